@@ -1,0 +1,63 @@
+"""A draft as read against the world: every kind of claim, found once and only when asked for."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
+    from factcheck.draft import Draft, Passage
+    from factcheck.world import World
+
+
+class Reading:
+    """What checks look at: the draft, the known world, the clock and the draft's claims.
+
+    ``clock`` is the day the draft speaks from: the one given, else the draft's metadata, else its dateline, else
+    None. It is never the machine's.
+    """
+
+    def __init__(self, draft: Draft, world: World, date: datetime.date | None = None) -> None:
+        self.draft = draft
+        self.world = world
+        self.clock = date or draft.metadata.date
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every quantity in document order."""
+        from factcheck.claims.quantities import find_quantities
+
+        return tuple(find_quantities(self))
+
+    @cached_property
+    def dates(self) -> tuple[DateClaim, ...]:
+        """Every date expression in document order."""
+        from factcheck.claims.dates import find_dates
+
+        return tuple(find_dates(self))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every mention of a name in document order."""
+        from factcheck.claims.names import find_names
+
+        return tuple(find_names(self))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation in document order."""
+        from factcheck.claims.quotations import find_quotations
+
+        return tuple(find_quotations(self))
+
+    def statement(self, passage: Passage) -> Statement:
+        """The clause around ``passage`` with its polarity, mode and speaker."""
+        from factcheck.claims.statements import statement_at
+
+        return statement_at(self, passage)
+
+    def speaker(self, passage: Passage) -> Speaker:
+        """Who says what stands at ``passage``."""
+        return self.statement(passage).speaker

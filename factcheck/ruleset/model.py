@@ -1,0 +1,117 @@
+"""Rules as data, and what a check must offer to run them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+import msgspec
+
+from factcheck.draft import Passage
+from factcheck.flag import Level
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Search
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text the rule must flag or pass. ``marks`` are flagged texts, ``evidence`` texts, ``suggest`` replacements."""
+
+    text: str
+    title: str | None = None
+    standfirst: str | None = None
+    date: str | None = None
+    marks: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    suggest: tuple[str, ...] = ()
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule's own tests: ``miss`` holds known misses, which fail once they start to work."""
+
+    flag: tuple[Example, ...] = ()
+    pass_: tuple[Example, ...] = msgspec.field(name="pass", default=())
+    miss: tuple[Example, ...] = ()
+
+
+class RuleFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The part of a rule that every kind shares. A kind's own fields are a subclass."""
+
+    extends: str
+    message: str
+    name: str | None = None
+    level: Level = Level.WARNING
+    scope: tuple[str, ...] = ()
+    description: str = ""
+    link: str = ""
+    source: str = ""
+    limit: int = 0
+    define: Mapping[str, str] = {}
+    examples: Examples = Examples()
+
+
+F = TypeVar("F", bound=RuleFields)
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found: the engine makes a flag of it.
+
+    ``evidence`` are passages with notes, or known facts. ``values`` fill the message's ``{…}``; ``message``, where
+    given, is used as it stands. ``replacements`` are repairs for ``passage``. ``level`` overrides the rule's.
+    """
+
+    passage: Passage
+    values: Mapping[str, str] = {}
+    evidence: tuple[Shown, ...] = ()
+    replacements: tuple[str, ...] = ()
+    message: str | None = None
+    level: Level | None = None
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """Evidence as a check gives it: a passage of the draft, or a known fact (``fact`` with its ``source``)."""
+
+    note: str = ""
+    passage: Passage | None = None
+    fact: str = ""
+    source: str | None = None
+
+
+class Check(ABC, Generic[F]):
+    """One rule, ready to run. A module of ``factcheck/checks`` holds one subclass, named by its ``extends`` value.
+
+    ``fields`` types the rule's mapping. ``claims`` is whether the kind reads claims, and so leaves related links and
+    page furniture alone; pattern kinds run everywhere.
+    """
+
+    extends: ClassVar[str]
+    fields: ClassVar[type[RuleFields]]
+    claims: ClassVar[bool] = True
+
+    def __init__(self, rule: Rule[F]) -> None:
+        """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""
+        self.rule = rule
+
+    @abstractmethod
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """Find what the rule is about in one draft."""
+
+
+class Rule(Generic[F]):
+    """A rule with its id, its place and its typed fields."""
+
+    def __init__(self, id: str, fields: F, *, path: str = "", line: int = 0) -> None:  # noqa: A002
+        self.id = id
+        self.fields = fields
+        self.path = path
+        self.line = line
+
+
+class RuleProblem(ValueError):
+    """A rule that cannot be used: ``field`` (a path such as ``positions.free``) says where, the text why."""
+
+    def __init__(self, message: str, field: tuple[Any, ...] = ()) -> None:
+        super().__init__(message)
+        self.field = field
