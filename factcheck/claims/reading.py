@@ -19,10 +19,16 @@ class Reading:
     None. It is never the machine's.
     """
 
-    def __init__(self, draft: Draft, world: World, date: datetime.date | None = None) -> None:
+    def __init__(self, draft: Draft, date: datetime.date | None = None) -> None:
         self.draft = draft
-        self.world = world
         self.clock = date or draft.metadata.date
+
+    @cached_property
+    def world(self) -> World:
+        """What is known outside the draft."""
+        from factcheck.world import load_world
+
+        return load_world()
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -1,0 +1,114 @@
+"""The claim key: what must stay the same for a decision on a statement to stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from factcheck.draft import Passage
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import DateClaim
+    from factcheck.claims.reading import Reading
+
+#: A flagged phrase of at most this many words is itself part of the fact that was decided on.
+SHORT_PHRASE_WORDS = 6
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′´`", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+        "…": "...",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """``text`` without the differences typography makes: quotation marks, dashes, spaces, soft hyphens, case."""
+    return " ".join(text.translate(_TYPOGRAPHY).casefold().split())
+
+
+@cache
+def _turning_words() -> re.Pattern[str]:
+    """Words that turn a statement round: polarity, modality, direction. A change of one is a change of fact."""
+    return re.compile(
+        r"(?<!\w)(?:not|no|nor|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t|den(?:y|ies|ied|ying)|fail(?:s|ed)? to"
+        r"|refus(?:e|es|ed|ing)|may|might|could|would|should|must|will|shall|ought to|if|unless|whether|allegedly|reportedly"
+        r"|possibl[ey]|perhaps|likely|planned|expected"
+        r"|ris(?:e|es|ing|en)|rose|fall(?:s|ing|en)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|gain(?:s|ed)?|los(?:e|es|t|ing)"
+        r"|more|less|fewer|most|least|above|below|over|under|before|after|up|down|higher|lower|won|win|all|some)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+class _Marked:
+    """The claims of one statement: where they stand and what they say."""
+
+    def __init__(self, reading: Reading, passage: Passage) -> None:
+        self.passage = passage
+        found: list[tuple[Passage, str, str]] = []
+        for quantity in reading.quantities:
+            found.append((quantity.passage, "#", quantity.key))
+        for date in reading.dates:
+            found.append((date.passage, "@", _written(date)))
+        for name in reading.names:
+            found.append((name.passage, "~", name.key))
+        self.claims = sorted(
+            ((at, sign, key) for at, sign, key in found if passage.holds(at)), key=lambda claim: claim[0].order
+        )
+
+    def masked(self) -> str:
+        pieces: list[str] = []
+        at = self.passage.start
+        for where, sign, _ in self.claims:
+            if where.start < at:
+                continue
+            pieces += [self.passage.block.text[at : where.start], sign]
+            at = where.end
+        pieces.append(self.passage.block.text[at : self.passage.end])
+        return plain("".join(pieces))
+
+    def keys(self) -> list[str]:
+        claims = {f"{sign}{plain(key)}" for _, sign, key in self.claims}
+        turning = [plain(word) for word in _turning_words().findall(self.passage.text)]
+        return [*sorted(claims), *(f"^{word}" for word in sorted(turning))]
+
+
+def _written(date: DateClaim) -> str:
+    """A relative date by its words: the same draft has the same key whatever the clock is set to."""
+    return date.passage.text if date.relative else date.key
+
+
+def statement_of(passage: Passage) -> Passage:
+    """The sentence, or sentences, that ``passage`` stands in."""
+    first = passage.sentence
+    last = passage.block.sentence_at(max(passage.start, passage.end - 1))
+    return Passage(passage.block, min(first.start, passage.start), max(last.end, passage.end))
+
+
+def describe(
+    reading: Reading, passage: Passage, others: Iterable[Passage] = (), facts: Iterable[str] = ()
+) -> tuple[str, str, str]:
+    """The statement around ``passage``, the same with its claims masked, and the claim key.
+
+    The key holds the claims of the statement and of the statements of ``others`` (its evidence), the known
+    ``facts`` it stands on, and the flagged phrase itself where that is short.
+    """
+    statement = statement_of(passage)
+    marked = _Marked(reading, statement)
+    parts = [";".join(marked.keys())]
+    if len(passage.text.split()) <= SHORT_PHRASE_WORDS:
+        parts.append(plain(passage.text))
+    parts += sorted({";".join(_Marked(reading, statement_of(other)).keys()) for other in others})
+    parts += sorted({plain(fact) for fact in facts})
+    return statement.text, marked.masked(), " | ".join(parts)
+
+
+def fingerprint(rule: str, masked: str, claim_key: str, occurrence: int) -> str:
+    """An identifier of 20 hexadecimal digits; ``occurrence`` tells apart findings that are the same in all else."""
+    return sha256("\x00".join((rule, masked, claim_key, str(occurrence))).encode("utf-8", "replace")).hexdigest()[:20]
