@@ -1,0 +1,30 @@
+"""A linter for what a draft says: contradictions, wrong dates, sums and names, and claims that known facts refute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft as Draft
+    from factcheck.draft.reader import read as read
+    from factcheck.engine import lint as lint
+    from factcheck.ruleset.loader import load_rules as load_rules
+
+__all__ = ["Draft", "lint", "load_rules", "read"]
+__version__ = "0.1.0"
+
+_HOME = {
+    "Draft": "factcheck.draft",
+    "lint": "factcheck.engine",
+    "load_rules": "factcheck.ruleset.loader",
+    "read": "factcheck.draft.reader",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the public functions when they are first asked for: importing the package costs nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME[name]), name)

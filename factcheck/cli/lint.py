@@ -1,0 +1,131 @@
+"""``factcheck lint``: check drafts, print flags, and hold the draft back while any is unsettled."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import FAILED, chosen_rules, find_drafts, read_draft, rule_options
+from factcheck.display import display_safe
+from factcheck.flag import Level
+from factcheck.report.run import Checked, Failed, Run, Standing
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft
+    from factcheck.flag import Flag
+    from factcheck.ruleset.loader import RuleSet
+
+#: From this many drafts on a progress bar is worth its line.
+MANY_DRAFTS = 20
+
+_LEVELS = click.Choice([level.value for level in Level])
+
+
+@click.command("lint")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@rule_options
+@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", help="How flags are printed.")
+@click.option("--level", type=_LEVELS, default="suggestion", help="The least level that is shown.")
+@click.option("--fail-level", type=_LEVELS, default="error", help="The least level that gives exit status 1.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 although there are flags; a failed run still exits 2.")
+@click.option("--no-decisions", is_flag=True, help="Take no notice of decisions made in a review.")
+@click.option("--journal", metavar="FILE", help="Where the draft's decisions are, if not beside it.")
+@click.option("--stdin-filename", metavar="NAME", help="The name that tells the format of standard input (-).")
+def command(
+    paths: tuple[str, ...],
+    packs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    date: datetime.date | None,
+    output: str,
+    level: str,
+    fail_level: str,
+    exit_zero: bool,
+    no_decisions: bool,
+    journal: str | None,
+    stdin_filename: str | None,
+) -> None:
+    """Check drafts. PATHS are files and folders (default: this folder); - is standard input.
+
+    Exit status: 0 nothing to settle at or above --fail-level, 1 something is, 2 a draft or rule could not be used.
+    """
+    rules = chosen_rules(packs, select, ignore)
+    checked: list[Checked] = []
+    failed: list[Failed] = []
+    for result in _check_all(list(find_drafts(paths or (".",))), rules, date, stdin_filename, not no_decisions, journal):
+        (checked if isinstance(result, Checked) else failed).append(result)  # type: ignore[arg-type]
+    run = Run(tuple(checked), tuple(failed), len(rules.checks), Level(level))
+    _print(run, output)
+    if failed:
+        raise SystemExit(FAILED)
+    if not exit_zero and holds_back(run, Level(fail_level)):
+        raise SystemExit(1)
+
+
+def holds_back(run: Run, fail_level: Level) -> bool:
+    """Whether a flag at or above ``fail_level`` is open or reopened, or any flag is accepted and not yet fixed."""
+    return any(
+        standing.status == "accepted" or (standing.counts and standing.flag.level >= fail_level)
+        for standing in run.standings()
+    )
+
+
+def _check_all(
+    drafts: list[tuple[str, str | None]],
+    rules: RuleSet,
+    date: datetime.date | None,
+    stdin_filename: str | None,
+    decisions: bool,
+    journal: str | None,
+) -> Iterator[Checked | Failed]:
+    for path, problem in _progress(drafts):
+        yield Failed(path, problem) if problem else _check(path, rules, date, stdin_filename, decisions, journal)
+
+
+def _progress(drafts: list[tuple[str, str | None]]) -> Iterable[tuple[str, str | None]]:
+    if len(drafts) < MANY_DRAFTS or not sys.stderr.isatty():
+        yield from drafts
+        return
+    with click.progressbar(drafts, file=sys.stderr, label="checking") as bar:
+        yield from bar
+
+
+def _check(
+    path: str, rules: RuleSet, date: datetime.date | None, stdin_filename: str | None, decisions: bool, journal: str | None
+) -> Checked | Failed:
+    from factcheck.draft.reader import DraftError
+    from factcheck.engine import UnsupportedLanguage, lint
+    from factcheck.ruleset.patterns import BoundExceeded
+
+    name = stdin_filename or "stdin.txt" if path == "-" else path
+    try:
+        draft = read_draft(path, stdin_filename)
+        flags = lint(draft, rules, date=date)
+    except (DraftError, UnsupportedLanguage, BoundExceeded) as problem:
+        return Failed(name, str(problem))
+    except OSError as problem:
+        return Failed(name, problem.strerror or str(problem))
+    if not decisions or path == "-":
+        return Checked(name, draft, tuple(Standing(flag) for flag in flags))
+    return Checked(name, draft, _standings(path, draft, flags, journal))
+
+
+def _print(run: Run, output: str) -> None:
+    if output == "json":
+        from factcheck.report.json import render
+
+        click.echo(render(run), nl=False)
+        return
+    from factcheck.report.terminal import Terminal
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    for failure in run.failed:
+        click.echo(f"{display_safe(failure.path)}: {display_safe(failure.message)}", err=True)
+    click.echo(Terminal(colour=colour, width=width).render(run), nl=False, color=colour)

@@ -1,0 +1,95 @@
+"""Options and steps that several commands share: which rules, which drafts, which day."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from factcheck.display import display_safe
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft
+    from factcheck.ruleset.loader import RuleSet
+
+#: Exit status of a run that failed: something was not read or not checked.
+FAILED = 2
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day ``value`` names."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day of the form YYYY-MM-DD", param, ctx)
+
+
+def rule_options(command: C) -> C:
+    """Add --rules, --select, --ignore and --date."""
+    for option in (
+        click.option("--date", type=Day(), help="The day the drafts speak from; otherwise each draft's own date."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule or pack; * matches any name."),
+        click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack; * matches any name."),
+        click.option(
+            "--rules", "packs", multiple=True, metavar="PACK_OR_PATH", help="A shipped pack, a folder or a file of rules."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> RuleSet:
+    """Load rules and narrow them down; broken rules end the program with exit status 2 and say all that is wrong."""
+    from factcheck.ruleset.loader import RulesBroken, load_rules
+
+    try:
+        rules = load_rules(*packs).select(select, ignore)
+    except RulesBroken as broken:
+        fail(str(broken))
+    if not rules.checks:
+        fail("no rule is left to run: look at --rules, --select and --ignore")
+    return rules
+
+
+def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    """Each draft's path with None, or a path that cannot be checked with the reason why."""
+    from factcheck.draft.reader import iter_drafts
+
+    for path in paths:
+        if path == "-" or Path(path).is_file():
+            yield path, None
+        elif Path(path).is_dir():
+            drafts = [str(draft) for draft in iter_drafts(Path(path))]
+            if not drafts:
+                yield path, "no draft in this folder"
+            yield from ((draft, None) for draft in drafts)
+        else:
+            yield path, "no such file or folder"
+
+
+def read_draft(path: str, stdin_filename: str | None = None) -> Draft:
+    """Read one draft; ``-`` is standard input, read as if it were the file ``stdin_filename``."""
+    from factcheck.draft.reader import read, read_bytes
+
+    if path == "-":
+        return read_bytes(sys.stdin.buffer.read(), path=stdin_filename or "stdin.txt")
+    return read(path)
+
+
+def fail(message: str) -> NoReturn:
+    """Say on standard error why nothing was checked, and end with exit status 2."""
+    click.echo("\n".join(display_safe(line) for line in message.splitlines()), err=True)
+    raise SystemExit(FAILED)

@@ -1,0 +1,147 @@
+"""Rules × draft → flags, in document order, suppressions applied."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from factcheck.claims.key import describe, fingerprint
+from factcheck.claims.reading import Reading
+from factcheck.flag import Evidence, Flag, Suggestion
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft, Span
+    from factcheck.ruleset.loader import RuleSet
+    from factcheck.ruleset.model import Check, Finding, Shown
+
+#: Languages that the shipped rules speak, as the first part of a BCP 47 tag.
+LANGUAGES = ("en",)
+
+
+class UnsupportedLanguage(ValueError):
+    """The draft says that it is in a language that there are no rules for."""
+
+
+def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> list[Flag]:
+    """Every flag that ``rules`` give on ``draft``, in document order.
+
+    ``date`` is the day the draft speaks from; without it the draft's own date is used. The same draft, rules and
+    date give the same flags on every machine. Raises UnsupportedLanguage for a draft in another language and
+    BoundExceeded for a rule whose matching takes too long.
+    """
+    if not speaks(draft.metadata.lang):
+        raise UnsupportedLanguage(
+            f"the draft is in “{draft.metadata.lang}”; there are rules for {', '.join(LANGUAGES)} only, so it was not checked"
+        )
+    reading = Reading(draft, date)
+    search = rules.search(reading)
+    off = tuple(_suppressed(draft))
+    found: list[tuple[Check[Any], Finding]] = []
+    for check in rules.checks:
+        for count, finding in enumerate(_once(check.run(reading, search))):
+            if check.rule.fields.limit and count >= check.rule.fields.limit:
+                break
+            if not any(_covers(rule, span, check.rule.id, finding.passage.span) for rule, span in off):
+                found.append((check, finding))
+    found.sort(key=lambda pair: _order(*pair))
+    seen: Counter[tuple[str, str, str]] = Counter()
+    return [_flag(reading, check, finding, seen) for check, finding in found]
+
+
+def speaks(lang: str | None) -> bool:
+    """Whether there are rules for a draft of language ``lang`` (a BCP 47 tag); a draft that names none is read."""
+    return lang is None or re.split("[-_]", lang.strip().casefold())[0] in (*LANGUAGES, "", "english")
+
+
+def _order(check: Check[Any], finding: Finding) -> tuple[Any, ...]:
+    level = finding.level or check.rule.fields.level
+    span = finding.passage.span
+    return (span.start, span.end, -level.rank, check.rule.id, finding.message or "", sorted(finding.values.items()))
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that say the same of the same passage."""
+    seen = set()
+    for finding in findings:
+        same = (finding.passage.order, finding.message, tuple(sorted(finding.values.items())))
+        if same not in seen:
+            seen.add(same)
+            yield finding
+
+
+def _flag(reading: Reading, check: Check[Any], finding: Finding, seen: Counter[tuple[str, str, str]]) -> Flag:
+    rule = check.rule
+    passage = finding.passage
+    statement, masked, key = describe(
+        reading,
+        passage,
+        [shown.passage for shown in finding.evidence if shown.passage],
+        [shown.fact for shown in finding.evidence if shown.fact],
+    )
+    same = (rule.id, masked, key)
+    seen[same] += 1
+    return Flag(
+        rule=rule.id,
+        check=rule.fields.extends,
+        level=finding.level or rule.fields.level,
+        message=finding.message if finding.message is not None else _fill(rule.fields.message, finding),
+        span=passage.span,
+        text=passage.text,
+        evidence=tuple(_evidence(reading, shown) for shown in finding.evidence),
+        suggestions=tuple(Suggestion(span=passage.span, replacement=text) for text in finding.replacements),
+        statement=statement,
+        masked=masked,
+        claim_key=key,
+        fingerprint=fingerprint(*same, seen[same]),
+    )
+
+
+def _evidence(reading: Reading, shown: Shown) -> Evidence:
+    if shown.passage is None:
+        return Evidence(text=shown.fact, note=shown.note, source=shown.source)
+    speaker = reading.speaker(shown.passage).name if shown.passage.block.asserts else None
+    return Evidence(
+        text=shown.passage.text, note=shown.note, span=shown.passage.span, source=shown.source, speaker=speaker
+    )
+
+
+def _fill(message: str, finding: Finding) -> str:
+    """The rule's message with its ``{…}`` filled; a name nobody filled stays as it is written."""
+    values = {"match": finding.passage.text, **finding.values}
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), message)
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    return re.compile(r"<!--\s*factcheck\s+(?P<what>off|on)\b(?P<rules>[^:>]*?)(?::[^>]*?)?\s*-->")
+
+
+def _suppressed(draft: Draft) -> Iterator[tuple[str, Span]]:
+    """Stretches of a marked-up source that the writer has taken out: ``<!-- factcheck off RULE: reason -->``.
+
+    Without a rule all rules are off, until ``<!-- factcheck on -->`` or the end.
+    """
+    from factcheck.draft import Span
+
+    if draft.format == "text" or "factcheck" not in draft.source:
+        return
+    since: dict[str, int] = {}
+    for match in _comment().finditer(draft.source):
+        rules = match["rules"].split() or ["*"]
+        if match["what"] == "off":
+            for rule in rules:
+                since.setdefault(rule, match.end())
+        else:
+            for rule in list(since) if rules == ["*"] else rules:
+                if rule in since:
+                    yield rule, Span(since.pop(rule), match.start())
+    for rule, start in since.items():
+        yield rule, Span(start, len(draft.source))
+
+
+def _covers(rule: str, off: Span, rule_id: str, span: Span) -> bool:
+    return rule in ("*", rule_id, rule_id.partition(".")[0]) and off.start <= span.start and span.end <= off.end

@@ -1,0 +1,153 @@
+"""Flags for people: the words marked in their line, what they stand against, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.display import display_safe, quoted
+from factcheck.flag import Level
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft, Span
+    from factcheck.flag import Evidence, Flag
+    from factcheck.report.run import Checked, Run
+
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "suggestion": "36",
+    "path": "1;4",
+    "dim": "2",
+    "mark": "1",
+    "reopened": "1;35",
+}
+_MARGIN = 9
+
+
+class Terminal:
+    """Writes a run as text, ``width`` columns wide, with or without colour."""
+
+    def __init__(self, *, colour: bool = False, width: int = 100) -> None:
+        self.colour = colour
+        self.width = max(60, width)
+
+    def render(self, run: Run) -> str:
+        """The whole run: every draft with flags to show, then a summary."""
+        lines: list[str] = []
+        for checked in run.checked:
+            lines += self._draft(checked, run.level)
+        lines += self._summary(run)
+        return "\n".join(lines) + "\n"
+
+    def _draft(self, checked: Checked, level: Level) -> Iterator[str]:
+        shown = checked.shown(level)
+        if not shown:
+            return
+        yield self._style("path", display_safe(checked.path))
+        for standing in shown:
+            yield from self._flag(checked.draft, standing.flag, standing.status, standing.before)
+        yield ""
+
+    def _flag(self, draft: Draft, flag: Flag, status: str, before: str | None) -> Iterator[str]:
+        position = draft.position(flag.span.start)
+        where = f"{position.line}:{position.column}"
+        label = flag.level.value if status == "open" else status
+        message = display_safe(flag.message)
+        head = f"  {where:<{_MARGIN - 2}}{self._style(_style_of(label, flag), f'{label:<10}')} {message}"
+        used = _MARGIN + 11 + _cells(message)
+        gap = max(2, self.width - used - len(flag.rule))
+        yield head + " " * gap + self._style("dim", display_safe(flag.rule))
+        margin = " " * _MARGIN
+        text, marks = _excerpt(draft, flag.span, self.width - _MARGIN - 2)
+        yield f"{margin}│ {text}"
+        yield f"{margin}│ {self._style('mark', marks)}"
+        if before is not None:
+            yield f"{margin}  before  {display_safe(before)}"
+            yield f"{margin}  now     {display_safe(' '.join(flag.statement.split()))}"
+        for evidence in flag.evidence:
+            yield margin + display_safe(describe_evidence(draft, evidence))
+        for suggestion in flag.suggestions:
+            yield f"{margin}→ {display_safe(suggestion.replacement) or 'leave it out'}"
+
+    def _summary(self, run: Run) -> Iterator[str]:
+        counts = Counter(standing.flag.level for standing in run.standings() if standing.counts)
+        shown = {level: counts[level] for level in reversed(Level) if counts[level] and level >= run.level}
+        hidden = {level: counts[level] for level in reversed(Level) if counts[level] and level < run.level}
+        total = sum(shown.values())
+        text = f"{_count(total, 'flag')} to settle" if total else "nothing to settle"
+        if total:
+            text += f" ({_list(shown)})"
+        if hidden:
+            text += f", {_list(hidden)} hidden: --level {min(hidden).value}"
+        yield text
+        settled = Counter(standing.status for standing in run.standings() if not standing.counts)
+        if settled:
+            yield ", ".join(f"{number} {status}" for status, number in sorted(settled.items()))
+        yield f"{_count(len(run.checked), 'draft')} read, {_count(run.rules, 'rule')}"
+
+    def _style(self, name: str, text: str) -> str:
+        return f"\x1b[{_STYLES[name]}m{text}\x1b[0m" if self.colour else text
+
+
+def describe_evidence(draft: Draft, evidence: Evidence) -> str:
+    """One line for a piece of evidence: its position and words, or the known fact; then the note."""
+    if evidence.span is None:
+        fact = " ".join(part for part in (evidence.text, evidence.note) if part)
+        return f"= {fact}" + (f" [{evidence.source}]" if evidence.source else "")
+    line, column = draft.position(evidence.span.start)
+    note = f", {evidence.note}" if evidence.note else ""
+    return f"↔ {f'{line}:{column}':<7} {quoted(evidence.text)}{note}"
+
+
+def _style_of(label: str, flag: Flag) -> str:
+    return "reopened" if label == "reopened" else flag.level.value
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _list(counts: dict[Level, int]) -> str:
+    return ", ".join(_count(number, level.value) for level, number in counts.items())
+
+
+def _cells(text: str) -> int:
+    """Columns that ``text`` takes on a terminal."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _excerpt(draft: Draft, span: Span, width: int) -> tuple[str, str]:
+    """The line ``span`` starts on, cut to ``width`` columns around it, and a line of marks under the span."""
+    line_start = draft.line_starts[draft.position(span.start).line - 1]
+    line_end = _line_end(draft.source, line_start)
+    start, end = span.start, min(max(span.end, span.start + 1), line_end)
+    left, right = start, max(start, end)
+    room = width - _cells(draft.source[start:end]) - 2
+    for side in _alternate(room):
+        if side and left > line_start:
+            left -= 1
+        elif not side and right < line_end:
+            right += 1
+    before = ("…" if left > line_start else "") + display_safe(draft.source[left:start])
+    marked = display_safe(draft.source[start:end])
+    after = display_safe(draft.source[end:right]) + ("…" if right < line_end else "")
+    return before + marked + after, " " * _cells(before) + "‾" * max(1, _cells(marked))
+
+
+def _alternate(room: int) -> Iterable[int]:
+    """Two steps to the left for each step to the right: what leads up to the words explains them."""
+    return (step % 3 != 2 for step in range(max(0, room)))
+
+
+def _line_end(source: str, start: int) -> int:
+    ends = [end for mark in "\r\n" if (end := source.find(mark, start)) >= 0]
+    return min(ends, default=len(source))
