@@ -58,7 +58,9 @@ def command(
     rules = chosen_rules(packs, select, ignore)
     checked: list[Checked] = []
     failed: list[Failed] = []
-    for result in _check_all(list(find_drafts(paths or (".",))), rules, date, stdin_filename, not no_decisions, journal):
+    for result in _check_all(
+        list(find_drafts(paths or (".",))), rules, date, stdin_filename, not no_decisions, journal
+    ):
         (checked if isinstance(result, Checked) else failed).append(result)  # type: ignore[arg-type]
     run = Run(tuple(checked), tuple(failed), len(rules.checks), Level(level))
     _print(run, output)
@@ -97,7 +99,12 @@ def _progress(drafts: list[tuple[str, str | None]]) -> Iterable[tuple[str, str |
 
 
 def _check(
-    path: str, rules: RuleSet, date: datetime.date | None, stdin_filename: str | None, decisions: bool, journal: str | None
+    path: str,
+    rules: RuleSet,
+    date: datetime.date | None,
+    stdin_filename: str | None,
+    decisions: bool,
+    journal: str | None,
 ) -> Checked | Failed:
     from factcheck.draft.reader import DraftError
     from factcheck.engine import UnsupportedLanguage, lint

@@ -44,7 +44,11 @@ def rule_options(command: C) -> C:
         click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule or pack; * matches any name."),
         click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack; * matches any name."),
         click.option(
-            "--rules", "packs", multiple=True, metavar="PACK_OR_PATH", help="A shipped pack, a folder or a file of rules."
+            "--rules",
+            "packs",
+            multiple=True,
+            metavar="PACK_OR_PATH",
+            help="A shipped pack, a folder or a file of rules.",
         ),
     ):
         command = option(command)
