@@ -1,0 +1,57 @@
+"""Reading rules/world into facts, once a process, and as cached data as long as the files stay the same."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from factcheck.paths import rules_folder
+from factcheck.world.model import Currency, Entry, Facts, Group, Unit
+from factcheck.world.world import World
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    """One file of facts: any of the lists; ``as_of`` goes with entries, ``source`` with what lacks its own."""
+
+    as_of: str = ""
+    source: str | tuple[str, ...] = ""
+    entries: tuple[Entry, ...] = ()
+    groups: tuple[Group, ...] = ()
+    units: tuple[Unit, ...] = ()
+    currencies: tuple[Currency, ...] = ()
+
+
+@cache
+def load_world() -> World:
+    """The world as shipped. Raises ValueError, naming the file, where a facts file does not fit."""
+    return World(read_facts(rules_folder() / "world"))
+
+
+def read_facts(folder: Path) -> Facts:
+    """All facts of a folder's ``.yml`` files, in order of file name."""
+    contents = {path: path.read_bytes() for path in sorted(folder.glob("*.yml"))}
+    return _merged(contents)
+
+
+def _merged(contents: dict[Path, bytes]) -> Facts:
+    files = [_parse(path, content) for path, content in contents.items()]
+    return Facts(
+        as_of=min((file.as_of for file in files if file.entries and file.as_of), default="9999"),
+        entries=tuple(entry for file in files for entry in file.entries),
+        groups=tuple(group for file in files for group in file.groups),
+        units=tuple(unit for file in files for unit in file.units),
+        currencies=tuple(currency for file in files for currency in file.currencies),
+    )
+
+
+def _parse(path: Path, content: bytes) -> _File:
+    """One file; every scalar is read as text and typed by its field, so that NO stays Norway."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return msgspec.convert(yaml.load(content, Loader=loader), _File, strict=False)  # noqa: S506
+    except (yaml.YAMLError, msgspec.ValidationError) as problem:
+        raise ValueError(f"{path}: {problem}") from problem

@@ -1,0 +1,84 @@
+"""Finding known names in running text: longest match, case-sensitive, whole words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.world.model import Entry, Group, Mention
+
+#: Typographic forms that stand for one plain character, so that offsets stay the same.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‐": "-", "‑": "-"})
+_WORD = re.compile(r"(?:(?<=\W)|^)\w+")
+
+
+class Known(NamedTuple):
+    """What one written form stands for: entries in order of likelihood."""
+
+    text: str
+    entry: str
+    form: str
+    ambiguous: bool
+    also: tuple[str, ...]
+
+
+class Finder:
+    """All written forms, by their first word, longest first."""
+
+    def __init__(self, entries: Iterable[Entry], groups: Iterable[Group]) -> None:
+        forms: dict[str, Known] = {}
+        for entry in entries:
+            for form, words in _entry_forms(entry):
+                _add(forms, words, entry.id, form, words in entry.ambiguous)
+        for group in groups:
+            for words in (group.name, *group.aliases):
+                _add(forms, words, group.id, "name", words in group.ambiguous)
+        self.forms = forms
+        self._by_first: dict[str, list[Known]] = {}
+        for known in forms.values():
+            first = _WORD.match(known.text)
+            if first:
+                self._by_first.setdefault(first.group(), []).append(known)
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda known: -len(known.text))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Every known name in order, none inside another; phrases of kind "none" are left to the caller."""
+        plain = text.translate(_PLAIN)
+        done = 0
+        for word in _WORD.finditer(plain):
+            start = word.start()
+            if start < done:
+                continue
+            for known in self._by_first.get(word.group(), ()):
+                end = start + len(known.text)
+                if plain.startswith(known.text, start) and _ends_word(plain, end, known.text):
+                    done = end
+                    yield Mention(start, end, known.entry, known.form, known.ambiguous, known.also)
+                    break
+
+
+def _entry_forms(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "name", entry.name
+    for form, words in (("alias", entry.aliases), ("adjective", entry.adjectives), ("people", entry.peoples)):
+        for word in words:
+            yield form, word
+
+
+def _add(forms: dict[str, Known], words: str, entry: str, form: str, ambiguous: bool) -> None:
+    """Enter a form; one already there keeps its place and gains the newcomer as another reading."""
+    text = words.translate(_PLAIN)
+    first = forms.get(text)
+    if first is None:
+        forms[text] = Known(text, entry, form, ambiguous, ())
+    elif first.entry != entry and entry not in first.also:
+        forms[text] = first._replace(ambiguous=True, also=(*first.also, entry))
+
+
+def _ends_word(text: str, end: int, form: str) -> bool:
+    """Whether no word goes on at ``end``; "U.S." may be followed by anything but a letter."""
+    if end >= len(text):
+        return True
+    following = text[end]
+    return not (following.isalnum() or following == "_") or not (form[-1].isalnum() or form[-1] == ".")

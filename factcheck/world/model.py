@@ -1,0 +1,120 @@
+"""What is known of the world, as data. Dates are ISO strings, cut short where only the year or month is known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from factcheck.world.periods import Period
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place or group by its id.
+
+    ``kind`` is country, territory, contested, region, city, former (a state that is gone), group, or none (a phrase
+    that holds a place's name and means something else). ``aliases`` are other names for the same thing,
+    ``adjectives`` and ``peoples`` its words ("Kazakh", "Kazakhs"). ``ambiguous`` lists those of all its words that
+    often mean something else ("Georgia", "Jordan"). ``country`` is the id of the state a place lies in, None where
+    that is in dispute (then ``note`` says what is claimed). ``named`` are its names over time; ``capital`` and
+    ``seat`` (of government, where it is another town) and ``currency`` (ISO 4217) likewise. ``borders`` are the ids
+    of the countries it borders on land.
+    """
+
+    id: str
+    kind: str
+    name: str
+    iso: str = ""
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    country: str | None = None
+    continents: tuple[str, ...] = ()
+    capital: tuple[Period, ...] = ()
+    seat: tuple[Period, ...] = ()
+    currency: tuple[Period, ...] = ()
+    named: tuple[Period, ...] = ()
+    borders: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it can be stood in: everything but groups and phrases."""
+        return self.kind not in ("group", "none")
+
+
+class Members(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Members of a group over one period; both days are days of membership. Suspended members stay members."""
+
+    who: tuple[str, ...]
+    from_: str = msgspec.field(name="from", default="")
+    until: str = ""
+    suspended: bool = False
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group of states with its members over time.
+
+    ``name`` is the group, ``member`` how one calls its countries ("EU", "Nordic"), ``as_of`` the last day the list
+    was known to be whole, ``since`` the day the list starts (before it nothing is known).
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    source: str
+    as_of: str
+    since: str = ""
+    note: str = ""
+    members: tuple[Members, ...]
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A unit of measure: ``value × factor + offset`` is the value in its dimension's SI unit, both exact decimals.
+
+    ``abbreviations`` are case-sensitive; ``names`` hold singular and plural.
+    """
+
+    id: str
+    dimension: str
+    names: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
+    factor: str
+    offset: str = "0"
+
+
+class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A currency by its ISO 4217 ``code``; ``symbols`` may be shared ("$"), ``names`` hold singular and plural."""
+
+    code: str
+    name: str
+    names: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything in rules/world. ``as_of``: after that day nothing is known of entries."""
+
+    as_of: str
+    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    units: tuple[Unit, ...]
+    currencies: tuple[Currency, ...]
+
+
+class Mention(NamedTuple):
+    """A known name in a text, half-open ``[start, end)``.
+
+    ``form`` is name, alias, adjective or people; ``also`` are other entries of the same words; ``ambiguous`` is
+    whether the words often mean something else.
+    """
+
+    start: int
+    end: int
+    entry: str
+    form: str
+    ambiguous: bool = False
+    also: tuple[str, ...] = ()

@@ -1,0 +1,117 @@
+"""The known world: places, groups, units and currencies, and what can be asked of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from factcheck.world.mentions import Finder
+from factcheck.world.model import Currency, Entry, Facts, Group, Mention, Unit
+from factcheck.world.periods import first_day, holds, last_day
+
+#: Kinds of entry that are states of their own, for membership and the {country} slot.
+_STATES = frozenset({"country", "former"})
+#: Kinds that take their state's membership.
+_PARTS = frozenset({"region", "city"})
+
+
+class World:
+    """Facts with an index of their names. Silent (None) wherever the facts leave a question open."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.as_of = last_day(facts.as_of)
+        self.entries: Mapping[str, Entry] = {entry.id: entry for entry in facts.entries}
+        self.groups: Mapping[str, Group] = {group.id: group for group in facts.groups}
+        self.units: Sequence[Unit] = facts.units
+        self.currencies: Mapping[str, Currency] = {currency.code: currency for currency in facts.currencies}
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.entries.values(), self.groups.values())
+
+    def entry(self, id: str) -> Entry:  # noqa: A002
+        """The entry with this id; a group comes as an entry of kind "group". Raises KeyError for an unknown id."""
+        if id in self.entries:
+            return self.entries[id]
+        group = self.groups[id]
+        return Entry(id=group.id, kind="group", name=group.name, aliases=group.aliases, source=group.source)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every known name in ``text``, in order."""
+        return [found for found in self._finder.find(text) if self._kind(found.entry) != "none"]
+
+    def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
+        """Every written form of a slot type (country, place or group), sorted; none for a type without facts."""
+        return self._slot_words.get(type, ())
+
+    def resolve(self, text: str, type: str) -> Entry | None:  # noqa: A002
+        """The one entry of slot type ``type`` that ``text`` is written for; None for none, and for several states."""
+        known = self._finder.forms.get(" ".join(text.replace("’", "'").split()).removeprefix("the "))
+        if known is None:
+            return None
+        fitting = [id_ for id_ in (known.entry, *known.also) if self._fits(id_, type)]
+        if not fitting or (type == "country" and len(fitting) > 1):
+            return None
+        return self.entry(fitting[0])
+
+    def state(self, id: str) -> str | None:  # noqa: A002
+        """The id of the state a place belongs to (a state's own id for itself); None where in dispute."""
+        entry = self.entry(id)
+        if entry.kind in _STATES:
+            return entry.id
+        return entry.country if entry.kind in _PARTS else None
+
+    def membership(self, entry_id: str, group_id: str, date: datetime.date | None) -> bool | None:
+        """Whether a place was in a group on ``date``; a region or town counts as its state.
+
+        None where that is not known: after the group's ``as_of``, before its list starts, for territories and
+        disputed places, in a year that is only known as such, while suspended. With ``date`` None only what held
+        at every date is answered. Raises KeyError for an unknown id.
+        """
+        group = self.groups[group_id]
+        entry = self.entry(entry_id)
+        ids = {entry_id} if any(entry_id in row.who for row in group.members) else {self.state(entry_id)}
+        if None in ids or entry.kind == "former":
+            return None
+        rows = [row for row in group.members if not ids.isdisjoint(row.who)]
+        if date is None:
+            return self._always(group, rows and [(row.from_, row.until, row.suspended) for row in rows])
+        if date > last_day(group.as_of) or (group.since and date < first_day(group.since)):
+            return None
+        answers = {
+            None if row.suspended and answer else answer
+            for row in rows
+            for answer in [holds(row.from_, row.until, date)]
+        }
+        if None in answers:
+            return None
+        return True in answers
+
+    @staticmethod
+    def _always(group: Group, rows: Sequence[tuple[str, str, bool]]) -> bool | None:
+        """What holds at every date of the group's life: a founder that stayed, or one that never was in it."""
+        if not rows:
+            return False
+        founded = min((row.from_ for row in group.members), default="")
+        (from_, until, suspended), *others = rows
+        return True if from_ == founded and not until and not suspended and not others else None
+
+    def _kind(self, id_: str) -> str:
+        return self.entries[id_].kind if id_ in self.entries else "group"
+
+    def _fits(self, id_: str, type_: str) -> bool:
+        kind = self._kind(id_)
+        if type_ == "country":
+            return kind in _STATES
+        return kind == "group" if type_ == "group" else type_ == "place" and kind not in ("group", "none")
+
+    @cached_property
+    def _slot_words(self) -> Mapping[str, Sequence[str]]:
+        words: dict[str, set[str]] = {"country": set(), "place": set(), "group": set()}
+        for known in self._finder.forms.values():
+            for id_ in (known.entry, *known.also):
+                for type_, found in words.items():
+                    if self._fits(id_, type_):
+                        found.add(known.text)
+        return {type_: tuple(sorted(found)) for type_, found in words.items()}
