@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
+    from factcheck.claims.speakers import Report
     from factcheck.draft import Draft, Passage
     from factcheck.world import World
 
@@ -57,6 +58,13 @@ class Reading:
         from factcheck.claims.quotations import find_quotations
 
         return tuple(find_quotations(self))
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Every act of reporting ("X said", "according to X") in document order."""
+        from factcheck.claims.speakers import find_reports
+
+        return tuple(find_reports(self))
 
     def statement(self, passage: Passage) -> Statement:
         """The clause around ``passage`` with its polarity, mode and speaker."""

@@ -1,0 +1,157 @@
+"""Who a reporting verb belongs to: the noun phrase before or after it, and the name in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.claims.wording import MONTHS, WEEKDAYS
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "one", "both", "this"})
+
+#: Words that stand before a person's name and are no part of it.
+_TITLE_WORDS = """
+mr mrs ms miss dr prof professor sir lord lady dame president vice vice-president prime minister chancellor
+secretary senator sen rep representative congressman congresswoman governor gov mayor judge justice king queen
+prince princess pope bishop archbishop cardinal rabbi imam general gen colonel col captain capt major lieutenant
+lt sergeant sgt admiral commander chief officer detective inspector constable superintendent attorney ambassador
+director chairman chairwoman chair speaker spokesman spokeswoman spokesperson coach manager deputy former acting
+foreign interior defence defense finance health education council councillor commissioner sheriff executive ceo
+state treasury us uk british
+"""
+TITLES = frozenset(_TITLE_WORDS.split())
+
+_MAX_WORDS = 14
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its words and where it starts and ends in the text."""
+
+    words: str
+    start: int
+    end: int
+
+
+@cache
+def _before_verb() -> re.Pattern[str]:
+    """Auxiliaries and adverbs between a subject and its verb."""
+    return re.compile(
+        r"(?:[\s,]+(?:has|have|had|also|later|earlier|then|previously|did|does|do|not|never|would|will|could|may|might"
+        r"|must|now|once|again|first|still|even|only|just|since|repeatedly|[a-z]+ly|[’']s))*[\s]*$"
+    )
+
+
+@cache
+def _opens_phrase() -> re.Pattern[str]:
+    """What a subject cannot reach back over."""
+    return re.compile(
+        r"[;:“”\"()\[\]…]|—| [–-] |\.\.\.|[.!?] (?=[A-Z“])"
+        r"|\b(?:that|but|because|while|when|as|after|although|though|where|whereas|if|since|before|until|what|how|why)\s"
+    )
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """A run of capitalised words, with the particles of names between them."""
+    word = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+    return re.compile(rf"{word}(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|du|of the) )*{word})*")
+
+
+@cache
+def _after_verb() -> re.Pattern[str]:
+    """A subject that follows its verb (“…,” said the minister)."""
+    return re.compile(
+        r"\s+(?P<phrase>[^,.;:!?\"“”()—]{2,90}?(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Gen|[A-Z])\."
+        r"[^,.;:!?\"“”()—]{2,60}?)?)"
+        r"(?=\s*(?:[,.;:!?\"“”()—]|$)|\s(?:who|which|in an?|in the|in his|in her|at an?|at the|during|before|after"
+        r"|when|as"
+        rf"|while|told|yesterday|today|earlier|later|last|with|on (?:{WEEKDAYS}|{MONTHS}|Twitter|Facebook|X|the)"
+        r"|from)\b)"
+    )
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|did|does|do|may|might|must|should)\b"
+    )
+
+
+def subject_before(text: str, low: int, verb: int) -> Phrase | None:
+    """The subject of the verb at ``verb``, looked for back to ``low``; None where no noun phrase stands there."""
+    end = low + len(text[low:verb]) - len((_before_verb().search(text, low, verb) or [""])[0])
+    start = low
+    for match in _opens_phrase().finditer(text, low, end):
+        start = match.end()
+    region = text[start:end]
+    if region.rstrip().endswith(","):
+        return _before_apposition(text, start, end)
+    start += region.rfind(",") + 1
+    phrase = _trim(text, start, end)
+    words = phrase.words.split()
+    if not words or (len(words) == 1 and words[0].lower() in ("who", "which", "and")):
+        return _before_apposition(text, low, phrase.start) if phrase.start > low else None
+    relative = re.search(r",? (?:who|which)\b", phrase.words)
+    if relative:
+        phrase = Phrase(phrase.words[: relative.start()], phrase.start, phrase.start + relative.start())
+    joined = phrase.words.rfind(" and ")
+    if joined >= 0 and len(phrase.words[:joined].split()) > 5:
+        phrase = _trim(text, phrase.start + joined + 5, phrase.end)
+    return phrase if phrase.words and len(phrase.words.split()) <= _MAX_WORDS else None
+
+
+def subject_after(text: str, verb_end: int, high: int) -> Phrase | None:
+    """The subject that follows a reporting verb, if a noun phrase without a verb of its own does."""
+    match = _after_verb().match(text, verb_end, high)
+    if not match or _finite().search(match["phrase"]) or len(match["phrase"].split()) > _MAX_WORDS:
+        return None
+    return _trim(text, match.start("phrase"), match.end("phrase"))
+
+
+def name_in(words: str) -> str:
+    """The name that a noun phrase gives: without articles, titles and description where a name stands at its end."""
+    runs = list(_capitals().finditer(words))
+    if runs and runs[-1].end() == len(words):
+        before = words[: runs[-1].start()].rsplit(None, 1)
+        if not before or before[-1].lower() not in ("of", "for", "in", "at", "from", "with", "to", "on", "near", "the"):
+            return _without_titles(runs[-1][0])
+    return re.sub(r"^(?:the|an?|one|his|her|its|their|our|and|or)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _without_titles(name: str) -> str:
+    words = name.split()
+    for index in range(len(words) - 1, 0, -1):
+        if words[index - 1].lower().strip(".") in TITLES:
+            kept = words[index:]
+            return " ".join(kept) if kept[0].lower().strip(".") not in TITLES else name
+    if len(words) > 1 and words[0] in ("The", "A", "An", "And", "But", "When", "While"):
+        return " ".join(words[1:])
+    return name
+
+
+def _before_apposition(text: str, low: int, end: int) -> Phrase | None:
+    """The noun that an apposition between commas describes ("Ana Lobo, 41, who runs the port, said")."""
+    parts: list[Phrase] = []
+    at = low
+    for piece in text[low:end].split(","):
+        if piece.strip():
+            parts.append(_trim(text, at, at + len(piece)))
+        at += len(piece) + 1
+    if len(parts) > 1:
+        parts.pop()
+    while len(parts) > 1 and re.match(r"(?:who|which|whose|where|an?|the|aged|\d+)\b", parts[-1].words):
+        parts.pop()
+    phrase = parts[-1] if parts else None
+    return phrase if phrase and phrase.words and len(phrase.words.split()) <= _MAX_WORDS else None
+
+
+def _trim(text: str, start: int, end: int) -> Phrase:
+    """The stretch without white space, opening words and punctuation around it."""
+    while start < end and not (text[start].isalnum() or text[start] in "$£€"):
+        start += 1
+    lead = re.compile(r"(?:and|or|so|yet|then|meanwhile|however|also|but|nor) ", re.IGNORECASE).match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".’'"):
+        end -= 1
+    return Phrase(text[start:end], start, end)

@@ -1,0 +1,77 @@
+"""Statements: the clause around a passage, how it is said and who says it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.clauses import REPORT, Clause, clause_at
+from factcheck.claims.model import Statement
+from factcheck.claims.modes import is_negated, mode_of
+from factcheck.claims.speakers import reports_in, speaker_at
+from factcheck.claims.wording import IRREGULAR_PAST, alternatives, time_pattern
+from factcheck.draft import Passage
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+
+
+def statement_at(reading: Reading, passage: Passage) -> Statement:
+    """The clause that ``passage`` stands in, with polarity, mode, speaker, and the parts that show on the surface."""
+    clause = reported_clause(reading, passage)
+    subject, predicate = subject_and_predicate(clause)
+    return Statement(
+        passage=clause.passage,
+        speaker=speaker_at(reading, passage),
+        mode=mode_of(clause, passage),
+        negated=is_negated(clause),
+        subject=subject,
+        predicate=predicate,
+        time=time_of(clause.passage),
+    )
+
+
+def reported_clause(reading: Reading, passage: Passage) -> Clause:
+    """The clause around ``passage`` without the report that introduces or closes it ("she said", ", police say,")."""
+    clause = clause_at(passage)
+    (block, start, end), joint = clause
+    for report in reports_in(reading, block):
+        if not report.covers(passage):
+            continue
+        if start < report.words.end <= passage.start:
+            start, joint = report.words.end, REPORT
+        elif passage.end <= report.words.start < end:
+            end = report.words.start
+    while start < passage.start and not block.text[start].isalnum():
+        start += 1
+    return Clause(Passage(block, start, end), joint)
+
+
+def time_of(clause: Passage) -> str | None:
+    """The first word of time in the clause, else in its sentence."""
+    sentence = clause.sentence
+    match = time_pattern().search(clause.text) or time_pattern().search(sentence.text)
+    return match[0] if match else None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The first word that can only be, or nearly always is, the verb of its clause."""
+    return re.compile(
+        r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot"
+        rf"|{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed|(?:is|are|was|were|did|wo)n[’']t)\b"
+    )
+
+
+def subject_and_predicate(clause: Clause) -> tuple[str | None, str | None]:
+    """The words before the first verb of the clause and the words from it on; None where no verb shows."""
+    text = clause.passage.text
+    if clause.joint and text[: len(clause.joint)].lower() == clause.joint:
+        text = text[len(clause.joint) :]
+    text = text.strip()
+    match = _verb().search(text)
+    if not match:
+        return None, None
+    subject = text[: match.start()].strip(" ,")
+    return subject or None, text[match.start() :].strip(" ,.!?")
