@@ -192,7 +192,13 @@ class Draft:
     """
 
     def __init__(
-        self, source: str, blocks: Sequence[Block], metadata: Metadata, *, format: str = "text", path: str | None = None  # noqa: A002
+        self,
+        source: str,
+        blocks: Sequence[Block],
+        metadata: Metadata,
+        *,
+        format: str = "text",
+        path: str | None = None,  # noqa: A002
     ) -> None:
         self.source = source
         self.blocks = tuple(blocks)
@@ -230,19 +236,9 @@ class Draft:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         r"""Offsets at which lines start; lines end at ``\n``, ``\r\n`` or ``\r``."""
-        starts = [0]
-        source = self.source
-        at = 0
-        while True:
-            line_feed = source.find("\n", at)
-            carriage = source.find("\r", at, line_feed if line_feed >= 0 else len(source))
-            if carriage >= 0:
-                at = carriage + (2 if source.startswith("\n", carriage + 1) else 1)
-            elif line_feed >= 0:
-                at = line_feed + 1
-            else:
-                return tuple(starts)
-            starts.append(at)
+        import re
+
+        return (0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.source)))
 
     def position(self, offset: int) -> Position:
         """Line and column of a source offset."""

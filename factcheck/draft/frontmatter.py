@@ -1,0 +1,184 @@
+"""YAML front matter: what a Markdown draft says about itself, each value a block with its own place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.draft.dates import parse_date
+from factcheck.draft.model import Block, BlockKind, Metadata, Segment, SourceMap
+
+if TYPE_CHECKING:
+    import yaml
+
+#: Front matter key → kind of block. Of several keys of one kind the first in this order gives the metadata.
+KEYS = {
+    "title": BlockKind.TITLE,
+    "headline": BlockKind.TITLE,
+    "standfirst": BlockKind.STANDFIRST,
+    "dek": BlockKind.STANDFIRST,
+    "summary": BlockKind.STANDFIRST,
+    "description": BlockKind.STANDFIRST,
+    "byline": BlockKind.BYLINE,
+    "author": BlockKind.BYLINE,
+    "authors": BlockKind.BYLINE,
+    "dateline": BlockKind.DATELINE,
+    "date": BlockKind.DATE,
+}
+
+_FENCE = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_FIRST_KEY = re.compile(
+    r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]*:(?:[ \t\r\n]|\Z)|(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))"
+)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)")
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+
+
+class FrontMatterError(ValueError):
+    """Front matter that is no valid YAML; ``offset`` is where in the source."""
+
+    def __init__(self, problem: str, offset: int) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.offset = offset
+
+
+class FrontMatter(NamedTuple):
+    """What the front matter holds; ``end`` is where the body starts, 0 without front matter."""
+
+    blocks: list[Block]
+    metadata: Metadata
+    end: int
+
+
+class _Value(NamedTuple):
+    key: str
+    text: str
+    style: str | None
+    start: int
+    end: int
+
+
+def read_front_matter(source: str) -> FrontMatter:
+    """Read the front matter between two lines of hyphens at the top; raises FrontMatterError for broken YAML."""
+    opening = _FENCE.match(source)
+    closing = _CLOSING.search(source, opening.end()) if opening else None
+    if not opening or not closing or not _FIRST_KEY.match(source, opening.end()):
+        return FrontMatter([], Metadata(), 0)
+    values = list(_values(source[opening.end() : closing.start()], opening.end()))
+    blocks = []
+    for value in values:
+        kind = KEYS.get(value.key)
+        if kind and value.text.strip() and not any(b.kind is kind and b.text == value.text.strip() for b in blocks):
+            blocks.append(_block(source, kind, value))
+    return FrontMatter(blocks, _metadata(values), closing.end())
+
+
+def _metadata(values: list[_Value]) -> Metadata:
+    def first(*keys: str) -> str | None:
+        for key in keys:
+            found = [value.text.strip() for value in values if value.key == key and value.text.strip()]
+            if found:
+                return ", ".join(found)
+        return None
+
+    of_kind = {kind: first(*(key for key in KEYS if KEYS[key] is kind)) for kind in set(KEYS.values())}
+    date = of_kind[BlockKind.DATE]
+    return Metadata(
+        title=of_kind[BlockKind.TITLE],
+        standfirst=of_kind[BlockKind.STANDFIRST],
+        byline=of_kind[BlockKind.BYLINE],
+        dateline=of_kind[BlockKind.DATELINE],
+        date=parse_date(date) if date else None,
+        lang=first("lang", "language"),
+    )
+
+
+def _values(text: str, base: int) -> Iterator[_Value]:
+    """The scalars of the top mapping, and those of lists in it; by events, so that no nesting is too deep."""
+    import yaml
+
+    try:
+        yield from _scalars(yaml.parse(text, Loader=yaml.CSafeLoader), base)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise FrontMatterError(error.problem or str(error), base + (mark.index if mark else 0)) from None
+    except yaml.reader.ReaderError as error:
+        raise FrontMatterError(f"{error.reason}", base + max(0, error.position)) from None
+
+
+def _scalars(events: Iterator[yaml.Event], base: int) -> Iterator[_Value]:
+    import yaml
+
+    depth = 0
+    key: str | None = None
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            key = None if depth == 1 else key
+        elif isinstance(event, yaml.AliasEvent):
+            key = None if depth == 1 else key
+        elif isinstance(event, yaml.ScalarEvent) and depth == 1 and key is None:
+            key = event.value.casefold()
+        elif isinstance(event, yaml.ScalarEvent) and depth <= 2 and key is not None:
+            start, end = base + event.start_mark.index, base + event.end_mark.index
+            yield _Value(key, event.value, event.style, start, end)
+            key = None if depth == 1 else key
+
+
+def _block(source: str, kind: BlockKind, value: _Value) -> Block:
+    start = value.start
+    if value.style in {"|", ">"}:
+        header = re.compile(r"[^\r\n]*").match(source, start)
+        start = header.end() if header else start
+    elif value.style:
+        start += 1
+    end = value.end - (1 if value.style in {"'", '"'} else 0)
+    while start < end and source[start].isspace():
+        start += 1
+    while start < end and source[end - 1].isspace():
+        end -= 1
+    text = value.text.strip()
+    return Block(kind, text, _align(source, start, end, text, value.style))
+
+
+def _align(source: str, start: int, end: int, text: str, style: str | None) -> SourceMap:
+    """The map of a scalar's value: exact where it stands as written, else folds and escapes as wholes."""
+    segments: list[Segment] = []
+    at, clean = start, 0
+    while at < end and clean < len(text):
+        length, reads = _special(source, at, end, text, clean, style)
+        if length:
+            if reads:
+                segments.append(Segment(clean, reads, at, length, False))
+        elif source[at] == text[clean]:
+            length = reads = 1
+            last = segments[-1] if segments else None
+            if last and last.exact and last.source_start + last.length == at:
+                segments[-1] = last._replace(length=last.length + 1, source_length=last.length + 1)
+            else:
+                segments.append(Segment(clean, 1, at, 1, True))
+        else:
+            break
+        at, clean = at + length, clean + reads
+    if at != end or clean != len(text):
+        return SourceMap([Segment(0, len(text), start, end - start, False)])
+    return SourceMap(segments)
+
+
+def _special(source: str, at: int, end: int, text: str, clean: int, style: str | None) -> tuple[int, int]:
+    """How much source a fold or an escape at ``at`` takes, and how much text it reads as; (0, 0) for neither."""
+    if source[at] in " \t\r\n" and (fold := _BREAK.match(source, at, end)):
+        reads = clean
+        while reads < len(text) and text[reads].isspace():
+            reads += 1
+        return fold.end() - at, reads - clean
+    if style == '"' and (escape := _ESCAPE.match(source, at, end)):
+        return escape.end() - at, 0 if escape.group()[1] in "\r\n" else 1
+    if style == "'" and source.startswith("''", at):
+        return 2, 1
+    return 0, 0

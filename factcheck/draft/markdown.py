@@ -1,0 +1,240 @@
+"""Markdown (CommonMark with tables and front matter) → blocks, by the tree-sitter grammars, so that every offset is exact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.draft import parts
+from factcheck.draft.frontmatter import read_front_matter
+from factcheck.draft.inline import Inline, normal_label
+from factcheck.draft.model import Block, BlockKind, Metadata
+from factcheck.draft.offsets import Cut, Offsets, flatten
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+#: Containers nested deeper than this are read as if they ended here: people do not nest so deep, attackers do.
+DEEPEST = 40
+
+_PREFIX = re.compile(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
+_SPACE_AROUND_BREAK = re.compile(r"[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
+_FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
+_CONTAINERS = frozenset({"document", "section", "list", "pipe_table", "pipe_table_header", "pipe_table_row"})
+
+
+@cache
+def block_parser() -> Parser:
+    """The block grammar, loaded once."""
+    import tree_sitter_markdown
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_markdown.language()))
+
+
+def parse(source: str, *, has_title: bool = False) -> tuple[list[Block], Metadata]:
+    """Divide Markdown into blocks, those of the front matter first; ``has_title`` is whether a headline is known already.
+
+    Raises FrontMatterError where the front matter is no valid YAML.
+    """
+    front = read_front_matter(source)
+    body = list(_Body(source, front.end).blocks())
+    metadata = front.metadata
+    if not has_title and metadata.title is None:
+        metadata = _title_from_heading(body, metadata)
+    _mark_parts(body)
+    return [*front.blocks, *body], metadata
+
+
+def _title_from_heading(blocks: list[Block], metadata: Metadata) -> Metadata:
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            block.kind = BlockKind.TITLE
+            return metadata._replace(title=block.text)
+    return metadata
+
+
+def _mark_parts(blocks: list[Block]) -> None:
+    """Tell links to other stories, furniture and bylines from the story's own text."""
+    under_related = False
+    for index, block in enumerate(blocks):
+        text = block.text
+        if block.kind in {BlockKind.CODE, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.TABLE_CELL}:
+            under_related = False
+        elif parts.opens_related(text):
+            under_related = True
+            block.kind = BlockKind.RELATED
+        elif parts.is_furniture(text):
+            block.kind = BlockKind.FURNITURE
+        elif parts.is_related_line(text):
+            block.kind = BlockKind.RELATED
+        elif under_related and block.kind is not BlockKind.HEADING and _is_link_line(block):
+            block.kind = BlockKind.RELATED
+        else:
+            under_related = False
+            if index < 4 and block.kind is BlockKind.PARAGRAPH and parts.is_byline(text):
+                block.kind = BlockKind.BYLINE
+
+
+def _is_link_line(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or not parts.is_closed(block.text)
+
+
+class _Body:
+    """The Markdown after the front matter."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.source = source
+        if start == 0 and source.startswith("\ufeff"):
+            start = 1
+        # The grammar takes a first line of three hyphens for front matter: an empty line before it prevents that.
+        data = b"\n" + source[start:].encode("utf-8", "replace").replace(b"\0", b"\x01")
+        self.offsets = Offsets(data, start - 1)
+        self.data, self.hidden = _without_deep_nesting(data)
+        self.labels: frozenset[bytes] = frozenset()
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks in order."""
+        leaves = list(self._leaves())
+        self.labels = frozenset(label for node, _ in leaves for label in self._defined(node))
+        for node, kind in leaves:
+            if node.type in {"fenced_code_block", "indented_code_block"}:
+                yield from self._code(node)
+            elif node.type != "link_reference_definition":
+                yield from self._text(node, kind)
+
+    def _leaves(self) -> Iterator[tuple[Node, BlockKind]]:
+        """The nodes that hold text, in order, with the kind that what stands around them gives."""
+        stack = [(block_parser().parse(self.data).root_node, BlockKind.PARAGRAPH)]
+        while stack:
+            node, kind = stack.pop()
+            if node.type == "block_quote":
+                kind = BlockKind.QUOTATION
+            elif node.type == "list_item":
+                kind = BlockKind.LIST_ITEM
+            elif node.type not in _CONTAINERS:
+                if node.is_named:
+                    yield node, kind
+                continue
+            stack.extend((child, kind) for child in reversed(node.children))
+
+    def _defined(self, node: Node) -> list[bytes]:
+        if node.type != "link_reference_definition":
+            return []
+        return [normal_label(child.text or b"") for child in node.children if child.type == "link_label"]
+
+    def _code(self, node: Node) -> Iterator[Block]:
+        content = node
+        if node.type == "fenced_code_block":
+            found = [child for child in node.children if child.type == "code_fence_content"]
+            if not found:
+                return
+            content = found[0]
+        holes = _continuations(content)
+        yield from self._block(BlockKind.CODE, content.start_byte, content.end_byte, [Cut(*hole) for hole in holes])
+
+    def _text(self, node: Node, kind: BlockKind) -> Iterator[Block]:
+        """The block of a paragraph, heading or cell, and those of the images in it."""
+        level = 0
+        if node.type in {"atx_heading", "setext_heading"}:
+            level = _level(node)
+            kind = BlockKind.HEADING if kind is BlockKind.PARAGRAPH else kind
+            if node.type == "setext_heading":
+                node = next((child for child in node.children if child.type == "paragraph"), node)
+        if node.type == "pipe_table_cell":
+            kind, content = BlockKind.TABLE_CELL, node
+        elif node.type in {"paragraph", "atx_heading", "setext_heading"}:
+            inner = next((child for child in node.children if child.type == "inline"), None)
+            if inner is None:
+                return
+            content = inner
+        else:
+            return
+        yield from self._inline(content, kind, level, closing_hashes=node.type == "atx_heading")
+
+    def _inline(self, node: Node, kind: BlockKind, level: int, *, closing_hashes: bool) -> Iterator[Block]:
+        start, end = node.start_byte, node.end_byte
+        if footnote := _FOOTNOTE.match(self.data, start, end):
+            start = footnote.end()
+        if closing_hashes:
+            end = start + len(re.sub(rb"(?:^|[ \t]+)#+[ \t]*$", b"", self.data[start:end]))
+        holes = sorted(hole for hole in [*_continuations(node), *self._hidden_in(start, end)] if start <= hole[0] < end)
+        inline = Inline(self.data, start, end, holes, self.labels)
+        captions = [block for image in inline.images for block in self._caption(image)]
+        yield from captions
+        if captions and kind is BlockKind.PARAGRAPH and _is_emphasised_only(inline):
+            kind = BlockKind.CAPTION
+        yield from self._block(kind, start, end, inline.cuts, level)
+
+    def _caption(self, image: tuple[int, int]) -> Iterator[Block]:
+        inline = Inline(self.data, *image, [], self.labels)
+        yield from self._block(BlockKind.CAPTION, *image, inline.cuts)
+
+    def _hidden_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        if not self.hidden:
+            return []
+        from bisect import bisect_left
+
+        first = max(0, bisect_left(self.hidden, (start, 0)) - 1)
+        found = []
+        for hidden_start, hidden_end in self.hidden[first:]:
+            if hidden_start >= end:
+                break
+            if hidden_end > start:
+                found.append((max(start, hidden_start), min(end, hidden_end)))
+        return found
+
+    def _block(self, kind: BlockKind, start: int, end: int, cuts: list[Cut], level: int = 0) -> Iterator[Block]:
+        """The block of bytes ``[start, end)``; none where no text is left."""
+        at, stop = self.offsets(start), self.offsets(end)
+        placed = [Cut(self.offsets(cut.start), self.offsets(cut.end), cut.text) for cut in cuts]
+        if kind is not BlockKind.CODE:
+            spaces = _SPACE_AROUND_BREAK.finditer(self.source, at, stop)
+            placed += [Cut(match.start(), match.end()) for match in spaces]
+        text, source_map = flatten(self.source, at, stop, placed)
+        if text:
+            yield Block(kind, text, source_map, level=level)
+
+
+def _without_deep_nesting(data: bytes) -> tuple[bytes, list[tuple[int, int]]]:
+    """``data`` with the container marks beyond the deepest level blotted out, and where they stood."""
+    hidden = [(match.start() + DEEPEST, match.end()) for match in _PREFIX.finditer(data)]
+    hidden = [(start, end) for start, end in hidden if start < end]
+    if not hidden:
+        return data, []
+    pieces = []
+    at = 0
+    for start, end in hidden:
+        pieces += [data[at:start], b"x" * (end - start)]
+        at = end
+    return b"".join([*pieces, data[at:]]), hidden
+
+
+def _continuations(node: Node) -> list[tuple[int, int]]:
+    """The marks of quotes and lists that open a paragraph's further lines."""
+    return [
+        (child.start_byte, child.end_byte)
+        for child in node.children
+        if child.type == "block_continuation" and child.start_byte < child.end_byte
+    ]
+
+
+def _level(node: Node) -> int:
+    for child in node.children:
+        if child.type.startswith("atx_h"):
+            return child.end_byte - child.start_byte
+        if child.type.startswith("setext_h"):
+            return int(child.type[8])
+    return 0
+
+
+def _is_emphasised_only(inline: Inline) -> bool:
+    """Whether a paragraph holds nothing but images and emphasis, as picture and caption do."""
+    at = inline.start
+    for kind, start, end in inline.top:
+        if inline.data[at:start].strip() or kind not in {"image", "emphasis", "strong_emphasis", "hard_line_break"}:
+            return False
+        at = end
+    return not inline.data[at : inline.end].strip()

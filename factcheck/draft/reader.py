@@ -1,0 +1,169 @@
+"""Which reader for which file, and from a file's bytes to a Draft."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.draft import parts
+from factcheck.draft.model import BODY, Block, BlockKind, Draft, Metadata, Segment, SourceMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: File suffix, in lower case → format. A format is a module of this folder with a ``parse`` function; HTML, DOCX and
+#: wire formats take their lines here.
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+}
+
+FORMATS = tuple(dict.fromkeys(SUFFIXES.values()))
+
+
+class DraftError(ValueError):
+    """A draft that cannot be read. ``path`` is the file (None for text without one), ``message`` says why and where."""
+
+    def __init__(self, message: str, path: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+
+
+def format_of(path: str | os.PathLike[str]) -> str | None:
+    """The format that the file's suffix stands for, None where it stands for none."""
+    return SUFFIXES.get(Path(path).suffix.lower())
+
+
+def read(path: str | os.PathLike[str], *, date: datetime.date | str | None = None) -> Draft:
+    """Read the draft in the file at ``path``; ``date`` (a date or ``YYYY-MM-DD``) stands for one it does not give.
+
+    Raises DraftError where the file is missing, of no known format, not UTF-8, or its front matter is broken.
+    """
+    name = os.fspath(path)
+    format_ = _known_format(name)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise DraftError((error.strerror or str(error)).lower(), name) from None
+    return read_bytes(data, path=name, format=format_, date=date)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    path: str,
+    format: str | None = None,  # noqa: A002
+    date: datetime.date | str | None = None,
+) -> Draft:
+    """Read a draft from a file's bytes; the format is ``format``, else the one ``path``'s suffix stands for.
+
+    Raises DraftError as ``read`` does.
+    """
+    format_ = format or _known_format(path)
+    try:
+        source = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DraftError(_not_utf8(data, error.start), path) from None
+    return read_text(source, format_, date=date, path=path)
+
+
+def read_text(
+    text: str,
+    format: str = "text",  # noqa: A002
+    *,
+    title: str | None = None,
+    standfirst: str | None = None,
+    date: datetime.date | str | None = None,
+    path: str | None = None,
+) -> Draft:
+    """Read a draft from text; ``title``, ``standfirst`` and ``date`` stand for metadata that the text lacks.
+
+    Raises DraftError for an unknown format, a ``date`` that is none, or broken front matter.
+    """
+    given = _as_date(date)
+    blocks, metadata = _parse(text, format, bool(title), path)
+    shown = []
+    if title and metadata.title is None:
+        metadata = metadata._replace(title=title)
+        shown.append(_placeless(BlockKind.TITLE, title))
+    if standfirst and metadata.standfirst is None:
+        metadata = metadata._replace(standfirst=standfirst)
+        shown.append(_placeless(BlockKind.STANDFIRST, standfirst))
+    metadata = _with_dateline(metadata, blocks)
+    if metadata.date is None:
+        metadata = metadata._replace(date=given)
+    return Draft(text, [*shown, *blocks], metadata, format=format, path=path)
+
+
+def iter_drafts(folder: str | os.PathLike[str]) -> Iterator[Path]:
+    """Every draft below ``folder``, sorted by path; hidden files and folders and linked folders are left out."""
+    with os.scandir(folder) as entries:
+        visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in visible:
+        if entry.is_dir(follow_symlinks=False):
+            yield from iter_drafts(Path(folder) / entry.name)
+        elif format_of(entry.name) and entry.is_file():
+            yield Path(folder) / entry.name
+
+
+def _parse(text: str, format_: str, has_title: bool, path: str | None) -> tuple[list[Block], Metadata]:
+    if format_ not in FORMATS:
+        raise DraftError(f"unknown format “{format_}”; known are {' and '.join(FORMATS)}", path)
+    from factcheck.draft.frontmatter import FrontMatterError
+
+    try:
+        return _parser(format_)(text, has_title=has_title)
+    except FrontMatterError as error:
+        place = Draft(text, [], Metadata()).position(error.offset)
+        message = f"broken front matter at line {place.line}, column {place.column}: {error.problem}"
+        raise DraftError(message, path) from None
+
+
+def _parser(format_: str) -> Callable[..., tuple[list[Block], Metadata]]:
+    from importlib import import_module
+
+    parse: Callable[..., tuple[list[Block], Metadata]] = import_module(f"factcheck.draft.{format_}").parse
+    return parse
+
+
+def _known_format(path: str) -> str:
+    found = format_of(path)
+    if found is None:
+        raise DraftError(f"not a draft: the name ends in none of {', '.join(SUFFIXES)}", path)
+    return found
+
+
+def _not_utf8(data: bytes, offset: int) -> str:
+    before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.count(b"\n") + 1
+    return f"not UTF-8 text: byte 0x{data[offset]:02X} at byte {offset + 1}, line {line}"
+
+
+def _as_date(date: datetime.date | str | None) -> datetime.date | None:
+    if date is None or isinstance(date, datetime.date):
+        return date
+    try:
+        return datetime.date.fromisoformat(date)
+    except ValueError:
+        raise DraftError(f"“{date}” is no date of the form YYYY-MM-DD") from None
+
+
+def _placeless(kind: BlockKind, text: str) -> Block:
+    return Block(kind, text, SourceMap([Segment(0, len(text), 0, 0, False)]))
+
+
+def _with_dateline(metadata: Metadata, blocks: list[Block]) -> Metadata:
+    """Add what the first paragraph's dateline says."""
+    first = next((block for block in blocks if block.kind in BODY), None)
+    found = parts.dateline(first.text) if first else None
+    if not found:
+        return metadata
+    return metadata._replace(dateline=metadata.dateline or found.text, date=metadata.date or found.date)
