@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
-    from factcheck.claims.speakers import Report
+    from factcheck.claims.reports import Report
     from factcheck.draft import Draft, Passage
     from factcheck.world import World
 
@@ -60,9 +60,18 @@ class Reading:
         return tuple(find_quotations(self))
 
     @cached_property
+    def quoted(self) -> tuple[tuple[Passage, Quotation], ...]:
+        """Every quoted passage in document order with its quotation, scare quotes left out.
+
+        A quotation that runs over paragraphs has one in each.
+        """
+        pairs = ((part, q) for q in self.quotations if q.form != "scare" for part in q.parts or (q.passage,))
+        return tuple(sorted(pairs, key=lambda pair: pair[0].order))
+
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Every act of reporting ("X said", "according to X") in document order."""
-        from factcheck.claims.speakers import find_reports
+        from factcheck.claims.reports import find_reports
 
         return tuple(find_reports(self))
 

@@ -1,0 +1,171 @@
+"""Reports: who is said to say what, and how far in the sentence it reaches ("X said", "according to X")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims.noun_phrases import PRONOUNS, Phrase, name_in, subject_after, subject_before
+from factcheck.claims.wording import speech_pattern
+from factcheck.draft import Passage
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+
+#: The speaker where a report names none.
+UNNAMED = "an unnamed source"
+
+
+class Report(NamedTuple):
+    """One act of reporting: who, the words that say so, and how far it reaches in its sentence.
+
+    ``before`` and ``after`` say on which sides of the words the reported matter stands.
+    """
+
+    words: Passage
+    sentence: Passage
+    name: str
+    before: bool
+    after: bool
+
+    def covers(self, passage: Passage) -> bool:
+        """Whether ``passage`` is part of what is reported."""
+        if not self.sentence.overlaps(passage):
+            return False
+        return (self.before and passage.end <= self.words.start) or (self.after and passage.start >= self.words.end)
+
+
+def find_reports(reading: Reading) -> Iterator[Report]:
+    """Every report of the draft in document order, pronouns resolved to the speaker named last."""
+    last = ""
+    for block in reading.draft.blocks:
+        for match in speech_pattern().finditer(block.text):
+            sentence = block.sentence_at(match.start())
+            found = _according(match, sentence) if match["according"] else _report(match, sentence)
+            if not found:
+                continue
+            phrase, start, end, before, after = found
+            name = _resolved(phrase, sentence, last)
+            if name != UNNAMED:
+                last = name
+            yield Report(Passage(block, start, end), sentence, name, before, after)
+
+
+def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
+    """The name for a subject; a pronoun stands for the name that opened the sentence before, else the last speaker."""
+    if phrase is None or not phrase.words:
+        return UNNAMED
+    if phrase.words.lower() not in PRONOUNS:
+        return name_in(phrase.words)
+    return _opening_name(sentence, phrase) or last or UNNAMED
+
+
+@cache
+def _person_opening() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+        r"(?:, [^,.]{2,60},)? (?:is|was|has|had|will|would|did|does|[a-z]+ed)\b"
+    )
+
+
+def _opening_name(sentence: Passage, phrase: Phrase) -> str | None:
+    """A person whom the words before the pronoun, or the sentence before, open with."""
+    if phrase.words.lower() not in ("he", "she", "who"):
+        return None
+    text = sentence.block.text
+    earlier = [s for s in sentence.block.sentences if s.end <= sentence.start][-1:]
+    for start, end in [(sentence.start, phrase.start), *((s.start, s.end) for s in earlier)]:
+        match = _person_opening().match(text, start, end)
+        if match and match["name"].split()[0].lower() not in PRONOUNS | {"the", "but", "and", "in", "on", "at", "a"}:
+            return name_in(match["name"])
+    return None
+
+
+Found = tuple[Phrase | None, int, int, bool, bool]
+
+
+def _according(match: re.Match[str], sentence: Passage) -> Found | None:
+    phrase = subject_after(sentence.block.text, match.end(), sentence.end)
+    if phrase is None:
+        return None
+    return phrase, match.start(), phrase.end, True, True
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|be|been|being|get|got|as|the|an?|to|its|his|her|their|of)\s+(?:\w+ly )?$")
+
+
+@cache
+def _content_follows() -> re.Pattern[str]:
+    """What a verb that may mean something else must have after it to be a report."""
+    return re.compile(
+        r"(?:\s+(?:that|on \w+ that|at \w+ that|to \w+ that|in an? [\w ]{3,30} that|he|she|they|it|there|his|her|their"
+        r"|we|I|how|what|why|whether)\b|\s*[,:]?\s*[“\"]|\s*:|\s+on (?:Twitter|Facebook|X|Telegram|Instagram)\b)"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may close a report whose matter stood before it."""
+    return re.compile(
+        r"(?:\s+(?:(?:on|in|at|during|after|by|through|via|from|to|last|this|yesterday|today|earlier|later|afterwards?"
+        r"|afterward|again|too|of|me|us|reporters|journalists|the|as|when|while|recently|told)\b[^,;:“\"]*))?\s*(?:[.!?,;”\"]|$)"
+    )
+
+
+def _report(match: re.Match[str], sentence: Passage) -> Found | None:
+    """Subject, place and reach of the report at a reporting verb, or None where the verb is no report."""
+    text, verb, verb_end = sentence.block.text, match.start(), match.end()
+    lead = text[max(sentence.start, verb - 30) : verb]
+    if _passive().search(lead) or re.match(r" to (?:have|be)\b", text[verb_end : verb_end + 9]):
+        return None
+    closes_before = re.search(r"[”\"’',?!]\s*$", lead)
+    if closes_before and match[0].islower() and match[0] not in ("say", "saying", "telling"):
+        phrase = subject_after(text, verb_end, sentence.end)
+        if phrase and (closes_before[0].strip() != "," or _ends(text, phrase.end)):
+            return phrase, verb, phrase.end, True, text[phrase.end : phrase.end + 1] == ","
+    phrase = (
+        _main_subject(sentence, verb)
+        if match[0] in ("saying", "telling")
+        else subject_before(text, sentence.start, verb)
+    )
+    if phrase is None:
+        return (
+            (None, verb, verb_end, False, True)
+            if match["plain"] and text[verb_end : verb_end + 6] == " that "
+            else None
+        )
+    content_before = bool(re.search(r"[,”\"!?]\s*$", text[sentence.start : phrase.start]))
+    at_tail = bool(_tail().match(text, verb_end, sentence.end))
+    if (
+        match["other"]
+        and not _content_follows().match(text, verb_end, sentence.end)
+        and not (content_before and at_tail)
+    ):
+        return None
+    start = min(phrase.start, verb)
+    if content_before and at_tail:
+        return phrase, start, verb_end, True, _is_parenthesis(text, verb_end, sentence.end)
+    return phrase, start, verb_end, False, True
+
+
+def _main_subject(sentence: Passage, verb: int) -> Phrase | None:
+    """The noun phrase that opens the sentence, for "…, saying that …"."""
+    match = _person_opening().match(sentence.block.text, sentence.start, verb)
+    if match:
+        return Phrase(match["name"], match.start("name"), match.end("name"))
+    return subject_before(sentence.block.text, sentence.start, verb)
+
+
+def _ends(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in '.,;!?”"'
+
+
+def _is_parenthesis(text: str, verb_end: int, high: int) -> bool:
+    """Whether the report stands between commas, with matter on both sides."""
+    return bool(re.match(r"[^.;:“\"]{0,40},\s+\w", text[verb_end:high])) or bool(
+        re.match(r"[^;:“\"]{0,60}[,:.]\s*[“\"]", text[verb_end:high])
+    )
