@@ -13,7 +13,7 @@ from factcheck.flag import Level
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
-    from factcheck.ruleset.patterns import Search
+    from factcheck.ruleset.patterns import Pattern, Search
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,12 +83,14 @@ class Check(ABC, Generic[F]):
     """One rule, ready to run. A module of ``factcheck/checks`` holds one subclass, named by its ``extends`` value.
 
     ``fields`` types the rule's mapping. ``claims`` is whether the kind reads claims, and so leaves related links and
-    page furniture alone; pattern kinds run everywhere.
+    page furniture alone; pattern kinds run everywhere. ``lax`` is whether the rule file is read as Vale reads it
+    (keys without regard to case).
     """
 
     extends: ClassVar[str]
     fields: ClassVar[type[RuleFields]]
     claims: ClassVar[bool] = True
+    lax: ClassVar[bool] = False
 
     def __init__(self, rule: Rule[F]) -> None:
         """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""
@@ -100,13 +102,57 @@ class Check(ABC, Generic[F]):
 
 
 class Rule(Generic[F]):
-    """A rule with its id, its place and its typed fields."""
+    """A rule with its id, its place and its typed fields.
 
-    def __init__(self, id: str, fields: F, *, path: str = "", line: int = 0) -> None:  # noqa: A002
+    ``patterns`` are those that its check asked for, in order. ``ready`` are patterns built in an earlier run.
+    """
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        fields: F,
+        *,
+        path: str = "",
+        line: int = 0,
+        ready: Mapping[str, Pattern] | None = None,
+    ) -> None:
         self.id = id
         self.fields = fields
         self.path = path
         self.line = line
+        self.patterns: list[Pattern] = []
+        self._ready = ready or {}
+
+    def pattern(
+        self,
+        text: str,
+        field: tuple[Any, ...] = (),
+        *,
+        vale: bool = False,
+        ignorecase: bool = True,
+        words: bool = True,
+        slots: Mapping[str, str] | None = None,
+    ) -> Pattern:
+        """Make a pattern of this rule; called by a check's ``__init__``, so that the prefilter knows of it.
+
+        ``field`` is where the text stands in the rule, for errors: ``("positions", "free to leave", 0)``.
+        ``vale`` takes the text as an expression of the ``regex`` module, without slots and conventions.
+        ``words`` keeps matches from starting or ending inside a word. ``slots`` are slot types of the kind's own, as
+        ready expressions. Raises RuleProblem with ``field``.
+        """
+        from factcheck.ruleset.patterns import make_pattern, pattern_key
+
+        key = pattern_key(text, vale, ignorecase, words, slots)
+        pattern = self._ready.get(key)
+        if pattern is None:
+            try:
+                pattern = make_pattern(
+                    text, self.fields.define, key=key, vale=vale, ignorecase=ignorecase, words=words, slots=slots
+                )
+            except RuleProblem as problem:
+                raise RuleProblem(str(problem), problem.field or field) from None
+        self.patterns.append(pattern)
+        return pattern
 
 
 class RuleProblem(ValueError):

@@ -1,0 +1,73 @@
+"""A cache of things that are slow to build: data in files, keyed by content, safe to share and to delete."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+#: Raised by one whenever the form of anything that is cached changes.
+SCHEMA = 1
+
+
+def cache_folder() -> Path | None:
+    """Where cached data lies: ``$FACTCHECK_CACHE``, else factcheck's folder in the user's cache; None switches it off."""
+    chosen = os.environ.get("FACTCHECK_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    base = os.environ.get("XDG_CACHE_HOME") or ""
+    try:
+        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "factcheck"
+    except RuntimeError:
+        return None
+
+
+def content_key(*parts: bytes | str) -> str:
+    """A key for what is built from ``parts``: the same parts, the same key; other parts, another."""
+    from hashlib import sha256
+
+    digest = sha256(f"factcheck cache {SCHEMA}".encode())
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def cached(key: str, build: Callable[[], Any]) -> Any:
+    """The plain data (what MessagePack can hold) that ``build`` makes, from the cache where it lies there.
+
+    A cache that cannot be read or written is no error: ``build`` runs, and its result is used as it is.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return build()
+    path = folder / f"{key}.msgpack"
+    found = _read(path)
+    if found is not None:
+        return found
+    built = build()
+    _write(path, built)
+    return built
+
+
+def _read(path: Path) -> Any:
+    import msgspec
+
+    try:
+        return msgspec.msgpack.decode(path.read_bytes())
+    except (OSError, ValueError, RecursionError, MemoryError, msgspec.DecodeError):
+        return None
+
+
+def _write(path: Path, data: Any) -> None:
+    import msgspec
+
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(msgspec.msgpack.encode(data))
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,139 @@
+"""From rule files to compiled rules as plain data: what the cache holds, and what a RuleSet is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcheck.checks import KINDS, check_class
+from factcheck.ruleset.fields import FieldReader, did_you_mean
+from factcheck.ruleset.model import Check, Rule, RuleProblem
+from factcheck.yamlfile import Node, YamlBroken, YamlProblem, load
+
+if TYPE_CHECKING:
+    from factcheck.ruleset.loader import RuleFile
+
+#: Vale's kinds that factcheck does not run: such a rule of a Vale style is left out, and said to be.
+LEFT_OUT = ("metric", "readability", "sequence", "spelling", "script")
+
+
+class RulesBroken(ValueError):
+    """Rules that cannot be used: every problem of every file."""
+
+    def __init__(self, problems: list[YamlProblem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def compile_files(files: Sequence[RuleFile]) -> dict[str, Any]:
+    """Compile rule files into plain data. Raises RulesBroken."""
+    compiler = _Compiler()
+    for file in files:
+        compiler.file(file)
+    if compiler.problems:
+        raise RulesBroken(sorted(compiler.problems))
+    return {"rules": compiler.rules, "left_out": compiler.left_out}
+
+
+class _Compiler:
+    def __init__(self) -> None:
+        self.rules: list[dict[str, Any]] = []
+        self.left_out: list[str] = []
+        self.problems: list[YamlProblem] = []
+        self._places: dict[str, str] = {}
+
+    def file(self, file: RuleFile) -> None:
+        """Compile one file: a rule, or a list of rules under ``rules:``."""
+        path = str(file.path)
+        try:
+            node = load(file.data.decode("utf-8-sig"), path)
+        except UnicodeDecodeError as error:
+            line = file.data.count(b"\n", 0, error.start) + 1
+            self.problems.append(YamlProblem(path, line, 1, "not UTF-8"))
+            return
+        except YamlBroken as broken:
+            self.problems += broken.problems
+            return
+        listed = node.get("rules") if node.kind == "mapping" else None
+        if listed is None:
+            self.rule(file, node, file.path.name.split(".")[0])
+            return
+        for key, (key_node, _) in node.pairs.items():
+            if key != "rules":
+                self._problem(path, key_node, f"unknown field '{key}' beside 'rules:'; a rule's fields stand in its list item")
+        if listed.kind != "list":
+            self._problem(path, listed, "'rules' should be a list of rules, each starting with '- name:'")
+            return
+        for item in listed.items:
+            self.rule(file, item, None)
+
+    def rule(self, file: RuleFile, node: Node, name: str | None) -> None:
+        """Compile one rule; ``name`` is what it is called where it does not say so itself."""
+        path = str(file.path)
+        check = self._kind(path, node)
+        if check is None:
+            return
+        reader = FieldReader(path, lax=check.lax)
+        fields = reader.read(node, check.fields)
+        self.problems += reader.problems
+        name = _named(node) or name
+        if name is None:
+            self._problem(path, node, "a rule in a list needs a 'name'")
+            return
+        rule_id = f"{file.pack}.{name}"
+        self._unique(rule_id, path, node)
+        if fields is None:
+            return
+        rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line)
+        try:
+            check(rule)
+        except RuleProblem as problem:
+            self._problem(path, node.at(*problem.field), str(problem))
+            return
+        self.rules.append(
+            {
+                "id": rule_id,
+                "extends": check.extends,
+                "path": path,
+                "line": node.line,
+                "shipped": file.shipped,
+                "fields": msgspec.to_builtins(fields),
+                "patterns": [msgspec.to_builtins(pattern) for pattern in rule.patterns],
+            }
+        )
+
+    def _kind(self, path: str, node: Node) -> type[Check[Any]] | None:
+        if node.kind != "mapping":
+            self._problem(path, node, "a rule is a mapping of fields ('extends:', 'message:' …)")
+            return None
+        pair = next((pair for key, pair in node.pairs.items() if key.casefold() == "extends"), None)
+        if pair is None:
+            keys = [key for key in node.pairs if did_you_mean(key, ["extends"])]
+            hint = f" (is '{keys[0]}' meant to be it?)" if keys else ""
+            self._problem(path, node, f"the field 'extends' is missing{hint}; it is one of: {', '.join(KINDS)}")
+            return None
+        extends = pair[1].text
+        if extends in LEFT_OUT:
+            self.left_out.append(f"{path}:{node.line}: rules that extend '{extends}' are not run")
+            return None
+        try:
+            return check_class(extends)
+        except KeyError:
+            hint = did_you_mean(extends, KINDS) or f"; it is one of: {', '.join(KINDS)}"
+            self._problem(path, pair[1], f"'extends' cannot be '{extends}'{hint}")
+            return None
+
+    def _unique(self, rule_id: str, path: str, node: Node) -> None:
+        first = self._places.setdefault(rule_id, f"{path}:{node.line}")
+        if first != f"{path}:{node.line}":
+            self._problem(path, node, f"the rule '{rule_id}' stands already at {first}")
+
+    def _problem(self, path: str, node: Node, message: str) -> None:
+        self.problems.append(YamlProblem(path, node.line, node.column, message))
+
+
+def _named(node: Node) -> str | None:
+    name = node.get("name")
+    return name.text if name and name.kind == "scalar" and name.text else None

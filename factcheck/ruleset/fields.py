@@ -1,0 +1,212 @@
+"""From a rule's YAML to its typed fields, with every error at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import msgspec
+
+from factcheck.ruleset.model import RuleFields
+from factcheck.yamlfile import Node, YamlProblem
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``; did you mean 'this'?`` where a known word is near enough, else an empty string."""
+    from rapidfuzz import process
+
+    close = process.extractOne(word.casefold(), {entry: entry.casefold() for entry in known}, score_cutoff=70)
+    return f"; did you mean '{close[2]}'?" if close else ""
+
+
+class FieldReader:
+    """Reads one rule's mapping into a struct, noting every problem on the way."""
+
+    def __init__(self, path: str, *, lax: bool = False) -> None:
+        self.path = path
+        self.lax = lax
+        self.problems: list[YamlProblem] = []
+
+    def problem(self, node: Node, message: str) -> None:
+        """Note a problem at a node."""
+        self.problems.append(YamlProblem(self.path, node.line, node.column, message))
+
+    def read(self, node: Node, type_: type[RuleFields]) -> RuleFields | None:
+        """The struct, or None where there were problems."""
+        before = len(self.problems)
+        values = self._struct(node, type_)
+        if len(self.problems) > before:
+            return None
+        try:
+            return msgspec.convert(values, type_)
+        except msgspec.ValidationError as error:
+            self.problem(node, str(error))
+            return None
+
+    def _struct(self, node: Node, type_: type[msgspec.Struct]) -> dict[str, Any]:
+        """A mapping's values by field; unknown and missing keys and wrong values are noted."""
+        if node.kind != "mapping":
+            self.problem(node, f"expected a mapping of fields, not {_what(node)}")
+            return {}
+        fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
+        values: dict[str, Any] = {}
+        for key, (key_node, value) in node.pairs.items():
+            name = self._field_name(key, fields)
+            if name is None:
+                self.problem(key_node, f"unknown field '{key}'{did_you_mean(key, fields) or _listed(fields)}")
+            elif name in values:
+                self.problem(key_node, f"the field '{name}' stands here twice")
+            else:
+                values[name] = self._value(value, fields[name].type, name)
+        for name, field in fields.items():
+            if field.required and name not in values:
+                self.problem(node, f"the field '{name}' is missing")
+        return values
+
+    def _field_name(self, key: str, fields: Mapping[str, Any]) -> str | None:
+        if key in fields:
+            return key
+        if self.lax:
+            return next((name for name in fields if name.casefold() == key.casefold()), None)
+        return None
+
+    def _value(self, node: Node, type_: Any, name: str) -> Any:
+        """A value shaped for its type, and checked against it."""
+        before = len(self.problems)
+        value = self._shape(node, type_, name)
+        if len(self.problems) == before:
+            try:
+                msgspec.convert(value, type_)
+            except msgspec.ValidationError as error:
+                where = node.at(*_error_path(str(error)))
+                self.problem(where, self._explain(where, type_, name, str(error)))
+        return value
+
+    def _shape(self, node: Node, type_: Any, name: str) -> Any:
+        origin, args = get_origin(type_), get_args(type_)
+        if origin in (Union, UnionType):
+            return self._shape(node, _choose(node, args), name)
+        if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+            return self._shape_struct(node, type_)
+        if type_ is str:
+            return self._text(node)
+        if origin in (tuple, list, frozenset, set, Sequence) or type_ in (tuple, list):
+            inner = args[0] if args else Any
+            items = node.items if node.kind == "list" else [] if _empty(node) else [node]
+            return [self._shape(item, inner, name) for item in items]
+        if origin in (dict, Mapping) or type_ is dict:
+            if node.kind != "mapping":
+                self.problem(node, f"'{name}' should be a mapping (key: value), not {_what(node)}")
+                return {}
+            return {key: self._shape(value, args[1] if args else Any, name) for key, value in node}
+        return self._scalar(node, type_)
+
+    def _shape_struct(self, node: Node, type_: type[msgspec.Struct]) -> Any:
+        """A struct may be written as its text alone, where it has one ("just the sentence" for an example)."""
+        if node.kind == "scalar" and any(field.name == "text" for field in msgspec.structs.fields(type_)):
+            return {"text": self._text(node)}
+        return self._struct(node, type_)
+
+    def _text(self, node: Node) -> Any:
+        """A scalar as text; a number or, in Vale's styles, a truth value written without quotes is taken as written."""
+        if node.kind != "scalar":
+            return node.plain()
+        if self.lax and node.value is None:
+            return ""
+        if self.lax or (isinstance(node.value, int | float) and not isinstance(node.value, bool)):
+            return node.text
+        return node.value
+
+    def _scalar(self, node: Node, type_: Any) -> Any:
+        value = node.plain()
+        if self.lax and type_ in (bool, int, float) and isinstance(value, str):
+            return _weak(value, type_)
+        return value
+
+    def _explain(self, node: Node, type_: Any, name: str, error: str) -> str:
+        choices = _choices(type_)
+        if choices and node.kind == "scalar":
+            return f"'{name}' cannot be '{node.text}'{did_you_mean(node.text, choices) or _listed(choices)}"
+        expected = re.match(r"Expected `([^`]*)`", error)
+        if expected:
+            return f"'{name}' should hold {_kind_of(expected.group(1))}, not {_what(node)}{_quote_hint(node)}"
+        return f"'{name}': {error}"
+
+
+def _weak(value: str, type_: type) -> Any:
+    try:
+        return msgspec.convert(value, type_, strict=False)
+    except msgspec.ValidationError:
+        return value
+
+
+def _empty(node: Node) -> bool:
+    return node.kind == "scalar" and node.value is None
+
+
+def _choose(node: Node, args: tuple[Any, ...]) -> Any:
+    """The member of a union that fits a node's kind."""
+    members = [arg for arg in args if arg is not NoneType]
+    if _empty(node) and NoneType in args:
+        return NoneType
+    for member in members:
+        origin = get_origin(member) or member
+        struct = isinstance(origin, type) and issubclass(origin, msgspec.Struct)
+        if node.kind == "mapping" and (struct or origin in (dict, Mapping)):
+            return member
+        if node.kind == "list" and origin in (tuple, list, frozenset, set, Sequence):
+            return member
+        if node.kind == "scalar" and (struct or origin in (str, int, float, bool, Literal) or _choices(member)):
+            return member
+    return members[0]
+
+
+def _choices(type_: Any) -> list[str]:
+    """The closed list of words that a type, or what it is a list of, allows."""
+    if isinstance(type_, type) and issubclass(type_, Enum):
+        return [str(member.value) for member in type_]
+    if get_origin(type_) is Literal:
+        return [str(choice) for choice in get_args(type_)]
+    return [choice for arg in get_args(type_) if arg is not type_ for choice in _choices(arg)]
+
+
+def _error_path(error: str) -> list[str | int]:
+    """The steps of msgspec's path (``$.a[0]``)."""
+    found = re.search(r" - at `(?:key in )?\$([^`]*)`$", error)
+    steps = re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", found.group(1)) if found else []
+    return [int(index) if index.isdigit() else name or index for name, index in steps]
+
+
+_KINDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a mapping (key: value)",
+}
+
+
+def _kind_of(expected: str) -> str:
+    return " or ".join(_KINDS.get(part.strip(), part.strip()) for part in expected.split("|") if part.strip() != "null")
+
+
+def _what(node: Node) -> str:
+    if node.kind != "scalar":
+        return f"a {node.kind}"
+    if node.value is None:
+        return "nothing"
+    return f"'{node.text[:40]}'"
+
+
+def _quote_hint(node: Node) -> str:
+    if node.kind == "mapping" or isinstance(node.value, bool):
+        return "; text that YAML reads as something else belongs in single quotes"
+    return ""
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f"; it is one of: {', '.join(words)}"

@@ -1,0 +1,93 @@
+"""Loading rule packs: from YAML files, or from what an earlier run made of the same files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.cache import cached, content_key
+from factcheck.ruleset.model import RuleProblem
+from factcheck.ruleset.ruleset import RuleSet
+
+#: Folders that hold no rules: known facts and house lists of names, Vale's configuration.
+NOT_PACKS = frozenset({"world", "names", "config", "Vocab"})
+
+
+class RuleFile(NamedTuple):
+    """A rule file as found: its pack, its path and its bytes; ``shipped`` is whether it comes with factcheck."""
+
+    pack: str
+    path: Path
+    data: bytes
+    shipped: bool
+
+
+def rules_folder() -> Path:
+    """The folder of the shipped packs and world facts: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def shipped_packs() -> list[str]:
+    """The names of the packs that come with factcheck."""
+    folder = rules_folder()
+    if not folder.is_dir():
+        return []
+    return sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and _is_pack(entry))
+
+
+def load_rules(*packs: str | Path) -> RuleSet:
+    """Load rule packs: names of shipped packs, folders or files; by default every shipped pack.
+
+    Raises RulesBroken with every problem of every file, FileNotFoundError for a pack that does not exist.
+    """
+    from factcheck.ruleset.compiler import compile_files
+
+    import_version = getattr(__import__("factcheck"), "__version__", "")
+    files = list(_find(packs or shipped_packs()))
+    key = content_key("rules", import_version, *(part for file in files for part in (file.pack, str(file.path), file.data)))
+    try:
+        return RuleSet.from_data(cached(key, lambda: compile_files(files)), key)
+    except (RuleProblem, KeyError, TypeError, ValueError):
+        return RuleSet.from_data(compile_files(files), key)
+
+
+def _find(packs: Sequence[str | Path]) -> Iterator[RuleFile]:
+    seen: set[Path] = set()
+    for pack in packs:
+        for file in _pack_files(pack):
+            if file.path.resolve() not in seen:
+                seen.add(file.path.resolve())
+                yield file
+
+
+def _pack_files(pack: str | Path) -> Iterator[RuleFile]:
+    name = str(pack)
+    if isinstance(pack, str) and name in shipped_packs():
+        yield from _folder_files(rules_folder() / name, name, shipped=True)
+        return
+    path = Path(pack)
+    if path.is_dir():
+        yield from _folder_files(path, path.resolve().name, shipped=False)
+    elif path.is_file():
+        yield RuleFile(path.resolve().parent.name, path, path.read_bytes(), shipped=False)
+    else:
+        raise FileNotFoundError(
+            f"no rule pack '{name}': it is neither a shipped pack ({', '.join(shipped_packs())}) nor a file or folder"
+        )
+
+
+def _folder_files(folder: Path, pack: str, *, shipped: bool) -> Iterator[RuleFile]:
+    """The rule files of a folder in order of their names; those of a sub-folder of an external one are its own pack."""
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir():
+            if _is_pack(entry):
+                yield from _folder_files(entry, pack if shipped else entry.name, shipped=shipped)
+        elif entry.suffix in (".yml", ".yaml") and not entry.name.startswith(".") and ".test." not in entry.name:
+            yield RuleFile(pack, entry, entry.read_bytes(), shipped)
+
+
+def _is_pack(folder: Path) -> bool:
+    return folder.name not in NOT_PACKS and not folder.name.startswith((".", "_"))
