@@ -14,6 +14,7 @@ from factcheck.draft import Block, BlockKind, Passage
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
+    from factcheck.world.model import Mention
 
 #: In a headline with at least this share of capitalised words, capitals say nothing.
 TITLE_CASE_SHARE = 0.6
@@ -157,7 +158,7 @@ def _merely_opens(word: _Word, words: list[_Word], index: int, lower: Counter[st
 
 
 def _split(
-    reading: Reading, block: Block, run: list[_Word], known: dict[int, object], families: dict[str, Name]
+    reading: Reading, block: Block, run: list[_Word], known: dict[int, Mention], families: dict[str, Name]
 ) -> Iterator[Name]:
     """One run as the names it holds: known places and nationalities apart, titles off."""
     titles: list[_Word] = []
@@ -169,7 +170,7 @@ def _split(
                 titles.append(rest.pop(0))
                 continue
             break
-        covered = [word for word in rest if word.end <= mention.end]  # type: ignore[attr-defined]
+        covered = [word for word in rest if word.end <= mention.end]
         if not covered:
             break
         yield _known_name(reading, block, mention)
@@ -179,15 +180,14 @@ def _split(
         yield _name(block, rest, " ".join(word.text for word in titles), families)
 
 
-def _known_name(reading: Reading, block: Block, mention: object) -> Name:
-    start, end, entry_id, form = mention.start, mention.end, mention.entry, mention.form  # type: ignore[attr-defined]
-    entry = reading.world.entry(entry_id)
-    if form in ("adjective", "people"):
+def _known_name(reading: Reading, block: Block, mention: Mention) -> Name:
+    entry = reading.world.entry(mention.entry)
+    if mention.form in ("adjective", "people"):
         kind = "nationality"
     else:
         kind = "organisation" if entry.kind == "group" else "place"
-    passage = Passage(block, start, end)
-    return Name(passage=passage, kind=kind, words=tuple(passage.text.split()), known=entry_id)
+    passage = Passage(block, mention.start, mention.end)
+    return Name(passage=passage, kind=kind, words=tuple(passage.text.split()), known=mention.entry)
 
 
 def _name(block: Block, words: list[_Word], title: str, families: dict[str, Name]) -> Name:
