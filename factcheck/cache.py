@@ -12,7 +12,7 @@ SCHEMA = 1
 
 
 def cache_folder() -> Path | None:
-    """Where cached data lies: ``$FACTCHECK_CACHE``, else factcheck's folder in the user's cache; None switches it off."""
+    """Where cached data lies: ``$FACTCHECK_CACHE`` (empty: nowhere, None), else a folder in the user's cache."""
     chosen = os.environ.get("FACTCHECK_CACHE")
     if chosen is not None:
         return Path(chosen) if chosen else None

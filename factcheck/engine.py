@@ -38,10 +38,9 @@ def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> 
             f"the draft is in “{draft.metadata.lang}”; there are rules for {', '.join(LANGUAGES)} only, so it was not checked"
         )
     reading = Reading(draft, date)
-    search = rules.search(reading)
     off = tuple(_suppressed(draft))
     found: list[tuple[Check[Any], Finding]] = []
-    for check in rules.checks:
+    for check, search in rules.searches(draft):
         for count, finding in enumerate(_once(check.run(reading, search))):
             if check.rule.fields.limit and count >= check.rule.fields.limit:
                 break

@@ -22,7 +22,7 @@ Scalar: TypeAlias = str | int | float | bool | None
 
 
 class YamlProblem(NamedTuple):
-    """What is wrong in a file and where; line and column count from 1."""
+    """What is wrong in a file and where; line and column count from 1, 0 where there is none."""
 
     path: str
     line: int
@@ -30,7 +30,8 @@ class YamlProblem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}"
 
 
 class YamlBroken(ValueError):
@@ -151,7 +152,7 @@ class _Composer:
         return node
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        target = self._anchors.get(event.anchor)
+        target = self._anchors.get(event.anchor or "")
         if target is None:
             self.problem(*_place(event), f"alias *{event.anchor} has no anchor before it")
             target = Node("scalar", *_place(event))
@@ -241,12 +242,12 @@ def _core() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _WORDS: dict[str, Scalar] = {"": None, "~": None}
-_WORDS |= {form: None for form in ("null", "Null", "NULL")}
-_WORDS |= {form: True for form in ("true", "True", "TRUE")}
-_WORDS |= {form: False for form in ("false", "False", "FALSE")}
-_WORDS |= {form: float("inf") for form in (".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF")}
-_WORDS |= {form: float("-inf") for form in ("-.inf", "-.Inf", "-.INF")}
-_WORDS |= {form: float("nan") for form in (".nan", ".NaN", ".NAN")}
+_WORDS |= dict.fromkeys(("null", "Null", "NULL"))
+_WORDS |= dict.fromkeys(("true", "True", "TRUE"), True)
+_WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
+_WORDS |= dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf"))
+_WORDS |= dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf"))
+_WORDS |= dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan"))
 
 
 def core_scalar(text: str) -> Scalar:

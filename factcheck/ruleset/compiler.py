@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.checks import KINDS, check_class
 from factcheck.ruleset.fields import FieldReader, did_you_mean
-from factcheck.ruleset.model import Check, Rule, RuleProblem
+from factcheck.ruleset.model import Check, Rule, RuleProblem, RulesBroken
 from factcheck.yamlfile import Node, YamlBroken, YamlProblem, load
 
 if TYPE_CHECKING:
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
 #: Vale's kinds that factcheck does not run: such a rule of a Vale style is left out, and said to be.
 LEFT_OUT = ("metric", "readability", "sequence", "spelling", "script")
-
-
-class RulesBroken(ValueError):
-    """Rules that cannot be used: every problem of every file."""
-
-    def __init__(self, problems: list[YamlProblem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
 
 
 def compile_files(files: Sequence[RuleFile]) -> dict[str, Any]:
@@ -62,7 +54,7 @@ class _Compiler:
             return
         for key, (key_node, _) in node.pairs.items():
             if key != "rules":
-                self._problem(path, key_node, f"unknown field '{key}' beside 'rules:'; a rule's fields stand in its list item")
+                self._problem(path, key_node, f"unknown field '{key}' beside 'rules:'; it belongs into a rule")
         if listed.kind != "list":
             self._problem(path, listed, "'rules' should be a list of rules, each starting with '- name:'")
             return

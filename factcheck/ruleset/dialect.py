@@ -17,7 +17,9 @@ from factcheck.ruleset.slots import group_name, split_slot, type_source, unknown
 TYPOGRAPHIC = {"'": "'‘’ʼ′", '"': '"“”„‟«»″', "-": "\\-‐‑‒–—−"}
 
 _ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|L<[^>]*>|g<[^>]*>|.)", re.DOTALL)
-_GROUP = re.compile(r"\(\?(?:[a-zA-Z0-9]*-?[a-zA-Z0-9]*[:)]|P?<\w+>|P[=>][^)]*\)|&[^)]*\)|\([^)]*\)|#[^)]*\)|<?[=!]|[>|])")
+_GROUP = re.compile(
+    r"\(\?(?:[a-zA-Z0-9]*-?[a-zA-Z0-9]*[:)]|P?<\w+>|P[=>][^)]*\)|&[^)]*\)|\([^)]*\)|#[^)]*\)|<?[=!]|[>|])"
+)
 _SLOT = re.compile(r"\{([A-Za-z][^{}]*)\}")
 _REPEAT = re.compile(r"[?*+]|\{\d")
 
@@ -50,10 +52,8 @@ class _Expander:
         at = 0
         while at < len(text):
             char = text[at]
-            if char == "\\" and (token := _ESCAPE.match(text, at)):
-                out.append(token.group())
-                at = token.end()
-            elif char == "(" and (token := _GROUP.match(text, at)):
+            token = _ESCAPE.match(text, at) or _GROUP.match(text, at)
+            if token:
                 out.append(token.group())
                 at = token.end()
             elif char == "[":

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.cache import cached, content_key
-from factcheck.ruleset.model import RuleProblem
+from factcheck.ruleset.model import RuleProblem, RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
+from factcheck.yamlfile import YamlProblem
+
+__all__ = ["NOT_PACKS", "RuleSet", "RulesBroken", "load_rules", "rules_folder", "shipped_packs"]
 
 #: Folders that hold no rules: known facts and house lists of names, Vale's configuration.
 NOT_PACKS = frozenset({"world", "names", "config", "Vocab"})
@@ -41,17 +44,27 @@ def shipped_packs() -> list[str]:
 def load_rules(*packs: str | Path) -> RuleSet:
     """Load rule packs: names of shipped packs, folders or files; by default every shipped pack.
 
-    Raises RulesBroken with every problem of every file, FileNotFoundError for a pack that does not exist.
+    Raises RulesBroken with every problem of every file; a pack that does not exist is such a problem.
     """
+    from factcheck import __version__
+
+    files = list(_find(packs or shipped_packs()))
+    key = content_key(
+        "rules", __version__, *(part for file in files for part in (file.pack, str(file.path), file.data))
+    )
+    try:
+        return RuleSet.from_data(cached(key, lambda: _compile(files)), key)
+    except RulesBroken:
+        raise
+    except (RuleProblem, LookupError, TypeError, ValueError):
+        return RuleSet.from_data(_compile(files), key)
+
+
+def _compile(files: Sequence[RuleFile]) -> dict[str, Any]:
+    """Imported late: reading YAML is the slow part, and most runs find its result in the cache."""
     from factcheck.ruleset.compiler import compile_files
 
-    import_version = getattr(__import__("factcheck"), "__version__", "")
-    files = list(_find(packs or shipped_packs()))
-    key = content_key("rules", import_version, *(part for file in files for part in (file.pack, str(file.path), file.data)))
-    try:
-        return RuleSet.from_data(cached(key, lambda: compile_files(files)), key)
-    except (RuleProblem, KeyError, TypeError, ValueError):
-        return RuleSet.from_data(compile_files(files), key)
+    return compile_files(files)
 
 
 def _find(packs: Sequence[str | Path]) -> Iterator[RuleFile]:
@@ -74,8 +87,9 @@ def _pack_files(pack: str | Path) -> Iterator[RuleFile]:
     elif path.is_file():
         yield RuleFile(path.resolve().parent.name, path, path.read_bytes(), shipped=False)
     else:
-        raise FileNotFoundError(
-            f"no rule pack '{name}': it is neither a shipped pack ({', '.join(shipped_packs())}) nor a file or folder"
+        shipped = ", ".join(shipped_packs())
+        raise RulesBroken(
+            [YamlProblem(name, 0, 0, f"no such rule pack; it is none of {shipped}, no file and no folder")]
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import msgspec
@@ -14,6 +14,7 @@ from factcheck.flag import Level
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Pattern, Search
+    from factcheck.yamlfile import YamlProblem
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,6 +154,14 @@ class Rule(Generic[F]):
                 raise RuleProblem(str(problem), problem.field or field) from None
         self.patterns.append(pattern)
         return pattern
+
+
+class RulesBroken(ValueError):
+    """Rules that cannot be used: every problem of every file, in order."""
+
+    def __init__(self, problems: Sequence[YamlProblem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = list(problems)
 
 
 class RuleProblem(ValueError):

@@ -13,7 +13,7 @@ from factcheck.draft import Block, Draft, Passage
 from factcheck.ruleset.model import RuleProblem
 
 if TYPE_CHECKING:
-    import regex
+    from regex import Pattern as Compiled
 
     from factcheck.ruleset.model import Check
 
@@ -64,16 +64,16 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return tuple(sorted(set(_LIST.findall(self.source))))
 
     @cached_property
-    def regex(self) -> regex.Pattern[str]:
+    def regex(self) -> Compiled[str]:
         """The expression with every word of the known world in it. ``Search`` compiles a smaller one a draft."""
         from factcheck.ruleset.slots import world_words
 
         if not self.world_types:
             return compile_source(self.source, self.ignorecase)
-        words = {kind: tuple(word for group in world_words(kind).values() for word in group) for kind in self.world_types}
-        return self.regex_with(words)
+        tables = {kind: world_words(kind).values() for kind in self.world_types}
+        return self.regex_with({kind: [word for words in table for word in words] for kind, table in tables.items()})
 
-    def regex_with(self, words: Mapping[str, Sequence[str]]) -> regex.Pattern[str]:
+    def regex_with(self, words: Mapping[str, Sequence[str]]) -> Compiled[str]:
         """The expression with just these words for the slots of known things."""
         return compile_source(_LIST.sub(lambda found: word_source(words[found[1]]), self.source), self.ignorecase)
 
@@ -90,7 +90,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             raise RuleProblem(f"not a pattern: {error} in “{_short(self.text)}”") from None
 
 
-def compile_source(source: str, ignorecase: bool) -> regex.Pattern[str]:
+def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
     """Compile for the ``regex`` module: its newer behaviour, folding one character to one."""
     import regex
 
@@ -134,7 +134,7 @@ def make_pattern(
     from factcheck.ruleset.literals import required_literals
 
     if vale:
-        source, found = text, {}
+        source, found = text, dict[str, str]()
     else:
         if not text.strip():
             raise RuleProblem("an empty pattern")
