@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
     from factcheck.claims.reports import Report
+    from factcheck.claims.values import Sides
     from factcheck.draft import Draft, Passage
     from factcheck.world import World
 
@@ -74,6 +75,13 @@ class Reading:
         from factcheck.claims.reports import find_reports
 
         return tuple(find_reports(self))
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Title, standfirst and captions on one side, the body on the other, with the values of each."""
+        from factcheck.claims.values import Sides
+
+        return Sides(self)
 
     def statement(self, passage: Passage) -> Statement:
         """The clause around ``passage`` with its polarity, mode and speaker."""

@@ -1,0 +1,124 @@
+"""Which part of the body a claim of the title, standfirst or a caption is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+from typing import NamedTuple
+
+from factcheck.claims.wordforms import FUNCTION_STEMS, Word, words
+from factcheck.draft import Block, Passage
+
+#: How much a word of grammar counts beside one of matter.
+_GRAMMAR = 0.15
+#: How fast a word's weight falls with its distance from the slot, in words.
+_FADE = 0.25
+#: What a context word found only in the sentence before or after is worth.
+_BESIDE = 0.4
+
+
+class Line:
+    """A sentence with its words and where each stem stands in it."""
+
+    def __init__(self, passage: Passage, number: int) -> None:
+        self.passage = passage
+        self.number = number
+        self.words = words(passage.text)
+        self.at: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            self.at.setdefault(word.stem, []).append(index)
+
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """The range of words that touch ``[start, end)`` of the block's text."""
+        start, end = start - self.passage.start, end - self.passage.start
+        inside = [i for i, word in enumerate(self.words) if word.start < end and start < word.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def part(self, first: int, last: int) -> Passage:
+        """The passage of words ``[first, last)``."""
+        shift = self.passage.start
+        return Passage(self.passage.block, shift + self.words[first].start, shift + self.words[last - 1].end)
+
+
+class Slot(NamedTuple):
+    """Words ``[first, last)`` of a line that hold a value."""
+
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def passage(self) -> Passage:
+        """Where the value stands."""
+        return self.line.part(self.first, self.last)
+
+
+class Context(NamedTuple):
+    """The words around a slot, each with its weight and its signed distance from the slot."""
+
+    parts: tuple[tuple[str, float, int], ...]
+    total: float
+
+
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """The sentences of ``blocks``, numbered through."""
+    passages = (sentence for block in blocks for sentence in block.sentences)
+    return [Line(passage, number) for number, passage in enumerate(passages)]
+
+
+class Body:
+    """The running text, ready to be searched for what a claim is about."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.lines = lines_of(blocks)
+        self.stems: dict[str, list[Line]] = {}
+        for line in self.lines:
+            for stem in line.at:
+                self.stems.setdefault(stem, []).append(line)
+
+    def weight(self, word: Word) -> float:
+        """How telling a word is in this draft: rare ones most, grammar hardly."""
+        weight = log(1 + (len(self.lines) + 1) / (1 + len(self.stems.get(word.stem, ()))))
+        return weight if word.matters else weight * _GRAMMAR
+
+    def context(self, slot: Slot, without: frozenset[int] = frozenset()) -> Context:
+        """The words around ``slot`` in its sentence; those at the positions in ``without`` do not count."""
+        parts = []
+        for index, word in enumerate(slot.line.words):
+            if slot.first <= index < slot.last or index in without:
+                continue
+            distance = index - slot.first if index < slot.first else index - slot.last + 1
+            parts.append((word.stem, self.weight(word) / (1 + _FADE * abs(distance)), distance))
+        return Context(tuple(parts), sum(weight for _, weight, _ in parts))
+
+    def likeness(self, context: Context, slot: Slot) -> float:
+        """How far the words around a claim's slot stand around ``slot`` too, from 0 to 1."""
+        if not context.total:
+            return 0.0
+        line = slot.line
+        found = 0.0
+        for stem, weight, distance in context.parts:
+            places = line.at.get(stem)
+            if places:
+                found += weight / (1 + 0.1 * self._drift(places, slot, distance))
+            elif any(stem in near.at for near in self.beside(line)):
+                found += weight * _BESIDE
+        return found / context.total
+
+    @staticmethod
+    def _drift(places: list[int], slot: Slot, distance: int) -> int:
+        gaps = (
+            (at - slot.first if at < slot.first else at - slot.last + 1) for at in places if not slot.first <= at < slot.last
+        )
+        return min((max(0, abs(gap) - abs(distance)) for gap in gaps), default=5)
+
+    def matched(self, context: Context, slot: Slot) -> int:
+        """How many words of matter around a claim's slot stand in ``slot``'s sentence too."""
+        return sum(stem in slot.line.at for stem, _, _ in context.parts if stem not in FUNCTION_STEMS)
+
+    def beside(self, line: Line) -> Iterator[Line]:
+        """The sentences before and after ``line``."""
+        if line.number:
+            yield self.lines[line.number - 1]
+        if line.number + 1 < len(self.lines):
+            yield self.lines[line.number + 1]

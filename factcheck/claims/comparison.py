@@ -1,0 +1,222 @@
+"""Values that a display text and the body can disagree on, and how one is held against the other."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from factcheck.claims.alignment import Body, Slot
+from factcheck.claims.model import DateClaim, Name, Quantity
+from factcheck.claims.wordforms import stem
+
+
+class Value(ABC):
+    """One value where it stands. Values of one ``family`` can agree or conflict; others have nothing to do."""
+
+    def __init__(self, slot: Slot, family: str) -> None:
+        self.slot = slot
+        self.family = family
+
+    @abstractmethod
+    def agrees(self, other: Value) -> bool:
+        """Whether ``other`` bears this value out."""
+
+    @abstractmethod
+    def conflicts(self, other: Value) -> bool:
+        """Whether ``other``, of the same thing, cannot hold together with this value."""
+
+
+class Amount(Value):
+    """A quantity."""
+
+    def __init__(self, slot: Slot, quantity: Quantity) -> None:
+        counted = "count" if quantity.kind in ("cardinal", "fraction", "multiple", "ratio") else quantity.kind
+        super().__init__(slot, f"{counted} {quantity.unit}".strip())
+        self.quantity = quantity
+
+    def agrees(self, other: Value) -> bool:
+        return isinstance(other, Amount) and _bears_out(other.quantity, self.quantity)
+
+    def conflicts(self, other: Value) -> bool:
+        if not isinstance(other, Amount) or self.agrees(other):
+            return False
+        ours, theirs = self.quantity.noun, other.quantity.noun
+        return not ours or not theirs or stem(ours) == stem(theirs)
+
+
+def _bears_out(told: Quantity, stated: Quantity) -> bool:
+    """Whether a figure in the body bears out the one stated: their intervals meet, and the stated one is no finer.
+
+    Two figures with the same bound ("more than 40", "more than 45") must be the same figure; an open bound says
+    nothing of figures more than twice or less than half as large.
+    """
+    if not told.agrees(stated):
+        return False
+    if told.value == stated.value:
+        return True
+    if "at least" in (told.hedge, stated.hedge) or "at most" in (told.hedge, stated.hedge):
+        near = 0.5 <= abs(stated.value / told.value) <= 2 if told.value else False
+        return near and (told.hedge != stated.hedge or _digits(stated.value) < _digits(told.value))
+    return told.hedge in ("range", "vague") or _digits(stated.value) < max(3, _digits(told.value))
+
+
+def _digits(value: float) -> int:
+    """How many significant digits a value is written with."""
+    return len(f"{value:.10g}".replace(".", "").replace("-", "").split("e")[0].strip("0")) or 1
+
+
+class Day(Value):
+    """A date or a part of one."""
+
+    def __init__(self, slot: Slot, date: DateClaim) -> None:
+        super().__init__(slot, "date")
+        self.date = date
+
+    @property
+    def parts(self) -> dict[str, int | str]:
+        """What is written of the date."""
+        date = self.date
+        known = {"year": date.year, "month": date.month, "day": date.day, "weekday": date.weekday}
+        written: dict[str, int | str] = {name: value for name, value in known.items() if value is not None}
+        return written or {"word": " ".join(date.passage.text.casefold().split())}
+
+    def agrees(self, other: Value) -> bool:
+        if not isinstance(other, Day):
+            return False
+        ours, theirs = self.date, other.date
+        if ours.earliest and ours.latest and theirs.earliest and theirs.latest:
+            if ours.earliest <= theirs.latest and theirs.earliest <= ours.latest:
+                return True
+        shared = self.parts.keys() & other.parts.keys()
+        return bool(shared) and all(self.parts[name] == other.parts[name] for name in shared)
+
+    def conflicts(self, other: Value) -> bool:
+        return isinstance(other, Day) and self.parts.keys() == other.parts.keys() and not self.agrees(other)
+
+
+class Called(Value):
+    """A name."""
+
+    def __init__(self, slot: Slot, name: Name) -> None:
+        super().__init__(slot, "name")
+        self.name = name
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a known place, or a nationality."""
+        return self.name.kind in ("place", "nationality")
+
+    def agrees(self, other: Value) -> bool:
+        if not isinstance(other, Called):
+            return False
+        if self.name.known and self.name.known == other.name.known:
+            return True
+        return _same_name(_parts(self.name), _parts(other.name))
+
+    def conflicts(self, other: Value) -> bool:
+        if not isinstance(other, Called) or self.agrees(other):
+            return False
+        kinds = {self.name.kind, other.name.kind}
+        return len(kinds) == 1 or "other" in kinds
+
+
+def _parts(name: Name) -> tuple[str, ...]:
+    """The words of a name as they are compared: stems, without what is too short to tell."""
+    parts = tuple(stem(word) for word in name.words if len(word) > 1)
+    return parts or tuple(stem(word) for word in name.words)
+
+
+def _same_name(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two names can stand for one bearer: the same last word, one inside the other, or its initials."""
+    if ours[-1] == theirs[-1] or set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    return any(
+        len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+        for short, long in ((ours, theirs), (theirs, ours))
+    )
+
+
+class Polarity(Value):
+    """A word that is said, or denied by a negator before it."""
+
+    def __init__(self, slot: Slot, negated: bool) -> None:
+        super().__init__(slot, f"polarity {slot.line.words[slot.first].stem}")
+        self.negated = negated
+
+    def agrees(self, other: Value) -> bool:
+        return isinstance(other, Polarity) and self.negated == other.negated
+
+    def conflicts(self, other: Value) -> bool:
+        return isinstance(other, Polarity) and self.negated != other.negated
+
+
+class Choice(Value):
+    """A word of a group of words that exclude one another; a negator before it opens every other side."""
+
+    def __init__(self, slot: Slot, group: str, sides: frozenset[int], negated: bool) -> None:
+        super().__init__(slot, f"choice {group}")
+        self.sides = sides
+        self.negated = negated
+
+    def agrees(self, other: Value) -> bool:
+        return isinstance(other, Choice) and (self.negated == other.negated) == bool(self.sides & other.sides)
+
+    def conflicts(self, other: Value) -> bool:
+        return isinstance(other, Choice) and not self.negated and not other.negated and not self.sides & other.sides
+
+
+class Contrast(NamedTuple):
+    """A value of a display text, the other value that stands in its place in the body, and how alike the places are.
+
+    ``likeness`` is that of the other value's place, ``borne`` that of the likest place where the value itself stands
+    (0 where it stands nowhere), both from 0 to 1; ``matched`` counts the words of matter the places share.
+    """
+
+    value: Value
+    other: Value
+    likeness: float
+    borne: float
+    matched: int
+
+
+def contrast(body: Body, value: Value, stated: Sequence[Value], told: Iterable[Value]) -> Contrast | None:
+    """Hold ``value`` against ``told``, the body's values of its family.
+
+    ``stated`` are the display text's own values: one of them that suits an opposing place better explains it away.
+    """
+    context = body.context(value.slot)
+    borne = 0.0
+    opposing: list[tuple[float, int, Value]] = []
+    for number, other in enumerate(told):
+        likeness = body.likeness(context, other.slot)
+        if value.agrees(other):
+            borne = max(borne, likeness)
+        elif value.conflicts(other):
+            opposing.append((likeness, -number, other))
+    for likeness, _, other in sorted(opposing, key=lambda found: found[:2], reverse=True):
+        if likeness <= borne:
+            break
+        if not _explained(body, value, other, stated, likeness):
+            return Contrast(value, other, likeness, borne, body.matched(context, other.slot))
+    return None
+
+
+def _explained(body: Body, value: Value, other: Value, stated: Sequence[Value], likeness: float) -> bool:
+    """Whether the display text says ``other`` as well, of something that suits its place at least as well."""
+    return any(
+        mine is not value
+        and mine.slot.line is value.slot.line
+        and mine.agrees(other)
+        and (isinstance(mine, Called) or body.likeness(body.context(mine.slot), other.slot) >= likeness)
+        for mine in stated
+    )
+
+
+def is_sum(found: Contrast, told: Iterable[Value]) -> bool:
+    """Whether the stated figure is the sum of two figures in the sentence that it is held against."""
+    value, other = found.value, found.other
+    if not isinstance(value, Amount) or not isinstance(other, Amount):
+        return False
+    beside = [one.quantity.value for one in told if isinstance(one, Amount) and one.slot.line is other.slot.line]
+    return any(other.quantity.value + addend == value.quantity.value for addend in beside)

@@ -1,0 +1,124 @@
+"""Words that exclude one another, and words that a negator turns round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from factcheck.claims.alignment import Line, Slot
+from factcheck.claims.comparison import Choice, Polarity
+from factcheck.claims.wordforms import Word, singular, words
+
+_NEGATORS = frozenset("not no never neither nor without cannot hardly barely nobody nothing none".split())
+#: After these a negator does not deny the next word: "not only", "no longer", "no doubt".
+_NOT_DENYING = frozenset("only just merely necessarily least longer later doubt matter less more fewer wonder one".split())
+#: How many words back a negator still reaches the word it turns round.
+_REACH = 3
+
+#: A group of words that exclude one another: its sides, each a list of words that mean the same.
+Groups = Mapping[str, Sequence[Sequence[str]]]
+
+
+class Lexicon:
+    """Groups of words that exclude one another.
+
+    ``opposites`` are found in every inflected form, ``kinds`` (nouns and names) in singular and plural only. A word
+    written small is not found where a capital inside a sentence makes it part of a name, and the other way round.
+    """
+
+    def __init__(self, opposites: Groups, kinds: Groups) -> None:
+        self._by_stem = _entries(opposites, lambda word: word.stem)
+        self._by_noun = _entries(kinds, lambda word: singular(word.text))
+
+    def find(self, line: Line) -> Iterator[Choice]:
+        """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins."""
+        for forms, table in ((_stems(line), self._by_stem), (_nouns(line), self._by_noun)):
+            at = 0
+            while at < len(forms):
+                length, groups = _longest(table.get(forms[at], ()), line, forms, at)
+                for group, sides in groups.items():
+                    slot = Slot(line, at, at + length)
+                    yield Choice(slot, group, frozenset(sides), negated(line, at))
+                at += max(1, length)
+
+
+_Entry = tuple[tuple[str, ...], bool, str, int]
+
+
+def _entries(groups: Groups, form: Callable[[Word], str]) -> dict[str, list[_Entry]]:
+    table: dict[str, list[_Entry]] = {}
+    for group, sides in groups.items():
+        for number, side in enumerate(sides):
+            for term in side:
+                forms = tuple(form(word) for word in words(term))
+                table.setdefault(forms[0], []).append((forms, term[0].isupper(), group, number))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _longest(entries: Iterable[_Entry], line: Line, forms: Sequence[str], at: int) -> tuple[int, dict[str, set[int]]]:
+    """The length of the longest entry that stands at ``at``, and the sides it has in each group."""
+    length = 0
+    groups: dict[str, set[int]] = {}
+    for term, capital, group, side in entries:
+        if len(term) < length:
+            break
+        if tuple(forms[at : at + len(term)]) == term and _suits(line, at, capital):
+            length = len(term)
+            groups.setdefault(group, set()).add(side)
+    return length, groups
+
+
+def _suits(line: Line, at: int, capital: bool) -> bool:
+    written = line.words[at].text[0].isupper()
+    return written if capital else not written or at == 0
+
+
+def _stems(line: Line) -> list[str]:
+    return [word.stem for word in line.words]
+
+
+def _nouns(line: Line) -> list[str]:
+    return [singular(word.text) for word in line.words]
+
+
+def negated(line: Line, at: int) -> bool:
+    """Whether a negator in the words just before turns word ``at`` round; two negators cancel out."""
+    count = 0
+    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if _divided(line, index):
+            break
+        if denies(line, index):
+            count += 1
+    return count % 2 == 1
+
+
+def denies(line: Line, index: int) -> bool:
+    """Whether word ``index`` is a negator of what follows."""
+    text = line.words[index].text.casefold().replace("’", "'")
+    if text not in _NEGATORS and not text.endswith("n't"):
+        return False
+    following = line.words[index + 1].text.casefold() if index + 1 < len(line.words) else ""
+    return following not in _NOT_DENYING
+
+
+def _divided(line: Line, index: int) -> bool:
+    """Whether a mark of punctuation stands between word ``index`` and the next."""
+    text = line.passage.text
+    return any(mark in ",;:.!?–—()" for mark in text[line.words[index].end : line.words[index + 1].start])
+
+
+def polarities(line: Line) -> Iterator[Polarity]:
+    """Every word of matter with whether it is the one that a negator turns round."""
+    turned = set()
+    for index in range(len(line.words)):
+        if denies(line, index):
+            for at in range(index + 1, min(len(line.words), index + 1 + _REACH)):
+                if _divided(line, at - 1):
+                    break
+                if line.words[at].matters:
+                    turned.add(at)
+                    break
+    for index, word in enumerate(line.words):
+        if word.matters and not word.text[0].isdigit():
+            yield Polarity(Slot(line, index, index + 1), index in turned)
