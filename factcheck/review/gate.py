@@ -1,0 +1,51 @@
+"""What a run that is no review makes of a draft's journal: statuses for ``lint`` and ``status``, and the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.flag import Level
+from factcheck.review.journal import Journal, find_journal
+from factcheck.review.ledger import Decision, Ledger
+from factcheck.review.reconcile import Status
+from factcheck.review.standing import View, stand
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft
+    from factcheck.flag import Flag
+
+
+class Reviewed(NamedTuple):
+    """Flags with their statuses, decisions whose flag is gone, and what is wrong with the journal's lines."""
+
+    views: tuple[View, ...]
+    fixed: tuple[Decision, ...] = ()
+    orphans: tuple[Decision, ...] = ()
+    journal: Path | None = None
+    notices: tuple[str, ...] = ()
+
+
+def statuses(path: Path, draft: Draft, flags: Sequence[Flag], journal: Path | None = None) -> Reviewed:
+    """How the flags of the draft at ``path`` stand by its journal, or by the one at ``journal``.
+
+    Nothing is written. Raises JournalError where a journal is there and cannot be read.
+    """
+    found = journal or find_journal(path, draft.sha256)
+    if found is None:
+        return Reviewed(tuple(View(flag) for flag in flags))
+    book = Journal(found)
+    outcome = stand(draft, flags, Ledger(book.events))
+    return Reviewed(
+        views=tuple(View(*match) for match in outcome.matches),
+        fixed=outcome.fixed,
+        orphans=outcome.orphans,
+        journal=found,
+        notices=tuple(f"{found}: {trouble}" for trouble in book.troubles),
+    )
+
+
+def holds_back(views: Iterable[View], fail_level: Level) -> bool:
+    """Whether the draft must wait: a flag at or above ``fail_level`` is open or reopened, or any flag is accepted."""
+    return any(view.status is Status.ACCEPTED or (view.unsettled and view.flag.level >= fail_level) for view in views)
