@@ -9,15 +9,39 @@ from typing import NamedTuple
 #: Words that drop their first letters; the mark before them is an apostrophe. Lower case.
 ELISIONS = frozenset(
     "til till tis twas twere twill twould em n cause cos coz cuz bout round neath gainst fraid tween twixt hood burbs "
-    "nuff fore stead nother pon scuse specially long tude roids roid phone bus flu plane un uns ole t s im er ere is "
+    "nuff bot bots fore stead nother pon scuse specially long tude roids roid phone bus flu plane un uns ole t s im er ere is "
     "ave ow ome ello allo eard appy ard arry alf ndrangheta cept spose course kay fess tec shrooms nam sup sblood "
     "zounds".split()
 )
 #: Words that drop their last letters, without the apostrophe; what ends in "in" (goin') is one as well.
-_CLIPPED = frozenset("o ol th wi an n ha da mo po bro lil li tha fo jus mos gon i y".split())
+_CLIPPED = frozenset(
+    (
+        "o",
+        "ol",
+        "th",
+        "wi",
+        "an",
+        "n",
+        "ha",
+        "da",
+        "mo",
+        "po",
+        "bro",
+        "lil",
+        "li",
+        "tha",
+        "fo",
+        "jus",
+        "mos",
+        "gon",
+        "i",
+        "y",
+    )
+)
 
 _MARKS = re.compile(r"''|``|[“”„‟\"«»‘’‚‛'`]")
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
 DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``"))
@@ -35,17 +59,16 @@ class Pair(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A mark that is wrong: ``kind`` is unclosed, unopened, facing or apostrophe; ``repair`` the mark to put there.
+    """A mark that is wrong; ``repair`` is the mark to put there.
 
-    ``merged`` is whether the mark is followed by another opening after a sentence's end, as where two paragraphs of
-    one quotation were run together.
+    ``kind`` is unclosed, unopened, facing, apostrophe, or reopened: opened again after a sentence's end without having
+    been closed, as where two paragraphs of one quotation were run together.
     """
 
     kind: str
     start: int
     end: int
     repair: str = ""
-    merged: bool = False
 
 
 class Marks(NamedTuple):
@@ -71,7 +94,8 @@ def closing_of(opening: str) -> str:
 
 def read_marks(text: str, carried: str = "") -> Marks:
     """Pair the marks of ``text``; ``carried`` is the mark of a quotation still open from the text before, or ""."""
-    tokens = [_token(text, match) for match in _MARKS.finditer(text)]
+    tags = [match.span() for match in _TAGS.finditer(text)] if "<" in text else []
+    tokens = [_token(text, match) for match in _MARKS.finditer(text) if not _within(tags, match.start())]
     doubles = _Doubles(text, carried)
     doubles.read([token for token in tokens if token.mark in DOUBLES or token.mark in "«»"])
     singles = _Singles(text, doubles.pairs, tokens, carried)
@@ -88,6 +112,11 @@ def starts_quoted(text: str) -> str:
         return ""
     rest = text.lstrip(_SPACES)[match.end() :]
     return match[0] if rest and rest[0] not in _SPACES else ""
+
+
+def _within(spans: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(spans, (place, place)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def same_family(mark: str, other: str) -> bool:
@@ -132,10 +161,11 @@ class _Doubles:
         self.pairs: list[Pair] = []
         self.slips: list[Slip] = []
         self.left_open: Pair | None = None
+        self._balances: list[int] | None = None
 
     def read(self, tokens: list[_Token]) -> None:
         for index, token in enumerate(tokens):
-            if self._is_measure(token):
+            if self._is_measure(token) or self._reopens(token, tokens, index):
                 continue
             if self._opens(token, tokens[index + 1] if index + 1 < len(tokens) else None):
                 self._push(token)
@@ -151,6 +181,27 @@ class _Doubles:
             return True
         return before[-1:].isdigit() and not self.open and not self.carried and token.mark != "”"
 
+    def _reopens(self, token: _Token, tokens: list[_Token], index: int) -> bool:
+        """Whether an open quotation opens again at a new sentence, which nests nothing."""
+        if not self.open or not token.may_open or token.mark == "”" or not same_family(token.mark, self.open[-1].mark):
+            return False
+        if self.text[max(0, token.start - 4) : token.start].rstrip(_SPACES)[-1:] not in (".", "!", "?", "…"):
+            return False
+        if token.mark == "“" and self._nests(tokens, index):
+            return False
+        self.slips.append(Slip("reopened", token.start, token.end))
+        return True
+
+    def _nests(self, tokens: list[_Token], index: int) -> bool:
+        """Whether as many closing as opening curly marks stand in the text from here, those open included."""
+        if self._balances is None:
+            total, balances = 0, []
+            for token in reversed(tokens):
+                total += {"”": 1, "“": -1}.get(token.mark, 0)
+                balances.append(total)
+            self._balances = balances[::-1]
+        return self._balances[index] == len(self.open)
+
     def _opens(self, token: _Token, following: _Token | None) -> bool:
         mark = token.mark
         if mark in ("„", "‟", "``"):
@@ -158,7 +209,7 @@ class _Doubles:
         if mark == "“":
             if self.open and self.open[-1].mark == "„":
                 return False
-            if token.may_close and not token.may_open and self.open:
+            if self.open and not token.may_open:
                 self.slips.append(Slip("facing", token.start, token.end, "”"))
                 return False
             return True
@@ -203,18 +254,10 @@ class _Doubles:
             self.left_open = Pair(last.end, len(self.text), last.mark, closed=False)
             self.pairs.append(self.left_open)
             for token in self.open[:-1]:
-                self.slips.append(Slip("unclosed", token.start, token.end, merged=self._merged(token)))
+                self.slips.append(Slip("unclosed", token.start, token.end))
         elif self.carried and self.text:
             self.left_open = Pair(0, len(self.text), self.carried, opened=False, closed=False)
             self.pairs.append(self.left_open)
-
-    def _merged(self, token: _Token) -> bool:
-        """Whether the next mark opens anew right after a sentence's end."""
-        following = _MARKS.search(self.text, token.end)
-        while following and following[0] not in DOUBLES:
-            following = _MARKS.search(self.text, following.end())
-        before = self.text[token.end : following.start()].rstrip(_SPACES) if following else ""
-        return before[-1:] in (".", "!", "?", "…", ":", ",") and bool(before)
 
 
 class _Singles:
@@ -312,7 +355,7 @@ class _Singles:
         rest = self.text[token.end : token.end + 4]
         if token.mark == "‘" and (self._word(token) in ELISIONS or re.match(r"\d\ds?\b", rest)):
             self.slips.append(Slip("apostrophe", token.start, token.end, "’"))
-        elif token.mark in ("'", "‘") and self.text[token.start - 1 : token.start] in ("", *_SPACES):
+        elif (token.mark == "‘" or rest[:1].isalpha()) and self.text[token.start - 1 : token.start] in ("", *_SPACES):
             if last and self._region(token) == 0:
                 self.left_open = Pair(token.end, len(self.text), token.mark, closed=False)
                 self.pairs.append(self.left_open)
