@@ -35,7 +35,7 @@ def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> 
     """
     if not speaks(draft.metadata.lang):
         raise UnsupportedLanguage(
-            f"the draft is in “{draft.metadata.lang}”; there are rules for {', '.join(LANGUAGES)} only, so it was not checked"
+            f"the draft is in “{draft.metadata.lang}”, which no rule speaks ({', '.join(LANGUAGES)} only): not checked"
         )
     reading = Reading(draft, date)
     off = tuple(_suppressed(draft))

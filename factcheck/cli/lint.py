@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,11 +15,11 @@ import click
 from factcheck.cli.options import FAILED, chosen_rules, find_drafts, read_draft, rule_options
 from factcheck.display import display_safe
 from factcheck.flag import Level
-from factcheck.report.run import Checked, Failed, Run, Standing
+from factcheck.report.run import Checked, Failed, Run
+from factcheck.review.gate import holds_back, statuses
+from factcheck.review.standing import View
 
 if TYPE_CHECKING:
-    from factcheck.draft import Draft
-    from factcheck.flag import Flag
     from factcheck.ruleset.loader import RuleSet
 
 #: From this many drafts on a progress bar is worth its line.
@@ -66,16 +67,8 @@ def command(
     _print(run, output)
     if failed:
         raise SystemExit(FAILED)
-    if not exit_zero and holds_back(run, Level(fail_level)):
+    if not exit_zero and holds_back(run.views(), Level(fail_level)):
         raise SystemExit(1)
-
-
-def holds_back(run: Run, fail_level: Level) -> bool:
-    """Whether a flag at or above ``fail_level`` is open or reopened, or any flag is accepted and not yet fixed."""
-    return any(
-        standing.status == "accepted" or (standing.counts and standing.flag.level >= fail_level)
-        for standing in run.standings()
-    )
 
 
 def _check_all(
@@ -108,6 +101,7 @@ def _check(
 ) -> Checked | Failed:
     from factcheck.draft.reader import DraftError
     from factcheck.engine import UnsupportedLanguage, lint
+    from factcheck.review.journal import JournalError
     from factcheck.ruleset.patterns import BoundExceeded
 
     name = stdin_filename or "stdin.txt" if path == "-" else path
@@ -118,9 +112,13 @@ def _check(
         return Failed(name, str(problem))
     except OSError as problem:
         return Failed(name, problem.strerror or str(problem))
-    if not decisions or path == "-":
-        return Checked(name, draft, tuple(Standing(flag) for flag in flags))
-    return Checked(name, draft, _standings(path, draft, flags, journal))
+    if not decisions or (path == "-" and not journal):
+        return Checked(name, draft, tuple(View(flag) for flag in flags))
+    try:
+        reviewed = statuses(Path(path), draft, flags, Path(journal) if journal else None)
+    except JournalError as problem:
+        return Failed(name, str(problem))
+    return Checked(name, draft, reviewed.views, reviewed.notices)
 
 
 def _print(run: Run, output: str) -> None:
@@ -133,6 +131,9 @@ def _print(run: Run, output: str) -> None:
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    for checked in run.checked:
+        for notice in checked.notices:
+            click.echo(display_safe(notice), err=True)
     for failure in run.failed:
         click.echo(f"{display_safe(failure.path)}: {display_safe(failure.message)}", err=True)
     click.echo(Terminal(colour=colour, width=width).render(run), nl=False, color=colour)

@@ -8,7 +8,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
-    from factcheck.report.run import Checked, Run, Standing
+    from factcheck.report.run import Checked, Run
+    from factcheck.review.standing import View
 
 VERSION = 1
 
@@ -24,11 +25,11 @@ def render(run: Run) -> str:
 
 
 def _file(checked: Checked, run: Run) -> dict[str, Any]:
-    return {"path": checked.path, "flags": [_flag(checked.draft, standing) for standing in checked.shown(run.level)]}
+    return {"path": checked.path, "flags": [_flag(checked.draft, view) for view in checked.shown(run.level)]}
 
 
-def _flag(draft: Draft, standing: Standing) -> dict[str, Any]:
-    flag = standing.flag
+def _flag(draft: Draft, view: View) -> dict[str, Any]:
+    flag = view.flag
     document = {
         "rule": flag.rule,
         "check": flag.check,
@@ -51,10 +52,10 @@ def _flag(draft: Draft, standing: Standing) -> dict[str, Any]:
             for suggestion in flag.suggestions
         ],
         "fingerprint": flag.fingerprint,
-        "status": standing.status,
+        "status": view.status.value,
     }
-    if standing.before is not None:
-        document |= {"before": standing.before, "now": flag.statement}
+    if view.change is not None:
+        document |= {"before": view.change.before, "now": view.change.after}
     return document
 
 

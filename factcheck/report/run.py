@@ -9,35 +9,20 @@ from factcheck.flag import Level
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
-    from factcheck.flag import Flag
-
-#: Statuses that hold a draft back or wait for a decision.
-UNSETTLED = frozenset({"open", "reopened", "accepted"})
-
-
-class Standing(NamedTuple):
-    """A flag and how it stands: open, accepted, dismissed or reopened; ``before`` is the statement once decided on."""
-
-    flag: Flag
-    status: str = "open"
-    before: str | None = None
-
-    @property
-    def counts(self) -> bool:
-        """Whether the flag is still to be settled."""
-        return self.status in UNSETTLED
+    from factcheck.review.standing import View
 
 
 class Checked(NamedTuple):
-    """A draft that was read and checked."""
+    """A draft that was read and checked. ``notices`` say what was odd about its journal."""
 
     path: str
     draft: Draft
-    standings: tuple[Standing, ...]
+    views: tuple[View, ...]
+    notices: tuple[str, ...] = ()
 
-    def shown(self, level: Level) -> list[Standing]:
-        """The flags at or above ``level`` that are still to be settled."""
-        return [standing for standing in self.standings if standing.flag.level >= level]
+    def shown(self, level: Level) -> list[View]:
+        """The flags at or above ``level``."""
+        return [view for view in self.views if view.flag.level >= level]
 
 
 class Failed(NamedTuple):
@@ -55,7 +40,7 @@ class Run(NamedTuple):
     rules: int
     level: Level = Level.SUGGESTION
 
-    def standings(self) -> Iterator[Standing]:
+    def views(self) -> Iterator[View]:
         """Every flag of the run with its status."""
         for checked in self.checked:
-            yield from checked.standings
+            yield from checked.views

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
     from factcheck.flag import Evidence, Flag
     from factcheck.report.run import Checked, Run
+    from factcheck.review.standing import View
 
 _STYLES = {
     "error": "1;31",
@@ -25,6 +26,9 @@ _STYLES = {
     "reopened": "1;35",
 }
 _MARGIN = 9
+
+#: Statuses of flags that hold a draft back or wait for a decision.
+UNSETTLED = frozenset({"open", "reopened", "accepted"})
 
 
 class Terminal:
@@ -47,14 +51,15 @@ class Terminal:
         if not shown:
             return
         yield self._style("path", display_safe(checked.path))
-        for standing in shown:
-            yield from self._flag(checked.draft, standing.flag, standing.status, standing.before)
+        for view in shown:
+            yield from self._flag(checked.draft, view)
         yield ""
 
-    def _flag(self, draft: Draft, flag: Flag, status: str, before: str | None) -> Iterator[str]:
+    def _flag(self, draft: Draft, view: View) -> Iterator[str]:
+        flag = view.flag
         position = draft.position(flag.span.start)
         where = f"{position.line}:{position.column}"
-        label = flag.level.value if status == "open" else status
+        label = flag.level.value if view.status == "open" else view.status.value
         message = display_safe(flag.message)
         head = f"  {where:<{_MARGIN - 2}}{self._style(_style_of(label, flag), f'{label:<10}')} {message}"
         used = _MARGIN + 11 + _cells(message)
@@ -64,16 +69,16 @@ class Terminal:
         text, marks = _excerpt(draft, flag.span, self.width - _MARGIN - 2)
         yield f"{margin}│ {text}"
         yield f"{margin}│ {self._style('mark', marks)}"
-        if before is not None:
-            yield f"{margin}  before  {display_safe(before)}"
-            yield f"{margin}  now     {display_safe(' '.join(flag.statement.split()))}"
+        if view.change is not None:
+            yield f"{margin}  before  {_line(view.change.before)}"
+            yield f"{margin}  now     {_line(view.change.after)}"
         for evidence in flag.evidence:
             yield margin + display_safe(describe_evidence(draft, evidence))
         for suggestion in flag.suggestions:
             yield f"{margin}→ {display_safe(suggestion.replacement) or 'leave it out'}"
 
     def _summary(self, run: Run) -> Iterator[str]:
-        counts = Counter(standing.flag.level for standing in run.standings() if standing.counts)
+        counts = Counter(view.flag.level for view in run.views() if view.status in UNSETTLED)
         shown = {level: counts[level] for level in reversed(Level) if counts[level] and level >= run.level}
         hidden = {level: counts[level] for level in reversed(Level) if counts[level] and level < run.level}
         total = sum(shown.values())
@@ -83,7 +88,7 @@ class Terminal:
         if hidden:
             text += f", {_list(hidden)} hidden: --level {min(hidden).value}"
         yield text
-        settled = Counter(standing.status for standing in run.standings() if not standing.counts)
+        settled = Counter(view.status for view in run.views() if view.status not in UNSETTLED)
         if settled:
             yield ", ".join(f"{number} {status}" for status, number in sorted(settled.items()))
         yield f"{_count(len(run.checked), 'draft')} read, {_count(run.rules, 'rule')}"
@@ -104,6 +109,10 @@ def describe_evidence(draft: Draft, evidence: Evidence) -> str:
 
 def _style_of(label: str, flag: Flag) -> str:
     return "reopened" if label == "reopened" else flag.level.value
+
+
+def _line(text: str) -> str:
+    return display_safe(" ".join(text.split()))
 
 
 def _count(number: int, noun: str) -> str:
