@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.cache import cached, content_key
 from factcheck.paths import rules_folder
 from factcheck.world.model import Currency, Entry, Facts, Group, Unit
 from factcheck.world.world import World
@@ -21,6 +22,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     groups: tuple[Group, ...] = ()
     units: tuple[Unit, ...] = ()
     currencies: tuple[Currency, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = {}
 
 
 @cache
@@ -30,19 +32,31 @@ def load_world() -> World:
 
 
 def read_facts(folder: Path) -> Facts:
-    """All facts of a folder's ``.yml`` files, in order of file name."""
-    contents = {path: path.read_bytes() for path in sorted(folder.glob("*.yml"))}
-    return _merged(contents)
+    """All facts of a folder's ``.yml`` files, in order of file name. Raises ValueError for a file that does not fit."""
+    files = sorted(folder.glob("*.yml"))
+    contents = [path.read_bytes() for path in files]
+
+    def build() -> object:
+        return msgspec.to_builtins(_merged([_parse(path, data) for path, data in zip(files, contents, strict=True)]))
+
+    key = content_key(
+        "world", *(part for path, data in zip(files, contents, strict=True) for part in (path.name, data))
+    )
+    data = cached(key, build)
+    try:
+        return msgspec.convert(data, Facts)
+    except msgspec.ValidationError:
+        return msgspec.convert(build(), Facts)
 
 
-def _merged(contents: dict[Path, bytes]) -> Facts:
-    files = [_parse(path, content) for path, content in contents.items()]
+def _merged(files: list[_File]) -> Facts:
     return Facts(
         as_of=min((file.as_of for file in files if file.entries and file.as_of), default="9999"),
         entries=tuple(entry for file in files for entry in file.entries),
         groups=tuple(group for file in files for group in file.groups),
         units=tuple(unit for file in files for unit in file.units),
         currencies=tuple(currency for file in files for currency in file.currencies),
+        phrases=tuple(phrase for file in files for phrases in file.phrases.values() for phrase in phrases),
     )
 
 

@@ -26,7 +26,7 @@ class Known(NamedTuple):
 class Finder:
     """All written forms, by their first word, longest first."""
 
-    def __init__(self, entries: Iterable[Entry], groups: Iterable[Group]) -> None:
+    def __init__(self, entries: Iterable[Entry], groups: Iterable[Group], phrases: Iterable[str] = ()) -> None:
         forms: dict[str, Known] = {}
         for entry in entries:
             for form, words in _entry_forms(entry):
@@ -36,7 +36,8 @@ class Finder:
                 _add(forms, words, group.id, "name", words in group.ambiguous)
         self.forms = forms
         self._by_first: dict[str, list[Known]] = {}
-        for known in forms.values():
+        nothing = (Known(phrase.translate(_PLAIN), "", "", False, ()) for phrase in phrases)
+        for known in (*forms.values(), *nothing):
             first = _WORD.match(known.text)
             if first:
                 self._by_first.setdefault(first.group(), []).append(known)
@@ -44,7 +45,7 @@ class Finder:
             candidates.sort(key=lambda known: -len(known.text))
 
     def find(self, text: str) -> Iterator[Mention]:
-        """Every known name in order, none inside another; phrases of kind "none" are left to the caller."""
+        """Every known name in order, none inside another and none inside a phrase that means something else."""
         plain = text.translate(_PLAIN)
         done = 0
         for word in _WORD.finditer(plain):
@@ -55,7 +56,8 @@ class Finder:
                 end = start + len(known.text)
                 if plain.startswith(known.text, start) and _ends_word(plain, end, known.text):
                     done = end
-                    yield Mention(start, end, known.entry, known.form, known.ambiguous, known.also)
+                    if known.entry:
+                        yield Mention(start, end, known.entry, known.form, known.ambiguous, known.also)
                     break
 
 

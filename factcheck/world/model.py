@@ -12,13 +12,12 @@ from factcheck.world.periods import Period
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place or group by its id.
 
-    ``kind`` is country, territory, contested, region, city, former (a state that is gone), group, or none (a phrase
-    that holds a place's name and means something else). ``aliases`` are other names for the same thing,
-    ``adjectives`` and ``peoples`` its words ("Kazakh", "Kazakhs"). ``ambiguous`` lists those of all its words that
-    often mean something else ("Georgia", "Jordan"). ``country`` is the id of the state a place lies in, None where
-    that is in dispute (then ``note`` says what is claimed). ``named`` are its names over time; ``capital`` and
-    ``seat`` (of government, where it is another town) and ``currency`` (ISO 4217) likewise. ``borders`` are the ids
-    of the countries it borders on land.
+    ``kind`` is country, territory, contested, region, city, former (a state that is gone) or group. ``aliases`` are
+    other names for the same thing, ``adjectives`` and ``peoples`` its words ("Kazakh", "Kazakhs"). ``ambiguous`` lists
+    those of all its words that often mean something else ("Georgia", "Jordan"). ``country`` is the id of the state a
+    place lies in, None where that is in dispute (then ``note`` says what is claimed). ``named`` are its names over
+    time; ``capital``, ``seat`` (of government, where it is another town) and ``currency`` (ISO 4217) likewise.
+    ``borders`` are the ids of the countries it borders on land.
     """
 
     id: str
@@ -41,24 +40,27 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def is_place(self) -> bool:
-        """Whether it can be stood in: everything but groups and phrases."""
-        return self.kind not in ("group", "none")
+        """Whether it can be stood in: everything but groups."""
+        return self.kind != "group"
 
 
 class Members(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Members of a group over one period; both days are days of membership. Suspended members stay members."""
+    """Members of a group over one period; both days are days of membership.
+
+    In an ``unclear`` period the membership was suspended, partial or disputed, and nothing is said of it.
+    """
 
     who: tuple[str, ...]
     from_: str = msgspec.field(name="from", default="")
     until: str = ""
-    suspended: bool = False
+    unclear: bool = False
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A group of states with its members over time.
 
-    ``name`` is the group, ``member`` how one calls its countries ("EU", "Nordic"), ``as_of`` the last day the list
-    was known to be whole, ``since`` the day the list starts (before it nothing is known).
+    ``as_of`` is the last day the list was known to be whole ("" for a list that does not change), ``since`` the day
+    it starts; outside the two nothing is known.
     """
 
     id: str
@@ -66,7 +68,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     source: str
-    as_of: str
+    as_of: str = ""
     since: str = ""
     note: str = ""
     members: tuple[Members, ...]
@@ -96,13 +98,17 @@ class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything in rules/world. ``as_of``: after that day nothing is known of entries."""
+    """Everything in rules/world.
 
-    as_of: str
+    ``as_of``: after that day nothing is known of entries. ``phrases`` hold a place's name and mean something else.
+    """
+
+    as_of: str = ""
     entries: tuple[Entry, ...]
     groups: tuple[Group, ...]
     units: tuple[Unit, ...]
     currencies: tuple[Currency, ...]
+    phrases: tuple[str, ...] = ()
 
 
 class Mention(NamedTuple):

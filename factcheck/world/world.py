@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from factcheck.world.mentions import Finder
-from factcheck.world.model import Currency, Entry, Facts, Group, Mention, Unit
+from factcheck.world.model import Currency, Entry, Facts, Group, Members, Mention, Unit
 from factcheck.world.periods import first_day, holds, last_day
 
 #: Kinds of entry that are states of their own, for membership and the {country} slot.
@@ -24,11 +24,12 @@ class World:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in facts.entries}
         self.groups: Mapping[str, Group] = {group.id: group for group in facts.groups}
         self.units: Sequence[Unit] = facts.units
+        self._phrases = facts.phrases
         self.currencies: Mapping[str, Currency] = {currency.code: currency for currency in facts.currencies}
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(self.entries.values(), self.groups.values())
+        return Finder(self.entries.values(), self.groups.values(), self._phrases)
 
     def entry(self, id: str) -> Entry:  # noqa: A002
         """The entry with this id; a group comes as an entry of kind "group". Raises KeyError for an unknown id."""
@@ -39,7 +40,7 @@ class World:
 
     def mentions(self, text: str) -> list[Mention]:
         """Every known name in ``text``, in order."""
-        return [found for found in self._finder.find(text) if self._kind(found.entry) != "none"]
+        return list(self._finder.find(text))
 
     def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
         """Every written form of a slot type (country, place or group), sorted; none for a type without facts."""
@@ -66,7 +67,7 @@ class World:
         """Whether a place was in a group on ``date``; a region or town counts as its state.
 
         None where that is not known: after the group's ``as_of``, before its list starts, for territories and
-        disputed places, in a year that is only known as such, while suspended. With ``date`` None only what held
+        disputed places, in a year that is only known as such, while it was unclear. With ``date`` None only what held
         at every date is answered. Raises KeyError for an unknown id.
         """
         group = self.groups[group_id]
@@ -76,26 +77,13 @@ class World:
             return None
         rows = [row for row in group.members if not ids.isdisjoint(row.who)]
         if date is None:
-            return self._always(group, rows and [(row.from_, row.until, row.suspended) for row in rows])
-        if date > last_day(group.as_of) or (group.since and date < first_day(group.since)):
+            return _always(group, rows)
+        if (group.as_of and date > last_day(group.as_of)) or (group.since and date < first_day(group.since)):
             return None
-        answers = {
-            None if row.suspended and answer else answer
-            for row in rows
-            for answer in [holds(row.from_, row.until, date)]
-        }
-        if None in answers:
+        answers = [holds(row.from_, row.until, date) for row in rows]
+        if any(answer is None or (answer and row.unclear) for answer, row in zip(answers, rows, strict=True)):
             return None
         return True in answers
-
-    @staticmethod
-    def _always(group: Group, rows: Sequence[tuple[str, str, bool]]) -> bool | None:
-        """What holds at every date of the group's life: a founder that stayed, or one that never was in it."""
-        if not rows:
-            return False
-        founded = min((row.from_ for row in group.members), default="")
-        (from_, until, suspended), *others = rows
-        return True if from_ == founded and not until and not suspended and not others else None
 
     def _kind(self, id_: str) -> str:
         return self.entries[id_].kind if id_ in self.entries else "group"
@@ -104,7 +92,7 @@ class World:
         kind = self._kind(id_)
         if type_ == "country":
             return kind in _STATES
-        return kind == "group" if type_ == "group" else type_ == "place" and kind not in ("group", "none")
+        return kind == "group" if type_ == "group" else type_ == "place" and kind != "group"
 
     @cached_property
     def _slot_words(self) -> Mapping[str, Sequence[str]]:
@@ -115,3 +103,12 @@ class World:
                     if self._fits(id_, type_):
                         found.add(known.text)
         return {type_: tuple(sorted(found)) for type_, found in words.items()}
+
+
+def _always(group: Group, rows: Sequence[Members]) -> bool | None:
+    """What holds at every date of the group's life: a founder that stayed, or a state that never was in it."""
+    if not rows:
+        return False
+    founded = max(group.since, min(row.from_ for row in group.members))
+    stayed = len(rows) == 1 and rows[0].from_ <= founded and not rows[0].until and not rows[0].unclear
+    return True if stayed else None
