@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.date_mentions import Mention, find_mentions
+from factcheck.claims.date_mentions import Mention
 from factcheck.claims.date_words import month_length
 from factcheck.claims.model import DateClaim
 from factcheck.draft import Passage
@@ -18,19 +19,21 @@ if TYPE_CHECKING:
 
 Days = tuple[datetime.date, datetime.date]
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|ahead of|"
-    r"\w+['’]ll|would|upcoming|forthcoming)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|"
+        r"ahead of|\w+['’]ll|would|upcoming|forthcoming)\b",
+        re.IGNORECASE,
+    )
 
 
 def find_dates(reading: Reading) -> Iterator[DateClaim]:
     """Every date expression of the draft's own blocks, in document order."""
-    for block in reading.draft.blocks:
-        if block.asserts:
-            for mention in find_mentions(block.text):
-                yield date_claim(block, mention, reading.clock)
+    for block, mentions in reading.mentions:
+        for mention in mentions:
+            yield date_claim(block, mention, reading.clock)
 
 
 def date_claim(block: Block, mention: Mention, clock: datetime.date | None) -> DateClaim:
@@ -203,7 +206,7 @@ def _period(mention: Mention, clock: datetime.date, step: int) -> Days | None:
 def _looks_ahead(block: Block, mention: Mention) -> bool:
     """Whether the words before the mention in its sentence speak of the future."""
     sentence = block.sentence_at(mention.start)
-    return bool(_AHEAD.search(block.text[max(sentence.start, mention.start - 120) : mention.start]))
+    return bool(_ahead().search(block.text[max(sentence.start, mention.start - 120) : mention.start]))
 
 
 def _other_year(block: Block, mention: Mention, clock: datetime.date | None) -> bool:

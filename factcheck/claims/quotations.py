@@ -68,7 +68,7 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
     """Every quotation of the draft's own blocks in document order; one that runs over paragraphs comes once."""
     found: list[Quotation] = []
     parts: list[Passage] = []
-    for marked in mark_blocks(reading.draft):
+    for marked in reading.marked_blocks:
         if not marked.block.asserts:
             continue
         lead = _lead_pair(marked)

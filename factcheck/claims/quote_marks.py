@@ -8,36 +8,16 @@ from typing import NamedTuple
 
 #: Words that drop their first letters; the mark before them is an apostrophe. Lower case.
 ELISIONS = frozenset(
-    "til till tis twas twere twill twould em n cause cos coz cuz bout round neath gainst fraid tween twixt hood burbs "
-    "nuff bot bots fore stead nother pon scuse specially long tude roids roid phone bus flu plane un uns ole t s im er ere is "
-    "ave ow ome ello allo eard appy ard arry alf ndrangheta cept spose course kay fess tec shrooms nam sup sblood "
-    "zounds".split()
+    "til tis twas twere twill twould em n cos coz cuz bout neath gainst fraid tween twixt burbs nuff stead nother pon "  # noqa: SIM905
+    "scuse specially tude roids roid flu uns ole t s im ave ow ome ello allo eard appy ard arry alf ndrangheta cept "
+    "spose kay fess shrooms sup sblood zounds".split()
+)
+#: Words that do so and are whole words too: an apostrophe unless a mark that can only close follows.
+_MAYBE_ELISIONS = frozenset(
+    "till cause round hood fore long phone bus plane un er ere is course tec nam bot bots".split()  # noqa: SIM905
 )
 #: Words that drop their last letters, without the apostrophe; what ends in "in" (goin') is one as well.
-_CLIPPED = frozenset(
-    (
-        "o",
-        "ol",
-        "th",
-        "wi",
-        "an",
-        "n",
-        "ha",
-        "da",
-        "mo",
-        "po",
-        "bro",
-        "lil",
-        "li",
-        "tha",
-        "fo",
-        "jus",
-        "mos",
-        "gon",
-        "i",
-        "y",
-    )
-)
+_CLIPPED = frozenset("o ol th wi an n ha da mo po bro lil li tha fo jus mos gon i y".split())  # noqa: SIM905
 
 _MARKS = re.compile(r"''|``|[“”„‟\"«»‘’‚‛'`]")
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
@@ -310,8 +290,10 @@ class _Singles:
             return True
         word = self._word(token)
         if token.mark == "’":
-            return word not in ELISIONS and self._has_firm_closer(token)
+            return word not in ELISIONS | _MAYBE_ELISIONS and self._has_firm_closer(token)
         decade = re.match(r"\d\ds?\b(?!-\d)", self.text[token.end : token.end + 4])
+        if word in _MAYBE_ELISIONS and not self._has_firm_closer(token):
+            return False
         return word not in ELISIONS and not decade and self.text[token.end].isalnum()
 
     def _has_firm_closer(self, token: _Token) -> bool:
@@ -353,7 +335,7 @@ class _Singles:
     def _unpaired(self, token: _Token, *, last: bool) -> None:
         """An opening mark that nothing closes: an apostrophe facing the wrong way, or a quotation left open."""
         rest = self.text[token.end : token.end + 4]
-        if token.mark == "‘" and (self._word(token) in ELISIONS or re.match(r"\d\ds?\b", rest)):
+        if token.mark == "‘" and (self._word(token) in ELISIONS | _MAYBE_ELISIONS or re.match(r"\d\ds?\b", rest)):
             self.slips.append(Slip("apostrophe", token.start, token.end, "’"))
         elif (token.mark == "‘" or rest[:1].isalpha()) and self.text[token.start - 1 : token.start] in ("", *_SPACES):
             if last and self._region(token) == 0:

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factcheck.claims.date_mentions import Mention
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
+    from factcheck.claims.quotations import MarkedBlock
     from factcheck.claims.reports import Report
     from factcheck.claims.values import Sides
-    from factcheck.draft import Draft, Passage
+    from factcheck.draft import Block, Draft, Passage
     from factcheck.world import World
 
 
@@ -45,6 +47,20 @@ class Reading:
         from factcheck.claims.dates import find_dates
 
         return tuple(find_dates(self))
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Block, tuple[Mention, ...]], ...]:
+        """Date expressions as written, ends of ranges included, by block."""
+        from factcheck.claims.date_mentions import find_mentions
+
+        return tuple((block, tuple(find_mentions(block.text))) for block in self.draft.blocks if block.asserts)
+
+    @cached_property
+    def marked_blocks(self) -> tuple[MarkedBlock, ...]:
+        """Quotation marks by block, related links included."""
+        from factcheck.claims.quotations import mark_blocks
+
+        return tuple(mark_blocks(self.draft))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
