@@ -95,7 +95,7 @@ def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
     import regex
 
     flags = regex.V1 | (regex.I if ignorecase else 0)
-    return regex.compile(f"(?-f:{source})" if ignorecase else source, flags)
+    return regex.compile(f"(?-f:{source})" if ignorecase or "(?" in source else source, flags)
 
 
 def word_source(words: Sequence[str]) -> str:
@@ -183,6 +183,12 @@ class Match:
         return None if start < 0 else Passage(self.passage.block, self._offset + start, self._offset + end)
 
     @property
+    def last_group(self) -> str | None:
+        """The name of the outermost group that matched last."""
+        name: str | None = self._match.lastgroup
+        return name
+
+    @property
     def values(self) -> dict[str, str]:
         """The texts of the slots that took part, by role."""
         return {role: text for role in self.pattern.slots if (text := self.group(role)) is not None}
@@ -216,8 +222,7 @@ class Search:
         """Every match in document order, over the rule's passages or over the blocks given. Raises BoundExceeded."""
         units = self.passages if blocks is None else [Passage(block, 0, len(block.text)) for block in blocks]
         for unit in units:
-            if self.finder.may_match(pattern, unit.block):
-                yield from self.matches(pattern, unit)
+            yield from self.matches(pattern, unit)
 
     def matches(self, pattern: Pattern, unit: Passage) -> Iterator[Match]:
         """Every match inside one passage, which counts as a text of its own. Raises BoundExceeded."""
@@ -227,6 +232,8 @@ class Search:
 
     def finditer(self, pattern: Pattern, unit: Passage) -> Iterator[Any]:
         """The ``regex`` module's own matches inside one passage, empty ones too. Raises BoundExceeded."""
+        if not self.finder.may_match(pattern, unit.block):
+            return
         from time import process_time
 
         compiled = self.finder.compiled(pattern)

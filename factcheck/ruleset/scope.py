@@ -32,7 +32,9 @@ PARTS: dict[BlockKind, tuple[str, ...]] = {
     BlockKind.FURNITURE: ("text", "furniture"),
 }
 
-_PROSE = frozenset({BlockKind.PARAGRAPH})
+#: Blocks of running text: what ``sentence`` divides.
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
+_FORMATS = {"text": "txt", "markdown": "md"}
 _WHOLE = ("raw", "summary")
 _LEVELS = tuple(f"h{level}" for level in range(1, 7))
 
@@ -58,7 +60,7 @@ def passages_in(scope: Sequence[str], finder: Finder, *, claims: bool) -> Iterat
     for block in finder.draft.blocks:
         if claims and not block.asserts:
             continue
-        parts = block_parts(block)
+        parts = block_parts(block) | {_FORMATS.get(finder.draft.format, finder.draft.format)}
         if any(_selects(selector, parts) for selector in selectors):
             yield Passage(block, 0, len(block.text))
         elif block.kind in _PROSE and any(_selects(selector, parts | {"sentence"}) for selector in selectors):

@@ -1,0 +1,56 @@
+"""consistency: two forms of which a draft should keep to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.checks._vale import ValeCheck, ValeFields, plain_pattern
+from factcheck.draft import Passage
+from factcheck.ruleset.model import Finding, Rule, RuleProblem, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Pattern, Search
+
+
+class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``either`` maps one form to the other; both are expressions, in whole words unless ``nonword``."""
+
+    either: Mapping[str, str]
+    nonword: bool = False
+    ignorecase: bool = False
+
+
+class Consistency(ValeCheck[ConsistencyFields]):
+    """Once both forms have been seen, flags every block with either, at its last match."""
+
+    extends = "consistency"
+    fields = ConsistencyFields
+
+    def __init__(self, rule: Rule[ConsistencyFields]) -> None:
+        super().__init__(rule)
+        if not rule.fields.either:
+            raise RuleProblem("'either' is empty", ("either",))
+        self.pairs = [self._pair(one, other) for one, other in rule.fields.either.items()]
+
+    def _pair(self, one: str, other: str) -> Pattern:
+        fields = self.rule.fields
+        body = f"(?:(?P<one>{one})|(?P<other>{other}))"
+        source = f"(?m){body}" if fields.nonword else rf"(?m)\b{body}\b"
+        return plain_pattern(self.rule, source, ("either", one), ignorecase=fields.ignorecase)
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """One finding a block and pair; its evidence is the first place of the other form."""
+        first: list[dict[str, Passage]] = [{} for _ in self.pairs]
+        for unit in search.passages:
+            for pattern, seen in zip(self.pairs, first, strict=True):
+                side, last = "", None
+                for match in search.matches(pattern, unit):
+                    side, last = "one" if match.group("one") is not None else "other", match.passage
+                    seen.setdefault(side, last)
+                if last is None or len(seen) < 2:
+                    continue
+                elsewhere = seen["other" if side == "one" else "one"]
+                evidence = (Shown(passage=elsewhere, note="the other form"),)
+                yield Finding(passage=last, message=self.message(last.text), evidence=evidence)
