@@ -1,0 +1,206 @@
+"""calendar: dates that no calendar has, and dates of one draft that cannot all be right."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from factcheck.claims.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
+from factcheck.claims.dates import date_claim, nearest_year
+from factcheck.claims.day_clashes import disagreeing, mistensed
+from factcheck.claims.day_names import day_in_words, impossible_repairs, weekday_repairs
+from factcheck.draft import Block, Passage
+from factcheck.ruleset.model import Check, Finding, RuleFields
+
+if TYPE_CHECKING:
+    from factcheck.claims.date_mentions import Mention
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Search
+
+#: First year of the Gregorian calendar in Britain (Calendar (New Style) Act 1750); before it weekdays differ by place.
+NEW_STYLE = 1753
+
+Mentions = tuple["Mention", ...]
+Found = Iterator[Finding]
+
+
+class CalendarFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What to look for.
+
+    ``impossible``: a day that its month does not have ({reason}). ``weekday``: a weekday that is not the date's
+    ({date}, {actual}, {stated}). ``reversed``: a range that ends before it starts ({first}, {last}). ``disagree``:
+    two expressions for one day that are different days ({first}, {last}, {why}). ``tense``: a past date told as to
+    come or the reverse ({date}, {clock}, {told}).
+    """
+
+    find: Literal["impossible", "weekday", "reversed", "disagree", "tense"]
+
+
+class Calendar(Check[CalendarFields]):
+    """Dates against the calendar, the draft's own date and one another."""
+
+    extends: ClassVar[str] = "calendar"
+    fields: ClassVar[type[RuleFields]] = CalendarFields
+
+    def run(self, reading: Reading, search: Search) -> Found:
+        """One finding for each date that the rule is about."""
+        variants: dict[str, Callable[[Reading, Block, Mentions], Found]] = {
+            "impossible": _impossible,
+            "weekday": _wrong_weekday,
+            "reversed": _reversed,
+            "disagree": _disagreeing,
+            "tense": _mistensed,
+        }
+        find = variants[self.rule.fields.find]
+        scope = {passage.block.index for passage in search.passages}
+        for block, mentions in reading.mentions:
+            if block.index in scope:
+                yield from find(reading, block, mentions)
+
+
+def parts(mention: Mention) -> Iterator[Mention]:
+    """The mention, or both ends of a range."""
+    yield mention._replace(until=None)
+    if mention.until:
+        yield mention.until
+
+
+def _impossible(_reading: Reading, block: Block, mentions: Mentions) -> Found:
+    for mention in mentions:
+        for part in parts(mention):
+            if part.day is None or part.month is None or part.day <= month_length(part.month, part.year):
+                continue
+            passage = Passage(block, mention.start, mention.end)
+            repairs = () if mention.until else tuple(impossible_repairs(passage.text, part.year, part.month))
+            yield Finding(passage=passage, values={"reason": _reason(part)}, replacements=repairs)
+            break
+
+
+def _reason(part: Mention) -> str:
+    month, year = part.month or 1, part.year
+    days = month_length(month, year)
+    if month == 2 and year is not None and part.day == 29:
+        return f"{year} is no leap year"
+    return f"{MONTH_NAMES[month]} has {days} days"
+
+
+def _wrong_weekday(reading: Reading, block: Block, mentions: Mentions) -> Found:
+    for mention in mentions:
+        for part in parts(mention):
+            date = _other_weekday(reading, block, mentions, part)
+            if date is None or part.weekday is None:
+                continue
+            passage = Passage(block, part.start, mention.end if part.start == mention.start else part.end)
+            values = {
+                "date": day_in_words(date),
+                "actual": WEEKDAY_NAMES[date.weekday()],
+                "stated": WEEKDAY_NAMES[part.weekday],
+            }
+            repairs = (
+                () if mention.until else tuple(weekday_repairs(passage.text, part.weekday, date, part.year is not None))
+            )
+            yield Finding(passage=passage, values=values, replacements=repairs)
+
+
+def _other_weekday(reading: Reading, block: Block, mentions: Mentions, part: Mention) -> datetime.date | None:
+    """The day that the mention names, where that day has another weekday than the mention says."""
+    if part.weekday is None or part.day is None or part.month is None:
+        return None
+    if part.year is not None:
+        if part.year < NEW_STYLE or part.day > month_length(part.month, part.year):
+            return None
+        date = datetime.date(part.year, part.month, part.day)
+        return date if date.weekday() != part.weekday else None
+    if reading.clock is None:
+        return None
+    try:
+        nearest = nearest_year(part.month, part.day, reading.clock)
+    except ValueError:
+        return None
+    for year in (nearest, *_years_about(reading, block, mentions, part)):
+        if part.day <= month_length(part.month, year) and _weekday(year, part.month, part.day) == part.weekday:
+            return None
+    return datetime.date(nearest, part.month, part.day)
+
+
+def _weekday(year: int, month: int, day: int) -> int:
+    return datetime.date(year, month, day).weekday()
+
+
+def _years_about(reading: Reading, block: Block, mentions: Mentions, part: Mention) -> Iterator[int]:
+    """Years that a date without a year may belong to: those of its paragraph, and the last one named before it."""
+    for mention in mentions:
+        if mention.start == part.start or (mention.year is None and mention.grain not in ("year", "month")):
+            continue
+        claim = date_claim(block, mention._replace(until=None), reading.clock)
+        for day in (claim.earliest, claim.latest):
+            if day:
+                yield day.year
+    last = None
+    for earlier, others in reading.mentions:
+        if earlier.index >= block.index:
+            break
+        last = next((mention.year for mention in reversed(others) if mention.year), last)
+    if last:
+        yield last
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """Words before a range by which its two ends are an old and a new date, or are compared."""
+    return re.compile(
+        r"\b(?:mov|chang|shift|advanc|push|brought|bring|revis|dropp|fell|fall|reduc|shorten|switch|cut|lower|correct|"
+        r"amend|rebrand|renam|transfer|rose|rise|went|differen|gap|compar|contrast|backwards?|regress|return|travel)\w*\b",
+        re.IGNORECASE,
+    )
+
+
+def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
+    for mention in mentions:
+        until = mention.until
+        if until is None or not _ends_first(mention, until):
+            continue
+        sentence = block.sentence_at(mention.start)
+        before = block.text[max(sentence.start, mention.start - 60) : mention.start]
+        after = block.text[mention.end : mention.end + 8]
+        if _moved().search(before) or re.match(r"\s*(?:BCE?|B\.C)", after):
+            continue
+        passage = Passage(block, mention.start, mention.end)
+        yield Finding(passage=passage, values=_ends(passage.text, mention))
+
+
+def _ends(text: str, mention: Mention) -> dict[str, str]:
+    first, last = mention, mention.until or mention
+    if first.day is not None and last.day is not None:
+        same_month = first.month == last.month and first.year == last.year
+        named = [str(end.day) if same_month else f"{end.day} {MONTH_NAMES[end.month or 1]}" for end in (first, last)]
+        return {"first": named[0], "last": named[1]}
+    if first.month is not None:
+        return {end: f"{MONTH_NAMES[day.month or 1]} {day.year}" for end, day in (("first", first), ("last", last))}
+    return {"first": str(first.year), "last": str(last.year), "match": text}
+
+
+def _ends_first(first: Mention, last: Mention) -> bool:
+    """Whether the range's end lies before its start, whatever year it is in."""
+    if first.cue or last.cue or first.grain != last.grain or first.grain not in ("day", "month", "year"):
+        return False
+    if first.year is not None and last.year is not None and first.year != last.year:
+        return last.year < first.year
+    if first.day is not None and last.day is not None and first.month == last.month:
+        return first.month is not None and last.day < first.day
+    if first.year is None or last.year is None or first.month is None or last.month is None:
+        return False
+    return last.month < first.month
+
+
+def _disagreeing(reading: Reading, block: Block, mentions: Mentions) -> Found:
+    for clash in disagreeing(reading, block, mentions):
+        yield Finding(passage=clash.passage, values=clash.values)
+
+
+def _mistensed(reading: Reading, block: Block, mentions: Mentions) -> Found:
+    for clash in mistensed(reading, block, mentions):
+        yield Finding(passage=clash.passage, values=clash.values)
