@@ -253,7 +253,9 @@ class _Scan:
             return "measure", one
         if one in _CURRENCY_WORDS:
             return "money", _CURRENCY_WORDS[one]
-        if phrase != "in" and (known := self.units.get(phrase) or (self.units.get(lower) if len(phrase) > 2 else None)):
+        if phrase not in ("in", "ins") and (
+            known := self.units.get(phrase) or (self.units.get(lower) if len(phrase) > 2 else None)
+        ):
             return known
         return ("multiple", "") if lower == "times" else None
 
@@ -323,12 +325,15 @@ def _widen(number: Numeral, hedge: Hedge, measure: _Measure) -> tuple[float, flo
 
 
 def unit_names(world: World) -> Units:
-    """Written forms of the known units and currencies: names in lower case, abbreviations and symbols as they are."""
-    forms = {
-        name.lower(): ("money", currency.code)
-        for currency in world.currencies.values()
-        for name in (currency.name, *currency.names)
-    }
+    """Written forms of the known units and currencies: names in lower case, abbreviations and symbols as they are.
+
+    A form that several units share stands for the first.
+    """
+    forms: dict[str, tuple[str, str]] = {}
     for unit in world.units:
-        forms |= {form: ("measure", unit.id) for form in (*map(str.lower, unit.names), *unit.abbreviations)}
+        for form in (*map(str.lower, unit.names), *unit.abbreviations):
+            forms.setdefault(form, ("measure", unit.id))
+    for currency in world.currencies.values():
+        for name in (currency.name, *currency.names):
+            forms.setdefault(name.lower(), ("money", currency.code))
     return forms
