@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims.key import describe, fingerprint
+from factcheck.claims.key import describe, fingerprint, statement_of
 from factcheck.claims.reading import Reading
 from factcheck.flag import Evidence, Flag, Suggestion
 
@@ -104,7 +104,12 @@ def _evidence(reading: Reading, shown: Shown) -> Evidence:
         return Evidence(text=shown.fact, note=shown.note, source=shown.source)
     speaker = reading.speaker(shown.passage).name if shown.passage.block.asserts else None
     return Evidence(
-        text=shown.passage.text, note=shown.note, span=shown.passage.span, source=shown.source, speaker=speaker
+        text=shown.passage.text,
+        note=shown.note,
+        span=shown.passage.span,
+        source=shown.source,
+        speaker=speaker,
+        statement=statement_of(shown.passage).text,
     )
 
 

@@ -30,7 +30,8 @@ class Level(StrEnum):
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """Another passage of the draft, or a known fact with its ``source``; ``span`` is None for a known fact.
 
-    ``text`` is the clean text, ``note`` says in a few words what it shows, ``speaker`` who says it.
+    ``text`` is the clean text and ``statement`` the sentence around it, ``note`` says in a few words what it shows,
+    ``speaker`` who says it.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
     source: str | None = None
     speaker: str | None = None
+    statement: str = ""
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from factcheck.claims.key import plain
-from factcheck.flag import Flag
+from factcheck.flag import Evidence, Flag
 
 #: Rule name of a passage that an editor flagged by hand.
 BY_HAND = "review.by-hand"
@@ -52,6 +52,17 @@ class EvidenceRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     note: str = ""
     fact: bool = False
+    statement: str = ""
+
+    @classmethod
+    def of(cls, evidence: Evidence) -> EvidenceRecord:
+        """The record of ``evidence``."""
+        return cls(evidence.text, evidence.note, evidence.span is None, evidence.statement)
+
+    @property
+    def said(self) -> str:
+        """The sentence it stands in, where that is known, else its words."""
+        return self.statement or self.text
 
 
 class FlagRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -84,7 +95,7 @@ class FlagRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
             claim_key=flag.claim_key,
             level=flag.level.value,
             message=flag.message,
-            evidence=tuple(EvidenceRecord(each.text, each.note, each.span is None) for each in flag.evidence),
+            evidence=tuple(EvidenceRecord.of(each) for each in flag.evidence),
             line=line,
             replaces=replaces,
         )

@@ -84,7 +84,8 @@ def judge(flag: Flag, decision: Decision | None) -> Match:
         return Match(flag, Status.OPEN, decision)
     if still_says(decision.record, flag):
         return Match(flag, Status.ACCEPTED if decision.choice == Choice.ACCEPT else Status.DISMISSED, decision)
-    before, after = _evidence_texts(decision.record.evidence), _evidence_texts(FlagRecord.of(flag).evidence)
+    before = tuple(each.said for each in decision.record.evidence)
+    after = tuple(EvidenceRecord.of(each).said for each in flag.evidence)
     if Counter(map(plain, before)) == Counter(map(plain, after)):
         before = after = ()
     return Match(flag, Status.REOPENED, decision, Change(decision.record.statement, flag.statement, before, after))
@@ -101,8 +102,8 @@ def still_says(record: FlagRecord, flag: Flag) -> bool:
         return False
     if not _same_words(plain(record.statement), plain(flag.statement), record.masked, flag.masked):
         return False
-    before = Counter(plain(each.text) for each in record.evidence if not each.fact)
-    after = Counter(plain(each.text) for each in flag.evidence if each.span is not None)
+    before = Counter(plain(each.said) for each in record.evidence if not each.fact)
+    after = Counter(plain(each.said) for each in map(EvidenceRecord.of, flag.evidence) if not each.fact)
     gone, new = sorted((before - after).elements()), sorted((after - before).elements())
     return len(gone) == len(new) and all(_same_words(old, now) for old, now in zip(gone, new, strict=True))
 
@@ -228,10 +229,6 @@ def _may_be(record: FlagRecord, flag: Flag) -> bool:
 
 def _stands_in(words: str, statement: str) -> bool:
     return f" {_bare(words)} " in f" {_bare(statement)} "
-
-
-def _evidence_texts(evidence: Sequence[EvidenceRecord]) -> tuple[str, ...]:
-    return tuple(each.text for each in evidence)
 
 
 def _same_words(before: str, after: str, before_masked: str = "", after_masked: str = "") -> bool:
