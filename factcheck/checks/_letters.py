@@ -37,7 +37,7 @@ SMALL = frozenset(
 
 #: What the Chicago style keeps small besides.
 PREPOSITIONS = frozenset(
-    [
+    {
         "about",
         "above",
         "across",
@@ -69,7 +69,7 @@ PREPOSITIONS = frozenset(
         "toward",
         "under",
         "with",
-    ]
+    }
 )
 
 

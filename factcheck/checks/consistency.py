@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from factcheck.ruleset.patterns import Pattern, Search
 
 
-class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``either`` maps one form to the other; both are expressions, in whole words unless ``nonword``."""
+class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """``either`` maps one form to the other; both are expressions, in whole words unless ``nonword``.
+
+    Vale ignores keys that it does not know in this kind; so does factcheck in a style that it does not ship.
+    """
 
     either: Mapping[str, str]
     nonword: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,9 @@ import msgspec
 
 from factcheck.checks import KINDS, check_class
 from factcheck.ruleset.fields import FieldReader, did_you_mean
-from factcheck.ruleset.model import Check, Rule, RuleProblem, RulesBroken
+from factcheck.ruleset.model import Check, Rule, RuleFields, RuleProblem, RulesBroken
+from factcheck.ruleset.scope import known_parts, unknown_words
+from factcheck.ruleset.slots import known_types
 from factcheck.yamlfile import Node, YamlBroken, YamlProblem, load
 
 if TYPE_CHECKING:
@@ -67,7 +70,7 @@ class _Compiler:
         check = self._kind(path, node)
         if check is None:
             return
-        reader = FieldReader(path, lax=check.lax)
+        reader = FieldReader(path, lax=check.lax, external=not file.shipped)
         fields = reader.read(node, check.fields)
         self.problems += reader.problems
         name = _named(node) or name
@@ -76,7 +79,7 @@ class _Compiler:
             return
         rule_id = f"{file.pack}.{name}"
         self._unique(rule_id, path, node)
-        if fields is None:
+        if fields is None or not self._sensible(file, node, check, fields):
             return
         rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line)
         try:
@@ -95,6 +98,26 @@ class _Compiler:
                 "patterns": [msgspec.to_builtins(pattern) for pattern in rule.patterns],
             }
         )
+
+    def _sensible(self, file: RuleFile, node: Node, check: type[Check[Any]], fields: RuleFields) -> bool:
+        """Note what the shared fields get wrong; whether they are right."""
+        before = len(self.problems)
+        path = str(file.path)
+        name = node.get("name")
+        if name and not re.fullmatch(r"[\w.+-]+", name.text):
+            self._problem(path, name, f"a name is one word of letters, digits and hyphens, not '{name.text}'")
+        for slot in fields.define.keys() & set(known_types()):
+            self._problem(path, node.at("define", slot), f"the slot {{{slot}}} is known already; take another name")
+        for index, entry in enumerate(() if check.lax and not file.shipped else fields.scope):
+            for word in unknown_words(entry):
+                hint = did_you_mean(word, known_parts()) or f"; it is one of: {', '.join(sorted(known_parts()))}"
+                self._problem(path, node.at("scope", index), f"unknown scope '{word}'{hint}")
+        for kind in ("flag", "pass", "miss"):
+            for index, example in enumerate(getattr(fields.examples, "pass_" if kind == "pass" else kind)):
+                if example.date and not _is_date(example.date):
+                    place = node.at("examples", kind, index, "date")
+                    self._problem(path, place, f"'{example.date}' is no date; dates are written YYYY-MM-DD")
+        return len(self.problems) == before
 
     def _kind(self, path: str, node: Node) -> type[Check[Any]] | None:
         if node.kind != "mapping":
@@ -124,6 +147,15 @@ class _Compiler:
 
     def _problem(self, path: str, node: Node, message: str) -> None:
         self.problems.append(YamlProblem(path, node.line, node.column, message))
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _named(node: Node) -> str | None:

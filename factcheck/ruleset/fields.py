@@ -23,11 +23,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 class FieldReader:
-    """Reads one rule's mapping into a struct, noting every problem on the way."""
+    """Reads one rule's mapping into a struct, noting every problem on the way.
 
-    def __init__(self, path: str, *, lax: bool = False) -> None:
+    ``lax`` reads values and keys as Vale does; ``external`` is whether the rule comes from outside, and so may have
+    unknown keys where its kind allows them.
+    """
+
+    def __init__(self, path: str, *, lax: bool = False, external: bool = False) -> None:
         self.path = path
         self.lax = lax
+        self.external = external
         self.problems: list[YamlProblem] = []
 
     def problem(self, node: Node, message: str) -> None:
@@ -55,6 +60,8 @@ class FieldReader:
         values: dict[str, Any] = {}
         for key, (key_node, value) in node.pairs.items():
             name = self._field_name(key, fields)
+            if name is None and self.external and not type_.__struct_config__.forbid_unknown_fields:
+                continue
             if name is None:
                 self.problem(key_node, f"unknown field '{key}'{did_you_mean(key, fields) or _listed(fields)}")
             elif name in values:
@@ -114,6 +121,10 @@ class FieldReader:
         """A scalar as text; a number or, in Vale's styles, a truth value written without quotes is taken as written."""
         if node.kind != "scalar":
             return node.plain()
+        if node.style == '"' and (control := _CONTROL.search(node.text)):
+            self.problem(
+                node, f"\\{_ESCAPES[control.group()]} in double quotes is a control character; use single quotes"
+            )
         if self.lax and node.value is None:
             return ""
         if self.lax or (isinstance(node.value, int | float) and not isinstance(node.value, bool)):
@@ -179,6 +190,9 @@ def _error_path(error: str) -> list[str | int]:
     steps = re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", found.group(1)) if found else []
     return [int(index) if index.isdigit() else name or index for name, index in steps]
 
+
+_ESCAPES = {"\a": "a", "\b": "b", "\v": "v", "\f": "f", "\x1b": "e", "\0": "0"}
+_CONTROL = re.compile("[\a\b\v\f\x1b\0]")
 
 _KINDS = {
     "str": "text",

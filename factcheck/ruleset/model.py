@@ -38,7 +38,15 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuleFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The part of a rule that every kind shares. A kind's own fields are a subclass."""
+    """The part of a rule that every kind shares. A kind's own fields are a subclass.
+
+    ``extends`` is the kind of check. ``message`` is what the reader is told, ``level`` how much it matters:
+    suggestion, warning or error. ``name`` makes the rule's id, with the pack before it; a file with one rule may
+    leave it to the file's name. ``scope`` are the blocks to look at: title, standfirst, heading, paragraph, caption
+    and so on, or sentence. ``description`` says more than the message. ``link`` leads to an explanation. ``source``
+    says why this is a rule. ``limit`` is the most flags in one draft (0: no limit). ``define`` are slots of the
+    rule's own: a name and what it stands for. ``examples`` are texts that the rule must flag or pass.
+    """
 
     extends: str
     message: str

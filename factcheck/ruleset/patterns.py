@@ -87,7 +87,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             else:
                 self.__dict__["regex"] = compile_source(self.source, self.ignorecase)
         except (regex.error, OverflowError, RecursionError) as error:
-            raise RuleProblem(f"not a pattern: {error} in “{_short(self.text)}”") from None
+            what = str(error).partition(" at position")[0]
+            raise RuleProblem(f"not a pattern ({what}): “{_short(self.text)}”") from None
 
 
 def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
@@ -257,6 +258,7 @@ class Finder:
         self.candidates = candidates
         self._compiled: dict[Pattern, Any] = {}
         self._wholes: dict[str, Block] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -273,17 +275,25 @@ class Finder:
 
     def may_match(self, pattern: Pattern, block: Block) -> bool:
         """Whether the prefilter leaves the block as a candidate for the pattern."""
-        if self.candidates is None or block.index < 0 or pattern not in self.candidates:
+        if self.candidates is None or block.index < 0:
             return True
-        return block.index in self.candidates[pattern]
+        if pattern in self.candidates:
+            return block.index in self.candidates[pattern]
+        types = [literal[1:] for literal in pattern.literals if literal.startswith("\0")]
+        return len(types) < len(pattern.literals) or not types or any(self.words(kind) for kind in types)
+
+    def words(self, kind: str) -> tuple[str, ...]:
+        """The world's words of a slot type that the draft has."""
+        if kind not in self._words:
+            from factcheck.ruleset.slots import words_in
+
+            self._words[kind] = words_in(kind, self.tokens)
+        return self._words[kind]
 
     def compiled(self, pattern: Pattern) -> Any:
         """The pattern's expression for this draft."""
         if not pattern.world_types:
             return pattern.regex
         if pattern not in self._compiled:
-            from factcheck.ruleset.slots import words_in
-
-            words = {kind: words_in(kind, self.tokens) for kind in pattern.world_types}
-            self._compiled[pattern] = pattern.regex_with(words)
+            self._compiled[pattern] = pattern.regex_with({kind: self.words(kind) for kind in pattern.world_types})
         return self._compiled[pattern]

@@ -42,7 +42,14 @@ _LEVELS = tuple(f"h{level}" for level in range(1, 7))
 def known_parts() -> frozenset[str]:
     """Every word that a scope may be made of."""
     words = {word for parts in PARTS.values() for word in parts}
-    return frozenset(words | {kind.value for kind in BlockKind} | {"sentence", "header", *_WHOLE, *_LEVELS})
+    return frozenset(words | {kind.value for kind in BlockKind} | {"sentence", *_FORMATS.values(), *_WHOLE, *_LEVELS})
+
+
+def unknown_words(entry: str) -> list[str]:
+    """The words of a selector that no block's scope is made of."""
+    parts = [part.strip().lstrip("~").strip() for part in entry.split("&")]
+    words = [word for part in parts for word in ([part] if part in known_parts() else part.split("."))]
+    return [word for word in words if word not in known_parts()]
 
 
 def passages_in(scope: Sequence[str], finder: Finder, *, claims: bool) -> Iterator[Passage]:
