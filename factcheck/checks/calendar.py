@@ -13,6 +13,7 @@ from factcheck.claims.dates import date_claim, nearest_year
 from factcheck.claims.day_clashes import disagreeing, mistensed
 from factcheck.claims.day_names import day_in_words, impossible_repairs, weekday_repairs
 from factcheck.draft import Block, Passage
+from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _moved() -> re.Pattern[str]:
     """Words before a range by which its two ends are an old and a new date, or are compared."""
     return re.compile(
         r"\b(?:mov|chang|shift|advanc|push|brought|bring|revis|dropp|fell|fall|reduc|shorten|switch|cut|lower|correct|"
-        r"amend|rebrand|renam|transfer|rose|rise|went|differen|gap|compar|contrast|backwards?|regress|return|travel)\w*\b",
+        r"amend|rebrand|renam|transfer|turn|roll|w[io]und|rose|rise|went|differen|gap|compar|contrast|back|regress|return|travel)\w*\b",
         re.IGNORECASE,
     )
 
@@ -169,6 +170,12 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
         if _moved().search(before) or re.match(r"\s*(?:BCE?|B\.C)", after):
             continue
         passage = Passage(block, mention.start, mention.end)
+        if (
+            mention.grain == "year"
+            and "-" in passage.text
+            and not re.search(r"(?:\(|\b(?:in|during|the|of)\s)$", before)
+        ):
+            continue  # Two numbers with a hyphen between: a telephone or model number as likely as years.
         yield Finding(passage=passage, values=_ends(passage.text, mention))
 
 
@@ -203,4 +210,5 @@ def _disagreeing(reading: Reading, block: Block, mentions: Mentions) -> Found:
 
 def _mistensed(reading: Reading, block: Block, mentions: Mentions) -> Found:
     for clash in mistensed(reading, block, mentions):
-        yield Finding(passage=clash.passage, values=clash.values)
+        level = Level.SUGGESTION if clash.weak else None
+        yield Finding(passage=clash.passage, values=clash.values, level=level)

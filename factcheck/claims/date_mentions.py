@@ -473,11 +473,18 @@ def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:
             continue
         second = found[at + 1] if at + 1 < len(found) else None
         if second and _is_range(text, first, second):
-            yield first._replace(end=second.end, year=first.year or second.year, until=second)
+            yield first._replace(end=second.end, year=first.year or _start_year(first, second), until=second)
             at += 2
             continue
         yield first
         at += 1
+
+
+def _start_year(first: Mention, second: Mention) -> int | None:
+    """The year of a range's start that only its end names: the year before where the range runs over New Year."""
+    if second.year is None or first.month is None or second.month is None:
+        return second.year
+    return second.year - (first.month > second.month)
 
 
 def _is_range(text: str, first: Mention, second: Mention) -> bool:

@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 NEAR = 45
 #: Days by which a date must lie on the other side of the clock before its tense is wrong.
 SLACK = 2
+#: Days by which a draft's own date may lag behind its text.
+STALE = 183
 
 
 class Clash(NamedTuple):
-    """Dates that cannot both be right; ``values`` put them in words for a message."""
+    """Dates that cannot both be right; ``values`` put them in words for a message.
+
+    ``weak`` is whether a clock that is a few months old would explain it.
+    """
 
     passage: Passage
     values: dict[str, str]
+    weak: bool = False
 
 
 _DIRECT = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
@@ -191,13 +197,17 @@ def mistensed(reading: Reading, block: Block, mentions: tuple[Mention, ...]) -> 
         if mention.year is None or mention.until or mention.grain not in ("day", "month", "year"):
             continue
         claim = date_claim(block, mention, clock)
-        if any(quotation.passage.holds(claim.passage) for quotation in quoted):
+        start = claim.passage.sentence.start
+        if any(start <= other.start < mention.start for other in mentions) or any(
+            quotation.passage.holds(claim.passage) for quotation in quoted
+        ):
             continue
         before = block.text[max(0, mention.start - 90) : mention.start]
         told = _told_wrongly(claim, clock, " ".join(before.split()) + " ")
         if told:
             values = {"date": claim.passage.text, "clock": day_in_words(clock), "told": told}
-            yield Clash(claim.passage, values)
+            weak = claim.earliest is not None and 0 < (claim.earliest - clock).days <= STALE
+            yield Clash(claim.passage, values, weak)
 
 
 def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
@@ -207,16 +217,16 @@ def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
     slack = datetime.timedelta(days=SLACK)
     if claim.latest < clock - slack:
         match = _to_come().search(before)
-        return "to come" if match and not _is_participle_late(match) else ""
+        return "to come" if match and not _carried_otherwise(match, claim.grain) else ""
     if claim.earliest > clock + slack:
         match = _gone().search(before)
         return "over" if match and not re.search(r"\b(?:would|will|to|if|had)\b", match["more"]) else ""
     return ""
 
 
-def _is_participle_late(match: re.Match[str]) -> bool:
-    """Whether a later word carries the date ("will honour soldiers killed on …")."""
+def _carried_otherwise(match: re.Match[str], grain: str) -> bool:
+    """Whether a later word carries the date ("will honour soldiers killed on …", "will recall his speech in 2019")."""
     words = match["more"].split()
-    return any(
-        word.endswith(("ed", "en")) or word in ("held", "made", "begun", "lost", "won", "born") for word in words
-    )
+    if any(word.endswith(("ed", "en")) or word in ("held", "made", "begun", "lost", "won", "born") for word in words):
+        return True
+    return grain != "day" and bool(words) and words[0] not in ("place", "in", "at", "with", "again", "here", "there")
