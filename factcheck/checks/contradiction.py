@@ -1,0 +1,166 @@
+"""contradiction: two statements that take opposite positions on one topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from factcheck.claims.bearers import same_bearer, same_person
+from factcheck.claims.circumstances import apart
+from factcheck.claims.model import Mode, Speaker, Statement
+from factcheck.claims.modes import negated_around
+from factcheck.claims.statements import reported_clause
+from factcheck.draft import Passage
+from factcheck.flag import Level
+from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Match, Pattern, Search
+    from factcheck.world import World
+
+
+class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``topic`` fills the message; ``positions`` maps each side's name to its patterns; ``same`` are shared slots."""
+
+    topic: str
+    positions: Mapping[str, tuple[str, ...]]
+    same: tuple[str, ...] = ()
+
+
+class Side(NamedTuple):
+    """One statement that takes a position. ``turned``: it denies a match of the other position."""
+
+    position: str
+    passage: Passage
+    statement: Statement
+    slots: Mapping[str, str | None]
+    turned: bool
+
+
+class Contradiction(Check[ContradictionFields]):
+    """Finds statements of different positions with the same slots; one finding for each thing they are about."""
+
+    extends: ClassVar[str] = "contradiction"
+    fields: ClassVar[type[RuleFields]] = ContradictionFields
+
+    def __init__(self, rule: Rule[ContradictionFields]) -> None:
+        super().__init__(rule)
+        fields = rule.fields
+        if len(fields.positions) < 2:
+            raise RuleProblem("a contradiction needs two positions or more", ("positions",))
+        self.patterns: list[tuple[str, Pattern]] = []
+        self.types: dict[str, str] = {}
+        for position, texts in fields.positions.items():
+            if not texts:
+                raise RuleProblem(f"the position “{position}” has no pattern", ("positions", position))
+            for index, text in enumerate(texts):
+                pattern = rule.pattern(text, field=("positions", position, index))
+                self.patterns.append((position, pattern))
+                self.types.update({role: kind for role, kind in pattern.slots.items() if role in fields.same})
+        for role in fields.same:
+            self._demand_slot(role)
+
+    def _demand_slot(self, role: str) -> None:
+        for position in self.rule.fields.positions:
+            if not any(role in pattern.slots for name, pattern in self.patterns if name == position):
+                raise RuleProblem(f"no pattern of “{position}” has the slot {{{role}}}", ("same",))
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """One finding for each thing that two positions are taken on."""
+        sides = self._sides(reading, search)
+        for group in self._groups(sides, reading.world):
+            finding = self._finding(group)
+            if finding:
+                yield finding
+
+    def _sides(self, reading: Reading, search: Search) -> list[Side]:
+        """Every statement that takes a side, in document order; of overlapping matches the longest."""
+        matches = [(position, match) for position, pattern in self.patterns for match in search.search(pattern)]
+        if len({position for position, _ in matches}) < 2:
+            return []
+        matches.sort(key=lambda found: (found[1].passage.start - found[1].passage.end, found[1].passage.order))
+        kept: list[tuple[str, Match]] = []
+        for position, match in matches:
+            if not any(match.passage.overlaps(other.passage) for _, other in kept):
+                kept.append((position, match))
+        sides = [side for position, match in kept if (side := self._side(reading, position, match))]
+        return sorted(sides, key=lambda side: side.passage.order)
+
+    def _side(self, reading: Reading, position: str, match: Match) -> Side | None:
+        """The side that a match takes, or None for demands, possibilities, and what a negator turns round."""
+        statement = reading.statement(match.passage)
+        clause = reported_clause(reading, match.passage)
+        if not statement.takes_side or negated_around(clause, match.passage):
+            return None
+        turned = statement.mode == Mode.DENIED
+        if turned:
+            others = [name for name in self.rule.fields.positions if name != position]
+            if len(others) > 1:
+                return None
+            position = others[0]
+        slots = {role: match.group(role) for role in self.rule.fields.same}
+        return Side(position, match.passage, statement, slots, turned)
+
+    def _groups(self, sides: Sequence[Side], world: World) -> Iterator[list[Side]]:
+        """The sides by what they are about."""
+        groups: list[list[Side]] = []
+        for side in sides:
+            for group in groups:
+                if all(self._same_slots(side, member, world) for member in group):
+                    group.append(side)
+                    break
+            else:
+                groups.append([side])
+        yield from groups
+
+    def _same_slots(self, one: Side, other: Side, world: World) -> bool:
+        return all(same_bearer(self.types[role], one.slots[role], other.slots[role], world) for role in one.slots)
+
+    def _finding(self, group: Sequence[Side]) -> Finding | None:
+        """The finding on one thing: from the first statement that another contradicts."""
+        for index, first in enumerate(group):
+            conflicts = [
+                s for s in group[index + 1 :] if s.position != first.position and not apart(first.passage, s.passage)
+            ]
+            if conflicts:
+                break
+        else:
+            return None
+        others = [side for side in group if side.position != first.position and side not in conflicts]
+        level = None if any(_is_error(first, side) for side in conflicts) else Level.SUGGESTION
+        values = {"topic": self.rule.fields.topic, "position": first.position, "speaker": _says(first)}
+        values["other"] = " / ".join(dict.fromkeys(side.position for side in conflicts))
+        values |= {role: text for role, text in first.slots.items() if text}
+        shown = tuple(Shown(passage=side.passage, note=_note(first, side)) for side in [*conflicts, *others])
+        return Finding(passage=first.passage, values=values, evidence=shown, level=level)
+
+
+def _is_error(first: Side, second: Side) -> bool:
+    """Whether one voice, or the story itself, is on both sides; two named sources that disagree are news."""
+    if first.turned or second.turned:
+        return False
+    ours, theirs = first.statement.speaker, second.statement.speaker
+    if ours.is_story or theirs.is_story:
+        return True
+    return bool(ours.name and theirs.name) and same_person(str(ours.name), str(theirs.name))
+
+
+def _note(first: Side, other: Side) -> str:
+    """In a few words: which position, and who takes it."""
+    if other.statement.speaker == first.statement.speaker and other.statement.speaker.quoted:
+        return f"{other.position}; same speaker, {_says(other)}"
+    return f"{other.position}; {_says(other)}"
+
+
+def _says(side: Side) -> str:
+    speaker = side.statement.speaker
+    if speaker.is_story:
+        return "said by the story itself"
+    how = "denied" if side.turned else "quoted" if speaker.quoted else "cited"
+    return f"{how}: {_named(speaker)}"
+
+
+def _named(speaker: Speaker) -> str:
+    name = speaker.name or "no speaker named"
+    return f"{name}, through {speaker.through}" if speaker.through else name

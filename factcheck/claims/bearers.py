@@ -1,0 +1,70 @@
+"""Whether two wordings name the same person, place or thing, so that what is said of one is said of the other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.noun_phrases import TITLES
+
+if TYPE_CHECKING:
+    from factcheck.world import World
+
+_PLACES = frozenset({"country", "place", "group"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
+def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World) -> bool:
+    """Whether two texts of a slot of type ``kind`` stand for one bearer; one that is missing is nobody's.
+
+    Persons: the family name of one is the family name of the other, and given names do not differ. Countries: the
+    name, the adjective and the people are one. Everything else: the same words, articles and plurals apart.
+    """
+    if ours is None or theirs is None:
+        return ours is theirs
+    if kind == "person":
+        return same_person(ours, theirs)
+    if kind in _PLACES and (known := _known(ours, world)) and (other := _known(theirs, world)):
+        return known == other
+    return _plain(ours) == _plain(theirs) or (kind == "name" and _part_of_name(ours, theirs))
+
+
+def same_person(ours: str, theirs: str) -> bool:
+    """Whether two names can be one person's: same family name, no different given name."""
+    first, second = _name_words(ours), _name_words(theirs)
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    given, other = first[0], second[0]
+    return given == other or (min(len(given), len(other)) == 1 and given[0] == other[0])
+
+
+def _name_words(name: str) -> list[str]:
+    words = [re.sub(r"[’']s$|[.]", "", word).casefold() for word in name.split()]
+    while words and words[0] in TITLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1].strip(",") in _SUFFIXES:
+        words.pop()
+    return [word.strip(",") for word in words if word.strip(",")]
+
+
+def _known(text: str, world: World) -> str | None:
+    """The id of the known place that a text names."""
+    mentions = world.mentions(text)
+    return mentions[0].entry if mentions else None
+
+
+def _plain(text: str) -> str:
+    words = re.sub(r"[’']s?\b", "", text.casefold().replace("-", " ")).split()
+    while words and words[0] in ("the", "a", "an", "its", "his", "her", "their", "all", "this", "that"):
+        words.pop(0)
+    return " ".join(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words
+    )
+
+
+def _part_of_name(ours: str, theirs: str) -> bool:
+    """Whether the shorter name opens or closes the longer one ("Harbour Bridge", "Sydney Harbour Bridge")."""
+    short, long = sorted((_plain(ours).split(), _plain(theirs).split()), key=len)
+    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)
