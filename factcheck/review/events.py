@@ -46,7 +46,7 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-class EvidenceRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+class EvidenceRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Evidence as it was when the decision was made; ``fact`` where it is a known fact and no passage."""
 
     text: str
@@ -65,7 +65,7 @@ class EvidenceRecord(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.statement or self.text
 
 
-class FlagRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class FlagRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A flag as it was when the decision was made: enough to know it again after edits, and to show it when gone.
 
     ``replaces`` names the fingerprint of the earlier decision that stood on the flag before its statement changed.
@@ -101,7 +101,7 @@ class FlagRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         )
 
 
-class ClaimRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class ClaimRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A claim of the check sheet as it was when the verdict was given."""
 
     kind: str
@@ -115,7 +115,7 @@ class ClaimRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
         return f"{self.kind}\x00{plain(self.normal_form)}"
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, gc=False):
     """A change to the draft's source at ``start`` (code points): ``old`` makes way for ``new``.
 
     ``before`` and ``after`` are the hashes of the whole file without and with the change.
@@ -128,7 +128,7 @@ class Edit(msgspec.Struct, frozen=True):
     after: str
 
 
-class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One line of a journal. ``at`` is UTC in ISO 8601, ``draft`` the hash of the draft it was said about.
 
     ``flags`` are what a decision, note, fix or hand-made flag is about; ``target`` is the event that an undo or

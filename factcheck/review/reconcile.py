@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.claims.key import plain
+from factcheck.claims import key
 from factcheck.flag import Flag
 from factcheck.review.events import Choice, EvidenceRecord, FlagRecord
 from factcheck.review.ledger import Decision
@@ -29,6 +29,10 @@ SIGNS = "#@~"
 SPLIT_WORDS = 4
 #: Points of similarity that the same flagged words are worth between two candidates.
 SAME_TEXT_BONUS = 5.0
+
+
+#: ``plain`` of what is compared again and again: flags and records of one draft.
+plain = lru_cache(maxsize=16384)(key.plain)
 
 
 class Status(StrEnum):
@@ -215,6 +219,7 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"[\w#@~]+(?:['.,/:-]\w+)*|[%$€£¥]")
 
 
+@lru_cache(maxsize=16384)
 def _bare(text: str) -> str:
     return " ".join(_word_pattern().findall(text))
 

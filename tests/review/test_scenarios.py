@@ -10,6 +10,7 @@ from factcheck.draft import Draft
 from factcheck.review.events import Event, FlagRecord
 from factcheck.review.ledger import Ledger
 from factcheck.review.reconcile import Reconciliation, reconcile
+from factcheck.review.session import Lint
 from tests.review.support import marker
 
 ARREST = "Police arrested 12 people in Oslo on Friday, Anna Berg said."
@@ -17,6 +18,11 @@ COST = "The council approved the plan at a cost of $4.2 million, 3 per cent more
 BORDER = "Ferries leave the island of Hven twice a day."
 OTHER = "The weather was fine. Shops opened at nine."
 LONG = "The council approved the plan in March after a long debate, and the mayor thanked the staff of the library."
+
+TWICE = f"{ARREST}\n\n{ARREST}"
+TWO_CITIES = "Oslo banned 2 films.\n\nBergen banned 3 films."
+TWO_CITIES_SWAPPED = "Oslo banned 3 films.\n\nBergen banned 2 films."
+ELSEWHERE = "A court in Turin banned the sale of horns, which had annoyed the neighbours."
 
 LINT = marker("arrested", "released", "approved", "rejected", "increased", "decreased", "attacked", "sued", "banned")
 CONFLICT = marker("bridge (?:is|was) open", rule="test.conflict", against="bridge (?:is|was) (?:not )?closed")
@@ -43,10 +49,10 @@ MARKED = [
     Edit("sentence after it deleted", f"{ARREST} The hearing is public.", ARREST, CARRY),
     Edit("joined to the paragraph before", f"{OTHER}\n\n{ARREST}", f"{OTHER} {ARREST}", CARRY),
     Edit("line wrapped", ARREST, ARREST.replace(" in ", "  in "), CARRY),
-    Edit("quotation marks curled", f'Berg said "we arrested 12 people" then.', "Berg said “we arrested 12 people” then.", CARRY),
+    Edit("quotation marks curled", 'He said "we arrested 12" then.', "He said “we arrested 12” then.", CARRY),
     Edit("apostrophe curled", "The city's guards arrested 12 people.", "The city’s guards arrested 12 people.", CARRY),
     Edit("no-break space", ARREST, ARREST.replace("12 people", "12\u00a0people"), CARRY),
-    Edit("thin space", ARREST, ARREST.replace("12 people", "12\u2009people"), CARRY),
+    Edit("thin space", ARREST, ARREST.replace("in Oslo", "in\u2009Oslo"), CARRY),
     Edit("hyphen to no-break hyphen", "The well-known man was arrested.", "The well‑known man was arrested.", CARRY),
     Edit("dash to en dash", "He was arrested - again - by police.", "He was arrested – again – by police.", CARRY),
     Edit("soft hyphen", "The spokesman was arrested.", "The spokes\u00adman was arrested.", CARRY),
@@ -65,9 +71,9 @@ MARKED = [
     Edit("date moved forward", "He was arrested on Friday.", "On Friday he was arrested.", CARRY),
     Edit("figure in another sentence", f"{ARREST} It rained for 3 days.", f"{ARREST} It rained for 4 days.", CARRY),
     Edit("new sentence of the same rule", ARREST, f"{ARREST}\n\nA court banned the rally.", f"{CARRY} {OPEN}"),
-    Edit("sentence copied", ARREST, f"{ARREST}\n\n{ARREST}", f"{CARRY} {OPEN}"),
-    Edit("same phrase twice, both stay", f"{ARREST}\n\n{ARREST}", f"{ARREST}\n\n{OTHER}\n\n{ARREST}", f"{CARRY} {CARRY}"),
-    Edit("same phrase twice, one goes", f"{ARREST}\n\n{ARREST}", ARREST, CARRY),
+    Edit("sentence copied", ARREST, TWICE, f"{CARRY} {OPEN}"),
+    Edit("same phrase twice, both stay", TWICE, f"{ARREST}\n\n{OTHER}\n\n{ARREST}", f"{CARRY} {CARRY}"),
+    Edit("same phrase twice, one goes", TWICE, ARREST, CARRY),
     Edit("figure changed", ARREST, ARREST.replace("12", "21"), REOPEN),
     Edit("figure changed in words", "He arrested two men.", "He arrested three men.", REOPEN),
     Edit("decimal point lost", COST, COST.replace("4.2", "42"), REOPEN),
@@ -98,11 +104,11 @@ MARKED = [
     Edit("figure dropped", ARREST, "Police arrested people in Oslo on Friday, Anna Berg said.", REOPEN),
     Edit("figure added", "Police arrested men at the quay.", "Police arrested 5 men at the quay.", REOPEN),
     Edit("changed and moved", f"{ARREST}\n\n{OTHER}", f"{OTHER}\n\n{ARREST.replace('12', '14')}", REOPEN),
-    Edit("one of two changed", f"{ARREST}\n\n{ARREST}", f"{ARREST}\n\n{ARREST.replace('12', '14')}", f"{CARRY} {REOPEN}"),
-    Edit("figures of two swapped", "Oslo banned 2 films.\n\nBergen banned 3 films.", "Oslo banned 3 films.\n\nBergen banned 2 films.", f"{REOPEN} {REOPEN}"),
+    Edit("one of two changed", TWICE, f"{ARREST}\n\n{ARREST.replace('12', '14')}", f"{CARRY} {REOPEN}"),
+    Edit("figures of two swapped", TWO_CITIES, TWO_CITIES_SWAPPED, f"{REOPEN} {REOPEN}"),
     Edit("flagged word gone", ARREST, ARREST.replace("arrested", "met"), GONE),
     Edit("sentence gone", f"{OTHER}\n\n{ARREST}", OTHER, GONE),
-    Edit("another draft", f"{ARREST}\n\n{COST}", "A court in Turin banned the sale of horns, which had annoyed the neighbours.", OPEN),
+    Edit("another draft", f"{ARREST}\n\n{COST}", ELSEWHERE, OPEN),
     Edit("emptied", ARREST, "", GONE),
 ]  # fmt: skip
 
@@ -127,9 +133,13 @@ CONFLICTS = [
 ]
 
 
+def lint_of(row: Edit) -> Lint:
+    return CONFLICT if row in CONFLICTS else LINT
+
+
 def edited(row: Edit, choice: str = "dismiss") -> Reconciliation:
     """Decide on every flag of the draft before, and reconcile with those of the draft after."""
-    lint = CONFLICT if row in CONFLICTS else LINT
+    lint = lint_of(row)
     flags = lint(Draft.from_text(row.before))
     assert flags, "nothing to decide on"
     events = [
