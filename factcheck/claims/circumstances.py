@@ -30,10 +30,16 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
+def _perfect() -> re.Pattern[str]:
+    """A past perfect: what had been so before something else."""
+    return re.compile(r"\bhad (?:been|not|already|never|\w+(?:ed|en))\b", re.IGNORECASE)
+
+
+@cache
 def _shift() -> re.Pattern[str]:
     """Words beside the statement itself that set it before or after something."""
     return re.compile(
-        r"\b(?:earlier|later|then|once|again|after|before|ago|since|yet|still|recently|finally|soon|already|last"
+        r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|since|yet|still|recently|finally|soon|already|last"
         r"|next|first time|former|ex|another|separate(?:ly)?|similar|different|other|elsewhere|second|third|except"
         r"|only|mostly|some|many|most|several|few|partly|partially|all but|almost|nearly|any(?:one"
         r"|body)? (?:who|else))\b",
@@ -71,17 +77,16 @@ def _named_time() -> re.Pattern[str]:
 @cache
 def _named_place() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:in|at|near|outside|from|to|across|around|through|on)\s+(?:the\s+|(?:north|south|east|west"
+        r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|to|across|around|through|on)\s+(?:the\s+|(?:north|south|east|west"
         r"|central)\w*\s+)*"
         r"((?:St\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
     )
 
 
 @cache
-def _finite() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(?P<past>was|were|did|had)|(?P<present>is|are|has|have|do|does|remains?|stays?|can|cannot))\b|n[’']t\b"
-    )
+def _be() -> re.Pattern[str]:
+    """The forms that tell a state that was from one that is; perfect tenses fit both."""
+    return re.compile(r"\b(?:(?P<past>was|were)|(?P<present>is|are|remains?|stays?|cannot))\b")
 
 
 def apart(ours: Passage, theirs: Passage) -> bool:
@@ -89,13 +94,20 @@ def apart(ours: Passage, theirs: Passage) -> bool:
     first, second = ours.sentence, theirs.sentence
     if first == second:
         return True
-    if _change().search(first.text) or _change().search(second.text):
+    before, after = _around(ours), _around(theirs)
+    if _change().search(before) or _change().search(after) or _perfect().search(ours.text + " | " + theirs.text):
         return True
-    if _contrast().search(second.text) or _contrast().search(first.text[ours.end - first.start :]):
+    if _contrast().search(after) or _contrast().search(first.block.text, ours.end, first.end):
         return True
     if _shift().search(_beside(ours)) or _shift().search(_beside(theirs)):
         return True
     return _different_tense(ours, theirs) or _different_times(first, second) or _different_places(first, second)
+
+
+def _around(passage: Passage) -> str:
+    """The sentence without the passage."""
+    sentence, text = passage.sentence, passage.block.text
+    return f"{text[sentence.start : passage.start]} | {text[passage.end : max(sentence.end, passage.end)]}"
 
 
 def _beside(passage: Passage, width: int = 30) -> str:
@@ -117,11 +129,11 @@ def _different_tense(ours: Passage, theirs: Passage) -> bool:
 def _tense(passage: Passage) -> str | None:
     """ "past" or "present", by the auxiliary in the passage or the last one shortly before it."""
     text = passage.block.text
-    inside = _finite().search(text, passage.start, passage.end)
+    inside = _be().search(text, passage.start, passage.end)
     if inside and inside.lastgroup:
         return inside.lastgroup
     found = None
-    for match in _finite().finditer(text, max(passage.sentence.start, passage.start - 30), passage.start):
+    for match in _be().finditer(text, max(passage.sentence.start, passage.start - 30), passage.start):
         found = match.lastgroup or found
     return found
 
