@@ -84,14 +84,14 @@ COUNTS = {
 
 #: What makes a weekday part of a name: feasts, events, newspapers, clubs.
 WEEKDAY_NAMESAKES = frozenset(
-    "black good bloody ash super palm cyber easter sheffield holy shrove fat maundy whit trinity casual "
+    "black good bloody ash super palm cyber easter sheffield holy shrove fat maundy whit trinity casual "  # noqa: SIM905
     "freaky taco throwback giving girl man happy small advent ruby".split()
 )
 
 #: Month names that are also common words or given names: alone they are a month only after one of MONTH_CUES.
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august", "january"})
 MONTH_CUES = frozenset(
-    "in since until till by last next this early late mid of from to during before after through every each "
+    "in since until till by last next this early late mid of from to during before after through every "  # noqa: SIM905
     "between each past following".split()
 )
 
@@ -102,9 +102,10 @@ WEEKDAY_ANY = rf"(?:{WEEKDAY}\b|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 #: Four digits, or two after an apostrophe, that are no clock time ("1600 GMT") and no other number.
 YEAR = (
-    r"(?:[12]\d{3}(?!\d|[.,:]\d|\s?%|\s?(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T|hours?|hrs|local time|km|metres|meters|people)\b)"
-    r"|['’]\d\d\b)"
+    r"(?:[12]\d{3}(?!\d|[.,:]\d|\s?%|\s?(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T|hours?|hrs|local time|km|met(?:re|er)s|"
+    r"people)\b)|['’]\d\d\b)"
 )
+ZONE = r"(?:GMT|BST|UTC|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AES?T|IST|MSK|JST|local time)"
 
 
 def weekday_number(word: str) -> int | None:
