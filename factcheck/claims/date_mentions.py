@@ -84,10 +84,11 @@ def _is_range(text: str, first: Mention, second: Mention) -> bool:
         return False
     opener = _FROM.search(text[max(0, first.start - 12) : first.start])
     word = between.strip()
+    opened = opener[1].casefold() if opener else ""
     if word == "and":
-        return bool(opener) and opener[1].casefold() == "between"
+        return opened == "between"
     if word in ("-", "–", "—"):
         return first.grain != "year" and between.count("\n") == 0
     if first.grain == "year":
-        return bool(opener) and opener[1].casefold() == "from"
+        return opened == "from"
     return word in ("through", "until", "till") or bool(opener) or first.grain == "day"

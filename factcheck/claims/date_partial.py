@@ -74,7 +74,7 @@ def read_near_day(match: re.Match[str]) -> Mention:
     """ "yesterday", "tonight", "the day after tomorrow"."""
     cue = " ".join(match[0].casefold().split()).removeprefix("the ")
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
-    return Mention(match.start(), match.end(), "day", cue=cue, count=shift.get(cue, 0))
+    return Mention(match.start(), match.end(), "day", cue=cue, amount=shift.get(cue, 0))
 
 
 def read_ago(match: re.Match[str]) -> Mention:
@@ -94,7 +94,7 @@ def read_stretch(match: re.Match[str]) -> Mention:
 
 def _counted(match: re.Match[str], cue: str) -> Mention:
     unit = match["unit"].casefold()
-    return Mention(match.start(), match.end(), unit, cue=cue, count=count_number(match["n"]) or 0)
+    return Mention(match.start(), match.end(), unit, cue=cue, amount=count_number(match["n"]) or 0)
 
 
 def read_period(match: re.Match[str]) -> Mention:

@@ -11,7 +11,7 @@ from factcheck.claims.date_words import WEEKDAY_ANY, month_length, month_number,
 class Mention(NamedTuple):
     """A date expression at ``[start, end)`` of a text.
 
-    ``cue`` is the relating word ("last", "next", "this", "ago", "yesterday" …), ``count`` how many of ``grain`` it
+    ``cue`` is the relating word ("last", "next", "this", "ago", "yesterday" …), ``amount`` how many of ``grain`` it
     spans; ``until`` is the end of a range, whose start this mention's own fields give.
     """
 
@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     cue: str = ""
-    count: int = 0
+    amount: int = 0
     until: Mention | None = None
 
     @property
@@ -148,7 +148,7 @@ _COUNTED = re.compile(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|befo
 
 
 def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None, weekday: int | None) -> bool:
-    """Whether the number is a day of the month at all and no count or score ("In May 40 people …", "won in May 5-2")."""
+    """Whether the number is a day of the month and no count or score ("In May 40 people …", "won in May 5-2")."""
     if day == 0 or day > 39:
         return False
     if year is not None or weekday is not None:

@@ -124,7 +124,7 @@ def _relative(mention: Mention, clock: datetime.date, ahead: bool) -> Days | Non
         date = _weekday_date(mention, clock, ahead)
         return date, date
     if mention.grain == "day":
-        date = clock + datetime.timedelta(days=mention.count)
+        date = clock + datetime.timedelta(days=mention.amount)
         return date, date
     step = {"last": -1, "next": 1}.get(mention.cue, 0)
     if mention.grain == "month" and mention.month is not None:
@@ -134,15 +134,15 @@ def _relative(mention: Mention, clock: datetime.date, ahead: bool) -> Days | Non
 
 def _counted(mention: Mention, clock: datetime.date) -> Days | None:
     sign = -1 if mention.cue in ("ago", "past") else 1
-    if mention.grain in ("hour", "minute") or not mention.count:
+    if mention.grain in ("hour", "minute") or not mention.amount:
         return None
     days = {"day": 1, "week": 7, "fortnight": 14}.get(mention.grain)
     if days:
-        date = clock + datetime.timedelta(days=sign * days * mention.count)
+        date = clock + datetime.timedelta(days=sign * days * mention.amount)
         loose = datetime.timedelta(days=0 if mention.grain == "day" else 3)
         found = (date - loose, date + loose)
     else:
-        months = mention.count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[mention.grain] * sign
+        months = mention.amount * {"month": 1, "year": 12, "decade": 120, "century": 1200}[mention.grain] * sign
         total = clock.year * 12 + clock.month - 1 + months
         found = _months(total // 12, total % 12 + 1, 1)
         if mention.grain != "month":
