@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import total_ordering
 
 import msgspec
 
 from factcheck.draft import Span
 
 
-@total_ordering
 class Level(StrEnum):
     """How much a flag matters, least first."""
 
@@ -23,8 +21,18 @@ class Level(StrEnum):
         """0 for suggestion, 1 for warning, 2 for error."""
         return list(Level).index(self)
 
-    def __lt__(self, other: object) -> bool:
-        return self.rank < Level(str(other)).rank
+    # A StrEnum would compare by the alphabet.
+    def __lt__(self, other: str) -> bool:
+        return self.rank < Level(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= Level(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > Level(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= Level(other).rank
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,183 @@
+"""``factcheck lint`` as reporters and CI see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Lint, document
+
+CLEAN = "The council met on Monday.\n"
+FAULTY = "Prices rose.\n\nOn the bridge a lot of people waited.\n"
+
+
+def test_a_clean_draft_exits_0(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(CLEAN, encoding="utf-8")
+    result = lint("a.md")
+    assert result.exit_code == 0
+    assert result.stdout == "nothing to settle\n1 draft read, 2 rules\n"
+
+
+def test_an_error_exits_1_and_shows_line_mark_and_rule(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+    result = lint("a.md")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0] == "a.md"
+    assert lines[1].startswith("  3:15   error")
+    assert lines[1].endswith("house.vague")
+    assert lines[2].index("a lot of people") == lines[3].index("‾")
+    assert lines[3].count("‾") == len("a lot of people")
+    assert "1 flag to settle (1 error)" in result.stdout
+
+
+def test_a_suggestion_does_not_hold_the_draft_back_unless_asked(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("We shall see.\n", encoding="utf-8")
+    assert lint("a.md").exit_code == 0
+    assert lint("a.md", "--fail-level", "suggestion").exit_code == 1
+    assert lint("a.md", "--fail-level", "suggestion", "--exit-zero").exit_code == 0
+
+
+def test_hidden_levels_are_counted(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("We shall see.\n", encoding="utf-8")
+    result = lint("a.md", "--level", "warning")
+    assert "nothing to settle, 1 suggestion hidden: --level suggestion" in result.stdout
+    assert "house.shall" not in result.stdout
+
+
+def test_the_level_shown_does_not_change_the_exit_status(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("We shall see.\n", encoding="utf-8")
+    assert lint("a.md", "--level", "error", "--fail-level", "suggestion").exit_code == 1
+
+
+def test_json_holds_every_documented_field(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("Aé 𝔛 we shall see.\r\nOn a lot of people.\n", encoding="utf-8", newline="")
+    (folder / "b.md").write_text(CLEAN, encoding="utf-8")
+    parsed = document(lint("--format", "json", "."))
+    assert (parsed["version"], parsed["errors"]) == (1, [])
+    assert [file["path"] for file in parsed["files"]] == ["a.md", "b.md"]
+    first, second = parsed["files"][0]["flags"]
+    assert parsed["files"][1]["flags"] == []
+    source = (folder / "a.md").read_bytes().decode("utf-8")
+    assert source[first["start"] : first["end"]] == "shall" == first["text"]
+    assert (first["rule"], first["check"], first["level"], first["status"]) == (
+        "house.shall",
+        "substitution",
+        "suggestion",
+        "open",
+    )
+    assert (first["line"], first["column"], first["end_line"], first["end_column"]) == (1, 9, 1, 14)
+    assert first["suggestions"] == [{"start": first["start"], "end": first["end"], "replacement": "will"}]
+    assert (second["line"], second["column"]) == (2, 4)
+    assert len(first["fingerprint"]) == 20
+
+
+def test_a_missing_file_is_a_failed_run_but_the_others_are_checked(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+    result = lint("a.md", "nowhere.md")
+    assert result.exit_code == 2
+    assert "house.vague" in result.stdout
+    assert "nowhere.md: no such file or folder" in result.stderr
+
+
+def test_bytes_that_are_no_text_are_a_failed_run(lint: Lint, folder: Path) -> None:
+    (folder / "bad.md").write_bytes(b"Fine so far \xff\n")
+    (folder / "good.md").write_text(FAULTY, encoding="utf-8")
+    result = lint("--format", "json", ".")
+    assert result.exit_code == 2
+    parsed = document(result)
+    assert [file["path"] for file in parsed["files"]] == ["good.md"]
+    assert parsed["errors"][0]["path"] == "bad.md"
+    assert "at byte 13, line 1" in parsed["errors"][0]["message"]
+
+
+def test_a_language_without_rules_is_said_to_be_unchecked(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("---\nlang: de\n---\n\nEin Satz.\n", encoding="utf-8")
+    result = lint("a.md", "--exit-zero")
+    assert result.exit_code == 2
+    assert "not checked" in result.stderr
+
+
+def test_a_folder_without_drafts_is_a_failed_run(lint: Lint, folder: Path) -> None:
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "a.md").write_text(FAULTY, encoding="utf-8")
+    result = lint(".")
+    assert result.exit_code == 2
+    assert "no draft" in result.stderr
+
+
+def test_an_empty_draft_has_no_flags(lint: Lint, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"")
+    assert lint("a.txt").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--date", "yesterday"],
+        ["--level", "fatal"],
+        ["--no-such-option"],
+        ["--select", "nothing.here"],
+        ["--rules", "no-such-pack"],
+    ],
+)
+def test_a_bad_option_is_a_failed_run(lint: Lint, folder: Path, options: list[str]) -> None:
+    (folder / "a.md").write_text(CLEAN, encoding="utf-8")
+    assert lint("a.md", *options).exit_code == 2
+
+
+def test_select_and_ignore_narrow_the_rules(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("We shall see a lot of people.\n", encoding="utf-8")
+    only = document(lint("a.md", "--format", "json", "--select", "house.sh*"))
+    assert [flag["rule"] for flag in only["files"][0]["flags"]] == ["house.shall"]
+    without = document(lint("a.md", "--format", "json", "--ignore", "house.shall"))
+    assert [flag["rule"] for flag in without["files"][0]["flags"]] == ["house.vague"]
+
+
+def test_standard_input_is_read_as_the_named_format(lint: Lint, folder: Path) -> None:
+    result = lint("-", "--stdin-filename", "a.md", "--format", "json", stdin=b"**We shall** see.\n")
+    parsed = document(result)
+    assert parsed["files"][0]["path"] == "a.md"
+    assert parsed["files"][0]["flags"][0]["start"] == 5
+
+
+def test_control_characters_never_reach_the_terminal(lint: Lint, folder: Path) -> None:
+    (folder / "a.txt").write_text("\x1b]0;owned\x07 a lot of people \x1b[2J\x9b31m\u202e here.\n", encoding="utf-8")
+    result = lint("a.txt")
+    assert result.exit_code == 1
+    assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in result.output)
+
+
+def test_a_broken_rule_is_named_with_its_place_and_nothing_is_checked(lint: Lint, folder: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "house" / "broken.yml"
+    broken.write_text('extends: existence\nmesage: "x"\ntokens: [a]\n', encoding="utf-8")
+    (folder / "a.md").write_text(CLEAN, encoding="utf-8")
+    result = lint("--rules", broken, "a.md")
+    assert result.exit_code == 2
+    assert f"{broken}:2:1: " in result.stderr
+    assert "did you mean 'message'" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_comment_takes_a_passage_out(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(
+        "<!-- factcheck off house.vague: quoted from the minutes -->\n\nA lot of people.\n\n<!-- factcheck on -->\n\n"
+        "Then a lot of people came.\n",
+        encoding="utf-8",
+    )
+    flags = document(lint("a.md", "--format", "json"))["files"][0]["flags"]
+    assert [flag["line"] for flag in flags] == [7]
+
+
+def test_the_same_run_gives_the_same_bytes(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(FAULTY * 3, encoding="utf-8")
+    assert lint("a.md", "--format", "json").stdout == lint("a.md", "--format", "json").stdout
+
+
+def test_fingerprints_tell_equal_findings_apart_and_survive_a_move(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("On a lot of people.\n\nOn a lot of people.\n", encoding="utf-8")
+    before = [flag["fingerprint"] for flag in document(lint("a.md", "--format", "json"))["files"][0]["flags"]]
+    assert len(set(before)) == 2
+    (folder / "a.md").write_text("New first line.\n\nOn a lot of people.\n\nOn a lot of people.\n", encoding="utf-8")
+    assert [flag["fingerprint"] for flag in document(lint("a.md", "--format", "json"))["files"][0]["flags"]] == before
