@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from factcheck.claims.date_mentions import Mention
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
     from factcheck.claims.quotations import MarkedBlock
+    from factcheck.claims.places import Place
     from factcheck.claims.reports import Report
     from factcheck.claims.values import Sides
     from factcheck.draft import Block, Draft, Passage
@@ -84,6 +85,13 @@ class Reading:
         """
         pairs = ((part, q) for q in self.quotations if q.form != "scare" for part in q.parts or (q.passage,))
         return tuple(sorted(pairs, key=lambda pair: pair[0].order))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every place named in the blocks that assert, in document order."""
+        from factcheck.claims.places import find_places
+
+        return tuple(find_places(self))
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:

@@ -1,0 +1,200 @@
+"""membership: words that presuppose or state that a place belongs to a group that it was not in at the draft's date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from factcheck.claims.belonging import about_change, set_apart, stated_outright
+from factcheck.claims.places import listed_after, listed_before
+from factcheck.claims.wording import MONTHS
+from factcheck.draft import Passage
+from factcheck.draft.model import DISPLAY
+from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.places import Place
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Match, Search
+    from factcheck.world import World
+    from factcheck.world.model import Members
+
+#: How many non-members a message names; the evidence names them all.
+NAMED = 4
+
+
+class MembershipFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What presupposes membership.
+
+    ``phrase`` are patterns with the slot {group}, or without it where ``group`` is the id of one. Where a pattern has
+    {said:country}, that one is said to belong; else the places that "other" stands beside or refers to are.
+    ``nearby`` leaves only what stands directly before or after to decide. ``message`` may use {said}, {are}
+    ("is not" or "are not"), {group}, {date} and {match}.
+    """
+
+    phrase: tuple[str, ...]
+    group: str = ""
+    nearby: bool = False
+
+
+class Standing(NamedTuple):
+    """A place and whether it was in the group; None where that is not known."""
+
+    place: Place
+    member: bool | None
+
+
+class Membership(Check[MembershipFields]):
+    """Finds a group's phrase said of places that were not in the group, and silent wherever that is open."""
+
+    extends: ClassVar[str] = "membership"
+    fields: ClassVar[type[RuleFields]] = MembershipFields
+
+    def __init__(self, rule: Rule[MembershipFields]) -> None:
+        super().__init__(rule)
+        self.patterns = []
+        for index, text in enumerate(rule.fields.phrase):
+            pattern = rule.pattern(text, field=("phrase", index))
+            if not rule.fields.group and "group" not in pattern.slots:
+                raise RuleProblem("the phrase needs the slot {group}, or the rule a 'group'", ("phrase", index))
+            self.patterns.append(pattern)
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """One finding for each phrase that is wrong of all that it is said of."""
+        if self.rule.fields.group and self.rule.fields.group not in reading.world.groups:
+            raise RuleProblem(f"unknown group '{self.rule.fields.group}'", ("group",))
+        for pattern in self.patterns:
+            for match in search.search(pattern):
+                group = self._group(reading.world, match)
+                if group and not set_apart(match.passage, match.passage_of("group")):
+                    finding = _Case(reading, match, group, self.rule.fields.nearby).finding()
+                    if finding:
+                        yield finding
+
+    def _group(self, world: World, match: Match) -> str | None:
+        """The id of the group that a match is about."""
+        if self.rule.fields.group:
+            return self.rule.fields.group
+        entry = world.resolve(match.group("group") or "", "group")
+        return entry.id if entry else None
+
+
+class _Case:
+    """One phrase in one draft."""
+
+    def __init__(self, reading: Reading, match: Match, group: str, nearby: bool) -> None:
+        self.reading = reading
+        self.match = match
+        self.group = reading.world.groups[group]
+        self.nearby = nearby
+
+    def finding(self) -> Finding | None:
+        """The finding, or None where any place was a member or the matter is open."""
+        said = self.match.passage_of("said")
+        if said:
+            return self._stated(said)
+        block, start, end = self.match.passage
+        here = [place for place in self.reading.places if place.passage.block is block]
+        before = listed_before(here, block, start)
+        beside = [*reversed(before or ()), *listed_after(here, block, end)]
+        if beside:
+            return self._judged(self._standings(beside), ())
+        if before is not None or self.nearby or block.kind in DISPLAY:
+            return None
+        return self._referred(here)
+
+    def _stated(self, said: Passage) -> Finding | None:
+        """What is said of one country outright."""
+        if said.start == self.match.passage.start and not said.block.text.startswith(",", said.end):
+            statement = self.reading.statement(self.match.passage)
+            if statement.negated or not statement.takes_side:
+                return None
+        place = next((place for place in self.reading.places if place.passage.overlaps(said)), None)
+        if place is None or not stated_outright(said, self.match.passage):
+            return None
+        standing = Standing(place, self._member(place))
+        return self._judged([standing], ()) if standing.member is False else None
+
+    def _referred(self, here: Sequence[Place]) -> Finding | None:
+        """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
+        block = self.match.passage.block
+        if about_change(block.text):
+            return None
+        earlier = [place for place in self.reading.places if place.passage.block.index < block.index]
+        deciding = self._standings([*earlier, *here])
+        sure = [standing for standing in deciding if standing.member is False and standing.place.named]
+        if not sure or any(standing.member is not False and _weighs(self.reading, standing) for standing in deciding):
+            return None
+        sentence = [standing for standing in sure if self.match.passage.sentence.holds(standing.place.passage)]
+        return self._judged(sentence or sure[-1:], self._destinations())
+
+    def _destinations(self) -> list[Standing]:
+        """The non-members that the story says people go to, wherever it says so."""
+        places = [place for place in self.reading.places if place.sure and place.is_destination]
+        return [standing for standing in self._standings(places) if standing.member is False]
+
+    def _standings(self, places: Sequence[Place]) -> list[Standing]:
+        return [Standing(place, self._member(place)) for place in places]
+
+    def _member(self, place: Place) -> bool | None:
+        """Whether every reading of a place was in the group, or none; None where they differ or it is not known."""
+        world, date = self.reading.world, self.reading.clock
+        answers = {world.membership(id_, self.group.id, date) for id_ in place.readings}
+        return answers.pop() if len(answers) == 1 else None
+
+    def _judged(self, standings: Sequence[Standing], destinations: Sequence[Standing]) -> Finding | None:
+        """The finding against places none of which was a member."""
+        if not standings or any(standing.member is not False for standing in standings):
+            return None
+        shown = _one_each(self.reading.world, [*destinations, *standings])
+        named = [name for name, _ in (_one_each(self.reading.world, destinations) or shown)]
+        date = _written(self.reading.clock)
+        values = {
+            "said": _listing(named[:NAMED]),
+            "are": "are not" if len(named) > 1 else "is not",
+            "group": " ".join((self.match.group("group") or self.group.name).split()),
+            "date": date,
+        }
+        evidence = [Shown(passage=place.passage, note=f"{name} was not in it on {date}") for name, place in shown]
+        return Finding(passage=self.match.passage, values=values, evidence=(*evidence, self._fact(shown)))
+
+    def _fact(self, shown: Sequence[tuple[str, Place]]) -> Shown:
+        """What is known of the first non-member, with the source."""
+        name, place = shown[0]
+        state = self.reading.world.state(place.entry) or place.entry
+        terms = [_term(row) for row in self.group.members if state in row.who and not row.unclear]
+        fact = f"{name} is not among the members of the {self.group.name}"
+        if terms:
+            fact = f"{name} was in the {self.group.name} {' and '.join(terms)}"
+        as_of = self.group.as_of
+        return Shown(fact=fact, note=f"as of {as_of}" if as_of else "", source=self.group.source)
+
+
+def _term(row: Members) -> str:
+    """The time of a membership in words."""
+    since = f"from {row.from_}" if row.from_ else ""
+    return " ".join(filter(None, [since, f"until {row.until}" if row.until else ""]))
+
+
+def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Place]]:
+    """The first mention of each state, with its name."""
+    first: dict[str, Place] = {}
+    for standing in standings:
+        first.setdefault(world.state(standing.place.entry) or standing.place.entry, standing.place)
+    return [(world.entry(state).name, place) for state, place in first.items()]
+
+
+def _weighs(reading: Reading, standing: Standing) -> bool:
+    """Whether an open answer must silence the flag: that of a state does, that of disputed or unsure places not."""
+    return bool(standing.member) or any(
+        reading.world.state(id_) and reading.world.entry(id_).kind != "former" for id_ in standing.place.readings
+    )
+
+
+def _listing(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _written(date: datetime.date | None) -> str:
+    return f"{date.day} {MONTHS.split('|')[date.month - 1]} {date.year}" if date else "any date"

@@ -1,0 +1,53 @@
+"""Words that say a membership is not one: not yet, no longer, or only in a condition."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.draft import Passage
+
+_NOT_ONE_BEFORE = (
+    r"non|anti|ex|former|formerly|then|once|future|prospective|aspiring|would-be|potential|possible|not"
+    r"|never|no longer|hopeful|candidate|one-time|erstwhile|nearly|almost|hypothetical"
+)
+_NOT_ONE_AFTER = (
+    r"candidate|aspirant|hopeful|applicant|bid|partner|until|till|between|at the time|back then|then|plus"
+    r"|in all but name|one day|someday|in waiting|in-waiting|observer"
+)
+_UNREAL = (
+    r"if|unless|whether|until|till|once|when|before|suppose|supposing|imagine|as though|as if|unlike"
+    r"|in contrast to|in contrast with|as opposed to|falsely|wrongly|incorrectly|mistakenly|myth|would"
+    r"|could|might|should|(?-i:may)|hope|hopes|want|wants|wish|wishes"
+)
+_CHANGE = (
+    r"join(?:s|ed|ing)?|accession|acced\w+|membership|candidates?|enlarge\w+|admits?|admitted|admission"
+    r"|brexit|referendum|withdr[ae]w\w*|quit\w*|departure|former|formerly|leav(?:e|es|ing) the|left the|bid"
+)
+
+
+@cache
+def _any_of(words: str, around: str) -> re.Pattern[str]:
+    return re.compile(around.format(f"(?:{words})"), re.IGNORECASE)
+
+
+def set_apart(phrase: Passage, group: Passage | None) -> bool:
+    """Whether the words beside a phrase or its group's name say that it is not, not yet or no longer a membership."""
+    text = phrase.block.text
+    before = _any_of(_NOT_ONE_BEFORE, r"\b{}[\s-]+(?:an?\s+|the\s+)?$")
+    if any(before.search(text, max(0, at - 30), at) for at in (phrase.start, group.start if group else phrase.start)):
+        return True
+    return _any_of(_NOT_ONE_AFTER, r"[\s-]*(?:\+|(?:from|in)\s+\d|{}\b)").match(text, phrase.end) is not None
+
+
+def stated_outright(said: Passage, phrase: Passage) -> bool:
+    """Whether a country is said to belong as a plain fact: no possessive, condition, wish or comparison before it."""
+    if said.block.text.startswith(("'s", "’s"), said.end):
+        return False
+    before = _any_of(_UNREAL, r"\b{}\b[^.;!?]*$")
+    return not before.search(said.block.text, said.sentence.start, min(said.start, phrase.start))
+
+
+def about_change(text: str) -> bool:
+    """Whether a paragraph is about who joins or leaves: then "other" may look forward or back in time."""
+    return _any_of(_CHANGE, r"\b{}\b").search(text) is not None
