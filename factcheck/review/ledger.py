@@ -100,16 +100,27 @@ class Ledger:
         )
 
     def decisions(self) -> list[Decision]:
-        """Every decision in force, oldest first."""
+        """Every decision in force, in the order in which the last word on each was said."""
         found = [decision for key in self._by_flag if (decision := self.decision(key))]
-        return sorted(found, key=lambda decision: (decision.at, decision.key))
+        return sorted(found, key=lambda decision: (decision.history[-1].order, decision.key))
 
     def by_hand(self) -> list[Decision]:
-        """The decisions on passages that were flagged by hand, and not taken back."""
-        keys = [
+        """What stands last on each passage that was flagged by hand, and not taken back."""
+        made = [
             key for key, events in self._by_flag.items() if any(e.op == Op.FLAG and self.in_force(e) for e in events)
         ]
+        keys = dict.fromkeys(self._latest(key) for key in made)
         return [decision for key in keys if (decision := self.decision(key))]
+
+    def _latest(self, key: str) -> str:
+        """The flag whose decision, in the end, took the place of the one on ``key``."""
+        seen: set[str] = set()
+        while key not in seen:
+            seen.add(key)
+            replacing = [event for event in self._replaced_by.get(key, ()) if self.in_force(event)]
+            if replacing:
+                key = next(record.fingerprint for record in replacing[-1].flags if record.replaces == key)
+        return key
 
     def verdict(self, key: str) -> Verdict | None:
         """What was found out about the claim with this key, if anything."""

@@ -84,7 +84,8 @@ def test_the_last_word_counts_when_the_clock_is_set_back(tmp_path: Path) -> None
     assert decided(path) == {"f1": "dismiss"}
 
 
-def test_a_line_torn_at_any_byte_costs_that_line_only(tmp_path: Path) -> None:
+def test_a_line_torn_at_any_byte_costs_that_line_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
     path = keep(tmp_path, "f1", "f2")
     data = path.read_bytes()
     last = data[:-1].rfind(b"\n") + 1
