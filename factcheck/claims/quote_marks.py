@@ -289,21 +289,20 @@ class _Singles:
         if token.mark in ("‘", "‚", "‛"):
             return True
         word = self._word(token)
+        if word in ELISIONS or re.match(r"\d\ds?\b(?!-\d)", self.text[token.end : token.end + 4]):
+            return False
         if token.mark == "’":
-            return word not in ELISIONS | _MAYBE_ELISIONS and self._has_firm_closer(token)
-        decade = re.match(r"\d\ds?\b(?!-\d)", self.text[token.end : token.end + 4])
-        if word in _MAYBE_ELISIONS and not self._has_firm_closer(token):
+            return word not in _MAYBE_ELISIONS and self._closes_soon(token, self.soft)
+        if word in _MAYBE_ELISIONS and not self._closes_soon(token, self.firm):
             return False
-        return word not in ELISIONS and not decade and self.text[token.end].isalnum()
+        return self.text[token.end].isalnum()
 
-    def _has_firm_closer(self, token: _Token) -> bool:
-        """Whether a mark that can only close follows soon, with nothing opened between: then ’ faces the wrong way."""
-        at = bisect_right(self.firm, token.start, key=lambda other: other.start)
-        if at == len(self.firm) or self.firm[at].start - token.end > 200:
+    def _closes_soon(self, token: _Token, closers: list[_Token]) -> bool:
+        """Whether one of ``closers`` follows soon, with nothing opened between."""
+        at = bisect_right(closers, token.start, key=lambda other: other.start)
+        if at == len(closers) or closers[at].start - token.end > 200:
             return False
-        return "‘" not in self.text[token.end : self.firm[at].start] and self._region(token) == self._region(
-            self.firm[at]
-        )
+        return "‘" not in self.text[token.end : closers[at].start] and self._region(token) == self._region(closers[at])
 
     def _word(self, token: _Token) -> str:
         match = re.match(r"[^\W_]+", self.text[token.end : token.end + 24])

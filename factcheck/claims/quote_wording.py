@@ -1,0 +1,137 @@
+"""Quotations against one another: the same words, or nearly the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.draft import Passage
+from factcheck.draft.model import BODY
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quotation
+    from factcheck.claims.reading import Reading
+
+#: Fewest words by which a fragment can be known again in a longer quotation, and a whole quotation in another.
+FRAGMENT_WORDS = 4
+REPEATED_WORDS = 9
+#: Largest share of a quotation's words that may differ while it is still the same quotation.
+SLACK = 0.25
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
+
+
+class Variant(NamedTuple):
+    """``quotation`` says nearly what stands at ``fuller``; ``change`` puts the first difference in words."""
+
+    quotation: Quotation
+    fuller: Passage
+    change: str
+
+
+class _Words(NamedTuple):
+    quotation: Quotation
+    forms: tuple[str, ...]
+    written: tuple[str, ...]
+    matter: frozenset[str]
+
+
+def differing(reading: Reading) -> Iterator[Variant]:
+    """Quotations of title, standfirst, captions, and fragments anywhere, that misquote a longer one of the body."""
+    read = [_words(quotation) for quotation in reading.quotations]
+    body = [words for words in read if words.quotation.passage.block.kind in BODY and words.quotation.form != "scare"]
+    for short in read:
+        inside = short.quotation.passage.block.kind in BODY
+        if len(short.forms) < FRAGMENT_WORDS or (inside and short.quotation.form != "fragment") or _is_cut(short):
+            continue
+        fuller = [words for words in body if len(words.forms) > len(short.forms) and words is not short]
+        if inside:
+            fuller = [words for words in fuller if words.quotation.form == "full"]
+        yield from _nearest(reading, short, fuller)
+
+
+def repeated(reading: Reading) -> Iterator[Variant]:
+    """Long quotations of the body that an earlier one has in other words."""
+    read = [_words(q) for q in reading.quotations if q.passage.block.kind in BODY]
+    long = [words for words in read if len(words.forms) >= REPEATED_WORDS and not _is_cut(words)]
+    for index, words in enumerate(long):
+        earlier = [other for other in long[:index] if len(other.forms) >= len(words.forms) * (1 - SLACK)]
+        yield from _nearest(reading, words, earlier)
+
+
+def _is_cut(words: _Words) -> bool:
+    """Whether the writer shows by brackets or dots that the words are not all there."""
+    return bool(_CUT.search(words.quotation.passage.text))
+
+
+@cache
+def _plain(word: str) -> str:
+    """A word without case, apostrophe style and the spelling of -ise and -our."""
+    word = word.casefold().replace("’", "'")
+    return re.sub(r"(?<=[a-z]{2}i)z(?=e|ing|ation)", "s", re.sub(r"(?<=[a-z]{2})our\b", "or", word))
+
+
+def _words(quotation: Quotation) -> _Words:
+    from factcheck.claims.wordforms import FUNCTION_WORDS
+
+    text = " ".join(part.text for part in quotation.parts or (quotation.passage,))
+    written = tuple(_WORD.findall(text))
+    forms = tuple(_plain(word) for word in written)
+    return _Words(quotation, forms, written, frozenset(form for form in forms if form not in FUNCTION_WORDS))
+
+
+def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words]) -> Iterator[Variant]:
+    """The likest of the longer quotations, where none has the very words."""
+    text = f" {' '.join(short.forms)} "
+    best: tuple[int, _Words, str] | None = None
+    for words in fuller:
+        if text in f" {' '.join(words.forms)} ":
+            return
+        shared = short.matter & words.matter
+        if len(shared) < 2 or len(shared) < len(short.matter) * 0.6:
+            continue
+        cost, change = align(short, words)
+        if cost <= len(short.forms) * SLACK and (best is None or cost < best[0]):
+            best = cost, words, change
+    if best is None or not best[0] or not _one_voice(reading, short.quotation, best[1].quotation):
+        return
+    yield Variant(short.quotation, best[1].quotation.passage, best[2])
+
+
+def _one_voice(reading: Reading, one: Quotation, other: Quotation) -> bool:
+    """Whether both may have been said by the same person."""
+    names = [reading.speaker(quotation.passage).name for quotation in (one, other)]
+    return not all(names) or bool(set((names[0] or "").split()) & set((names[1] or "").split()))
+
+
+def align(short: _Words, long: _Words) -> tuple[int, str]:
+    """Fewest words to change, drop or add to find ``short`` inside ``long``, and the first change in words."""
+    pattern, text = short.forms, long.forms
+    rows = [[0] * (len(text) + 1)]
+    for i, word in enumerate(pattern, 1):
+        above = rows[-1]
+        row = [i]
+        for j, other in enumerate(text, 1):
+            row.append(min(above[j - 1] + (word != other), above[j] + 1, row[j - 1] + 1))
+        rows.append(row)
+    end = min(range(len(text) + 1), key=lambda j: rows[-1][j])
+    return rows[-1][end], _first_change(short, long, rows, end)
+
+
+def _first_change(short: _Words, long: _Words, rows: list[list[int]], end: int) -> str:
+    i, j, change = len(short.forms), end, ""
+    while i > 0:
+        if j > 0 and rows[i][j] == rows[i - 1][j - 1] + (short.forms[i - 1] != long.forms[j - 1]):
+            i, j = i - 1, j - 1
+            if short.forms[i] != long.forms[j]:
+                change = f"“{short.written[i]}” for “{long.written[j]}”"
+        elif rows[i][j] == rows[i - 1][j] + 1:
+            i -= 1
+            change = f"“{short.written[i]}” is added"
+        else:
+            j -= 1
+            change = f"“{long.written[j]}” is left out"
+    return change
