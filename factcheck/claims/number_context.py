@@ -71,7 +71,7 @@ _ONE_NOUNS = word_set(
 )
 _FRACTION_AFTER = re.compile(r"\s(?:of|more|less|fewer|higher|lower|bigger|smaller)\b", re.IGNORECASE)
 _FRACTION_BEFORE = re.compile(
-    r"\b(?:by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only)\s$",
+    r"\b(?:by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only|or)\s$",
     re.IGNORECASE,
 )
 _HALF_AFTER = re.compile(r"\s(?:of|the|its|their|his|her|an?|all|that|those|these|our|my|as)\b", re.IGNORECASE)
@@ -178,7 +178,8 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> bool:
     start, end = number.start, number.end
-    if _left_out().search(text, max(0, start - 16), start) or _right_out().match(text, end):
+    converted = bool(unit) and text.startswith("/", start - 1) and text[start - 2 : start - 1].isalpha()
+    if (_left_out().search(text, max(0, start - 16), start) and not converted) or _right_out().match(text, end):
         return False
     if text[end : end + 1].isalpha() and not unit:
         return False

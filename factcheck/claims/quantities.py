@@ -235,12 +235,18 @@ class _Scan:
             at = match.end()
         for count in range(len(words), 0, -1):
             phrase = " ".join(word for word, _ in words[:count])
+            if phrase == "in" and not self._inches(number.end, words[0][1]):
+                continue
             if known := self._known(phrase):
                 end = words[count - 1][1]
                 return _Measure(*known, end, self.text[number.end : number.end + 1] == "-")
         if number.form == "fraction":
             return _Measure("fraction", "", number.end)
         return _Measure("cardinal", "", number.end)
+
+    def _inches(self, start: int, end: int) -> bool:
+        """Whether "in" at ``[start, end)`` is the abbreviation: it touches the number, or a bracket closes after it."""
+        return end - start == 2 or self.text.startswith(")", end)
 
     def _known(self, phrase: str) -> tuple[str, str] | None:
         if phrase in ("%", "pc"):
@@ -253,9 +259,7 @@ class _Scan:
             return "measure", one
         if one in _CURRENCY_WORDS:
             return "money", _CURRENCY_WORDS[one]
-        if phrase not in ("in", "ins") and (
-            known := self.units.get(phrase) or (self.units.get(lower) if len(phrase) > 2 else None)
-        ):
+        if known := self.units.get(phrase) or (self.units.get(lower) if len(phrase) > 2 else None):
             return known
         return ("multiple", "") if lower == "times" else None
 

@@ -1,0 +1,73 @@
+"""arithmetic: sums, shares, changes, counts, ages, years, votes and conversions that do not work out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Search
+
+Find = Literal["conversion", "change", "share", "sum", "list", "age", "ago", "anniversary", "span", "vote"]
+
+
+class ArithmeticFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``find`` is the kind of sum. ``wholes``, for sums, maps what a total counts to what its parts may be.
+
+    Messages may use ``{said}``, what is written, and ``{right}``, what it comes to; also ``{before}`` and ``{after}``
+    (change), ``{part}`` and ``{whole}`` (share), ``{parts}`` (sum), ``{items}`` and ``{noun}`` (list), ``{year}`` (age,
+    ago, anniversary), ``{years}`` (span), ``{votes}`` (vote).
+    """
+
+    find: Find
+    wholes: Mapping[str, tuple[str, ...]] = {}
+
+
+class Arithmetic(Check[ArithmeticFields]):
+    """Works out again what a draft's own figures give."""
+
+    extends: ClassVar[str] = "arithmetic"
+    fields: ClassVar[type[RuleFields]] = ArithmeticFields
+
+    def __init__(self, rule: Rule[ArithmeticFields]) -> None:
+        super().__init__(rule)
+        if bool(rule.fields.wholes) != (rule.fields.find == "sum"):
+            raise RuleProblem("'wholes' goes with 'find: sum', and only with it", ("wholes",))
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """The sums of this rule's kind that do not work out."""
+        blocks = search.blocks
+        match self.rule.fields.find:
+            case "conversion":
+                from factcheck.checks.reckoning.conversions import find_conversions
+
+                yield from find_conversions(reading, blocks)
+            case "change" | "share" as find:
+                from factcheck.checks.reckoning.proportions import find_changes, find_shares
+
+                yield from (find_changes if find == "change" else find_shares)(reading, blocks)
+            case "sum":
+                from factcheck.checks.reckoning.counts import find_sums
+
+                yield from find_sums(reading, blocks, self.rule.fields.wholes)
+            case "list":
+                from factcheck.checks.reckoning.counts import find_lists
+
+                yield from find_lists(reading, blocks)
+            case "vote":
+                from factcheck.checks.reckoning.votes import find_votes
+
+                yield from find_votes(blocks)
+            case "age" | "ago" | "anniversary" | "span" as find:
+                from factcheck.checks.reckoning import years
+
+                finders = {
+                    "age": years.find_ages,
+                    "ago": years.find_ago,
+                    "anniversary": years.find_anniversaries,
+                    "span": years.find_spans,
+                }
+                yield from finders[find](reading, blocks)

@@ -1,0 +1,204 @@
+"""Unit conversions: "10 miles (12 km)" is wrong, "20 miles (32 km)" is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, show, tolerance
+from factcheck.claims.numerals import Numeral
+from factcheck.draft import Block, Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.model import Quantity
+    from factcheck.claims.reading import Reading
+    from factcheck.world import Unit, World
+
+#: A hedged conversion ("about 30 km") may be this far off, any other one this far, whatever the rounding.
+HEDGED_SHARE = 0.08
+SLACK_SHARE = 0.01
+
+#: Working days and weeks are no fixed number of hours.
+_LEFT_OUT = frozenset({"day", "week"})
+
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|approx\.?|ca\.?|c\.|circa|some|nearly|almost|just|over|under|~|≈)\s?)*"
+)
+_SIGN = r"(?:minus\s|[-−–])?"
+_BRACKET = re.compile(rf"(?P<words>(?:\s[^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN}", re.IGNORECASE)
+_OR = re.compile(
+    rf"(?:,?\s(?:or|i\.e\.,?|that is,?|equal to|equivalent to|which is)\s{_HEDGE}|\s?[/=]\s?){_SIGN}", re.I
+)
+_COMMA = re.compile(r",\s(?:about|around|roughly|approximately)\s", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?!\s(?:of|from|to|north|south|east|west|away|further|longer|shorter|more|less|wider|ahead|behind|above|below"
+    r"|across|in|shy|short|taller|higher|lower|deeper)\b)[^()\[\]\n]{0,30}?[)\]]",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s(?:to|and|or)\s|\s?[-–]\s?", re.IGNORECASE)
+_COMPOUND = re.compile(r"\s?|,?\s(?:and\s)?", re.IGNORECASE)
+_DIMENSIONS = re.compile(r"(?:\bby|[x×])\s?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\bminus\s|(?<![\w)])[-−–])$", re.IGNORECASE)
+
+
+class _Amount(NamedTuple):
+    """Measures of one unit written together: one, both ends of a range, or feet with inches."""
+
+    start: int
+    end: int
+    numbers: tuple[Numeral, ...]
+    units: tuple[Unit, ...]
+    about: bool
+    quantity: Quantity
+
+
+def find_conversions(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """A measure and the same in other units that do not come to the same."""
+    for block, quantities in by_block(reading, blocks):
+        if sum(quantity.kind == "measure" for quantity in quantities) < 2:
+            continue
+        amounts = _amounts(block.text, quantities, _forms(reading.world))
+        for first, second in pairwise(amounts):
+            if _converted(block.text, first, second) and (finding := _compare(block, first, second)):
+                yield finding
+
+
+@cache
+def _forms(world: World) -> dict[str, tuple[Unit, ...]]:
+    """Every written form of a unit, with all units it can stand for."""
+    forms: dict[str, tuple[Unit, ...]] = {}
+    for unit in world.units:
+        if unit.id not in _LEFT_OUT:
+            for form in (*map(str.lower, unit.names), *unit.abbreviations):
+                forms[form] = (*forms.get(form, ()), unit)
+    return forms
+
+
+def _amounts(text: str, quantities: Sequence[Quantity], forms: dict[str, tuple[Unit, ...]]) -> list[_Amount]:
+    amounts: list[_Amount] = []
+    before: Quantity | None = None
+    for quantity in quantities:
+        amount = _amount(text, quantity, forms)
+        if amount is None:
+            before = quantity
+            continue
+        if before and before.kind == "cardinal" and _JOINED.fullmatch(text, before.passage.end, amount.start):
+            amount = amount._replace(start=before.passage.start, numbers=(*ends(before), *amount.numbers))
+        elif amounts and (merged := _merge(text, amounts[-1], amount)):
+            amounts[-1] = merged
+            continue
+        before = None
+        amounts.append(amount)
+    return amounts
+
+
+def _amount(text: str, quantity: Quantity, forms: dict[str, tuple[Unit, ...]]) -> _Amount | None:
+    numbers = ends(quantity)
+    if quantity.kind != "measure" or not numbers:
+        return None
+    written = quantity.passage.text[numbers[-1].end :].lstrip(" \u00a0-")
+    units = forms.get(written) or forms.get(written.lower().replace("-", " ")) or forms.get(quantity.unit.lower(), ())
+    if not units:
+        return None
+    start, end = quantity.passage.start, quantity.passage.end
+    if units[0].dimension == "temperature" and _MINUS.search(text, max(0, start - 8), start):
+        numbers = [numbers[0]._replace(value=-numbers[0].value), *numbers[1:]]
+    return _Amount(start, end, tuple(numbers), units, quantity.hedge in ("about", "vague"), quantity)
+
+
+def _merge(text: str, first: _Amount, second: _Amount) -> _Amount | None:
+    """Two measures that make one: "5C and 10C", "6ft 2in"."""
+    between = text[first.end : second.start]
+    if first.units == second.units and _JOINED.fullmatch(between):
+        return second._replace(start=first.start, numbers=first.numbers + second.numbers)
+    large, small = float(first.units[0].factor), float(second.units[0].factor)
+    same = first.units[0].dimension == second.units[0].dimension
+    if same and large > small and _COMPOUND.fullmatch(between) and len(first.numbers) == len(second.numbers) == 1:
+        number = second.numbers[0]
+        if number.value < large / small and not first.numbers[0].decimal:
+            value = number.value + first.numbers[0].value * large / small
+            return second._replace(start=first.start, numbers=(number._replace(value=value, step=1.0),))
+    return None
+
+
+def _converted(text: str, first: _Amount, second: _Amount) -> bool:
+    """Whether the second measure is put as the first one in other units."""
+    if first.units[0].dimension != second.units[0].dimension or set(first.units) & set(second.units):
+        return False
+    if len(first.numbers) != len(second.numbers) or second.start - first.end > 60:
+        return False
+    if _DIMENSIONS.search(text, max(0, first.start - 4), first.start):
+        return False
+    between = text[first.end : second.start]
+    if bracket := _BRACKET.fullmatch(between):
+        closed = r"\s?[)\]]" if bracket["words"] else None
+        return bool(re.match(closed, text[second.end :]) if closed else _CLOSED.match(text, second.end))
+    if _OR.fullmatch(between):
+        return True
+    return bool(_COMMA.fullmatch(between) and text[second.end : second.end + 1] in ",.)")
+
+
+def _compare(block: Block, first: _Amount, second: _Amount) -> Finding | None:
+    about = first.about or second.about
+    for one in first.units:
+        for other in second.units:
+            if all(_fits(a, b, one, other, about=about) for a, b in zip(first.numbers, second.numbers, strict=True)):
+                return None
+    one, other = first.units[0], second.units[0]
+    results = [_convert(number.value, one, other) for number in first.numbers]
+    wrong = {
+        place: result
+        for place, (a, b, result) in enumerate(zip(first.numbers, second.numbers, results, strict=True))
+        if not _fits(a, b, one, other, about=about)
+    }
+    place, result = next(iter(wrong.items()))
+    right = " to ".join(show(value, number) for value, number in zip(results, second.numbers, strict=True))
+    said = block.text[first.start : first.end]
+    whole = len(ends(second.quantity)) == len(second.numbers)
+    replacement = rewritten(second.quantity, wrong) if whole else ""
+    fact = f"{_named(first.numbers[place].value, one)} = {_named(result, other)}"
+    return Finding(
+        passage=Passage(block, second.start, second.end),
+        values={"said": said, "right": f"{right} {_plural(other)}"},
+        evidence=(
+            Shown(passage=Passage(block, first.start, first.end), note="what was converted"),
+            Shown(fact=fact, source="NIST Special Publication 811, appendix B", note="conversion"),
+        ),
+        replacements=(replacement,) if replacement else (),
+    )
+
+
+def _convert(value: float, one: Unit, other: Unit) -> float:
+    return (value * float(one.factor) + float(one.offset) - float(other.offset)) / float(other.factor)
+
+
+def _fits(a: Numeral, b: Numeral, one: Unit, other: Unit, *, about: bool) -> bool:
+    """Whether ``b`` is ``a`` converted and rounded, or ``a`` is ``b``; a temperature may be a difference of degrees."""
+    share = HEDGED_SHARE if about else SLACK_SHARE
+    allowed = max(tolerance(b), share * abs(b.value))
+    forward = _convert(a.value, one, other)
+    if abs(forward - b.value) <= allowed * (1 + 1e-9):
+        return True
+    cut_off = (b.value >= 10 or last_place(b) < 1) and 0 <= forward - b.value < last_place(b)
+    back = _convert(b.value, other, one)
+    allowed = max(min(last_place(a) / 2, 0.05 * abs(a.value)), share * abs(a.value))
+    if cut_off or abs(back - a.value) <= allowed * (1 + 1e-9):
+        return True
+    if one.dimension == "temperature":
+        return abs(a.value * float(one.factor) / float(other.factor) - b.value) <= tolerance(b)
+    return False
+
+
+def _plural(unit: Unit) -> str:
+    return unit.names[1] if len(unit.names) > 1 else unit.names[0]
+
+
+def _named(value: float, unit: Unit) -> str:
+    figure = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{figure} {unit.names[0] if value == 1 else _plural(unit)}"

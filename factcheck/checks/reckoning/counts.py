@@ -1,0 +1,350 @@
+"""Announced counts: "15 people – nine men and five women", "three men: A and B", "both A, B and C"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.checks.reckoning.written import by_block, show
+from factcheck.claims.nouns import STOPS, verb_base
+from factcheck.claims.numerals import numerals
+from factcheck.draft import Block, BlockKind, Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
+    from factcheck.claims.reading import Reading
+
+#: What opens a breakdown after "15 people", and what keeps it from being one.
+_OPEN = re.compile(
+    r"(?P<named>(?:\s[^\W\d_][\w’'-]*){0,6}?)\s?(?P<sign>[-–—:(]|,)\s?(?:namely\s|comprising\s|made up of\s)?$"
+)
+_PART = re.compile(
+    r"(?:\s[^\W\d_][\w’'-]*){0,5}\s?(?:,\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|;\s(?:and\s)?)(?:another\s|a further\s)?"
+)
+_TAIL = re.compile(r"(?:\s[^\W\d_][\w’'-]*){0,8}?\s?(?:[).;–—!?]|\s-\s|,\s|$)")
+_NOT_ALL = re.compile(
+    r"\b(?:includ\w+|among|of (?:them|whom|which|those)|mostly|mainly|such as|for example|notably|at least|more|over"
+    r"|each|another|other|others|against|average|twice|out of|per|every)\b",
+    re.IGNORECASE,
+)
+
+
+def find_sums(reading: Reading, blocks: Sequence[Block], wholes: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """A total whose parts, given right after it, add up to something else.
+
+    ``wholes`` maps the noun of a total to the nouns that its parts may be.
+    """
+    for block, quantities in by_block(reading, blocks):
+        for place, total in enumerate(quantities):
+            if total.kind != "cardinal" or total.hedge != "exact" or total.value < 2:
+                continue
+            parts = _parts(block.text, total, quantities[place + 1 :])
+            if len(parts) < 2 or not _fit(total, parts, wholes):
+                continue
+            added = sum(part.value for part in parts)
+            if added == total.value:
+                continue
+            last = parts[-1].passage
+            yield Finding(
+                passage=total.passage,
+                values={
+                    "said": total.passage.text,
+                    "right": show(added),
+                    "parts": " + ".join(show(p.value) for p in parts),
+                },
+                evidence=(
+                    Shown(passage=Passage(block, parts[0].passage.start, last.end), note=f"comes to {show(added)}"),
+                ),
+            )
+
+
+def _parts(text: str, total: Quantity, following: Sequence[Quantity]) -> list[Quantity]:
+    """The parts that the total is broken down into; [] where what follows is no breakdown."""
+    if not following:
+        return []
+    opened = _OPEN.fullmatch(text, total.passage.end, following[0].passage.start)
+    if opened is None or _NOT_ALL.search(opened.group()):
+        return []
+    if opened["sign"] == "," and len(opened["named"].split()) > 3:
+        return []
+    if opened["sign"] == "-" and not re.search(r"\s-\s$", opened.group()):
+        return []
+    parts = [following[0]]
+    for part in following[1:]:
+        between = text[parts[-1].passage.end : part.passage.start]
+        if not _PART.fullmatch(between) or _NOT_ALL.search(between):
+            break
+        parts.append(part)
+    tail = _TAIL.match(text, parts[-1].passage.end)
+    joined = " ".join(text[a.passage.end : b.passage.start] for a, b in itertools.pairwise(parts))
+    if tail is None or _NOT_ALL.search(tail.group()) or not re.search(r"\b(?:and|plus)\b|&", joined):
+        return []
+    if any(part.kind != "cardinal" or part.hedge != "exact" or part.unit for part in parts):
+        return []
+    return parts
+
+
+def _fit(total: Quantity, parts: Sequence[Quantity], wholes: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the parts are things of the kind that the total counts."""
+    kinds = wholes.get(total.noun)
+    if kinds is None:
+        return False
+    named = [part.noun for part in parts if part.noun]
+    words = [{part.noun, *part.qualifiers} for part in parts]
+    if total.noun in named:
+        return False
+    text = total.passage.block.text
+    elliptical = [_first_word(text, part.passage.end) for part in parts]
+    return all(
+        found & set(kinds) or (not part.noun and word in kinds)
+        for part, found, word in zip(parts, words, elliptical, strict=True)
+    )
+
+
+def _first_word(text: str, at: int) -> str:
+    match = re.match(r"\s([^\W\d_]+)", text[at : at + 24])
+    return match[1].lower() if match else ""
+
+
+_COLON = re.compile(r"(?:\s[^\W\d_][\w’'-]*){1,4}(?P<sign>:|,|\s[-–—]|\s\()\s")
+_NAME = re.compile(r"(?:the\s)?(?:(?:[A-Z][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
+_THING = re.compile(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
+_AGE = re.compile(r"\d{1,3}")
+_INTRO = re.compile(
+    r"(?:After|Before|In|With|For|Despite|Following|Since|When|While|As|During|On|At|By|From|Besides|Apart|Once|Over"
+    r"|Within|If|Until|Unlike|Like|Under|Of|Among|Between|Having|To|Because|Although|Though)\b"
+)
+_LOOSE = frozenset(
+    [
+        "time",
+        "times",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "point",
+        "goal",
+        "game",
+        "match",
+        "win",
+        "day-to-day",
+        "set",
+        "mile",
+        "way",
+        "thing",
+        "lot",
+        "percent",
+        "season",
+        "round",
+        "run",
+        "vote",
+        "seat",
+        "yard",
+        "half",
+        "dollar",
+    ]
+)
+
+
+def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """A count with a list right after it that has more or fewer items."""
+    for block, quantities in by_block(reading, blocks):
+        for quantity in quantities:
+            if not _announces(quantity):
+                continue
+            opened = _COLON.match(block.text, quantity.passage.end)
+            if opened is None:
+                if _before_list(block, quantity):
+                    yield from _bulleted(reading, block, quantity)
+                continue
+            sign = opened["sign"].strip()
+            found = _items(block, opened.end(), sign)
+            if found and (finding := _listed(quantity, *found, sign=sign)):
+                yield finding
+    for block in blocks:
+        yield from _both(block)
+
+
+def _announces(quantity: Quantity) -> bool:
+    if quantity.kind != "cardinal" or quantity.hedge != "exact" or not 2 <= quantity.value <= 12 or not quantity.noun:
+        return False
+    before = quantity.passage.block.text[max(0, quantity.passage.start - 24) : quantity.passage.start]
+    return not re.search(
+        r"\b(?:top|least|first|last|next|past|other|another|more|of|all|every|in|every)\s(?:the\s)?$", before, re.I
+    )
+
+
+def _items(block: Block, start: int, sign: str) -> tuple[list[str], int] | None:
+    """The items of the list that begins at ``start`` and where it ends; None where it is not plainly a list."""
+    text = block.text
+    closing = r"\)" if sign == "(" else r"[.;:!?–—]\s|[.!?]$|\s-\s|$"
+    if sign == ",":
+        closing = r"[.;:!?(–—]|\s-\s|$"
+    end_match = re.compile(closing).search(text, start)
+    end = end_match.start() if end_match else len(text)
+    if end - start > 240:
+        return None
+    return _split(text[start:end], start, comma=sign == ",")
+
+
+def _split(text: str, start: int, *, comma: bool) -> tuple[list[str], int] | None:
+    """Items of "A, B and C". In running text the item after the "and" ends the list, at a comma or the end."""
+    last = None
+    for match in re.finditer(r",?\s(?:and|&)\s", text):
+        if last is not None:
+            return None
+        last = match
+    if last is None:
+        return None
+    head, tail = text[: last.start()], text[last.end() :]
+    if comma:
+        tail, _found, _ = tail.partition(",")
+        end = start + last.end() + len(tail)
+    else:
+        end = start + len(text)
+    items = [item.strip() for item in re.split(r"[,;]\s", head)] + [item.strip(" ,.”\"’'") for item in [tail]]
+    items = [item for item in items if item and not _AGE.fullmatch(item)]
+    names = [bool(_NAME.fullmatch(item + " ") or _NAME.fullmatch(item)) for item in items]
+    if any(next((number.start == 0 for number in numerals(item)), False) for item in items):
+        return None
+    if all(names):
+        return items, end
+    if not comma and not any(names) and all(map(_is_thing, items)):
+        return items, end
+    return None
+
+
+def _is_thing(item: str) -> bool:
+    """Whether an item is a plain noun phrase of few words."""
+    first = item.split()[0].lower()
+    opening = first in STOPS and first not in ("a", "an", "the", "his", "her", "its", "their")
+    return bool(_THING.fullmatch(item)) and not opening and not _has_verb(item)
+
+
+def _has_verb(item: str) -> bool:
+    return any(word in ("is", "are", "was", "were", "has", "have", "had") for word in item.split())
+
+
+def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Finding | None:
+    count = len(items)
+    if count == quantity.value:
+        return None
+    block = quantity.passage.block
+    sentence = quantity.passage.sentence
+    if sign == ",":
+        before = sentence.block.text[sentence.start : quantity.passage.start]
+        if _INTRO.match(sentence.text) or quantity.noun in _LOOSE or (count == 2 * quantity.value):
+            return None
+        if not re.match(r"[,.;:!?(]|\s?[-–—]|$", block.text[end : end + 2]) or re.search(r"[,;:]\s\w+$", before):
+            return None
+    if quantity.noun in _LOOSE and sign != ":":
+        return None
+    at = block.text.find(items[0], quantity.passage.end)
+    return Finding(
+        passage=quantity.passage,
+        values={"said": quantity.passage.text, "right": str(count), "items": "; ".join(items), "noun": quantity.noun},
+        evidence=(Shown(passage=Passage(block, at, end), note=f"{count} named"),),
+    )
+
+
+def _before_list(block: Block, quantity: Quantity) -> bool:
+    after = block.text[quantity.passage.end :]
+    return bool(re.fullmatch(r"(?:\s[^\W\d_][\w’'-]*){1,6}:\s*", after))
+
+
+def _bulleted(reading: Reading, block: Block, quantity: Quantity) -> Iterator[Finding]:
+    items: list[Block] = []
+    for following in reading.draft.blocks[block.index + 1 :]:
+        if following.kind is not BlockKind.LIST_ITEM:
+            break
+        items.append(following)
+    if len(items) < 2 or len(items) == quantity.value:
+        return
+    levels = {item.level for item in items}
+    if len(levels) > 1:
+        return
+    yield Finding(
+        passage=quantity.passage,
+        values={
+            "said": quantity.passage.text,
+            "right": str(len(items)),
+            "items": "; ".join(item.text[:40] for item in items),
+            "noun": quantity.noun,
+        },
+        evidence=tuple(Shown(passage=Passage(item, 0, len(item.text)), note="in the list") for item in items),
+    )
+
+
+_BOTH = re.compile(
+    r"(?P<before>\w+\s)?\b(?P<both>both)\s(?P<items>(?P<one>[\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?P<two>[\w’'-]+(?:\s[\w’'-]+){0,2})"
+    r",?\sand\s(?P<three>[\w’'-]+))",
+    re.IGNORECASE,
+)
+_FLOATING = frozenset(
+    [
+        "they",
+        "we",
+        "you",
+        "us",
+        "them",
+        "it",
+        "who",
+        "which",
+        "that",
+        "are",
+        "were",
+        "have",
+        "had",
+        "will",
+        "can",
+        "could",
+        "would",
+        "should",
+        "may",
+        "might",
+        "must",
+        "do",
+        "did",
+        "is",
+        "was",
+        "be",
+        "been",
+        "these",
+        "those",
+        "not",
+        "me",
+        "my",
+        "'re",
+    ]
+)
+_NO_ITEM = re.compile(
+    r"\b(?:of|sides|parties|men|women|teams|countries|companies|cases|and|or|but|who|which)\b|\w+s$", re.IGNORECASE
+)
+
+
+def _both(block: Block) -> Iterator[Finding]:
+    """ "both" with three items."""
+    for match in _BOTH.finditer(block.text):
+        before = (match["before"] or "").strip().lower()
+        if before in _FLOATING or _NO_ITEM.search(match["one"]) or re.search(r"\band\b", match["two"]):
+            continue
+        if (
+            _has_verb(match["one"])
+            or _has_verb(match["two"])
+            or match["two"].split()[0].lower() in ("who", "which", "a", "an")
+        ):
+            continue
+        items = [match["one"], match["two"], match["three"]]
+        if verb_base(items[0].split()[0]) and before not in ("to", ""):
+            continue
+        yield Finding(
+            passage=Passage(block, match.start("both"), match.end("both")),
+            values={"said": match["both"], "right": "3", "items": "; ".join(items), "noun": ""},
+            evidence=(Shown(passage=Passage(block, match.start("items"), match.end("items")), note="three items"),),
+        )

@@ -1,0 +1,246 @@
+"""Percentage changes and shares: "rose 50 % from 40 to 70", "12 of 40, or 40 %"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from factcheck.checks.reckoning.written import by_sentence, ends, last_place, show
+from factcheck.draft import Block, Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
+    from factcheck.claims.reading import Reading
+
+_TO = re.compile(r"\s(?:people\s|\w+\s)?(?:a \w+ )?to\s(?:a record\s|just\s|only\s|about\s|around\s)?", re.IGNORECASE)
+_FROM = re.compile(r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|about\s|around\s|a\s)?", re.IGNORECASE)
+_LEAD = re.compile(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
+#: Between the percentage and the two values: few words and no figure of another thing.
+_RISE_THEN = re.compile(
+    r"(?:\s(?:in|on|over|during|this|last|the|year|week|month|quarter|per|cent|rise|increase|fall|drop)){0,4}\s$"
+)
+_AFTER = re.compile(
+    r"(?:\s\w+){0,3},?\s(?:\(|an?\s|or\s|up\s|down\s|[-–—]\s(?:an?\s|up\s|down\s)?)"
+    r"(?:(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|reduction|cut|change)\sof\s)?",
+    re.IGNORECASE,
+)
+_ADJUSTED = re.compile(
+    r"\b(?:adjust\w*|constant|currenc\w+|organic\w*|like-for-like|inflation|real terms|underlying|annuali[sz]ed"
+    r"|compound\w*|comparable|excluding|stripping|seasonal\w*|points?|an? (?:year|annum)|per (?:year|annum)|annual\w*"
+    r"|on average|average|each year|yearly|weighted|swing)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:r[io]se\w*|rising|increas\w+|up|gr[eo]w\w*|growth|gain\w*|jump\w*|climb\w*|soar\w*|surg\w+|higher|rais\w+)\b",
+    re.I,
+)
+_DOWN = re.compile(
+    r"\b(?:f[ae]ll\w*|down|drop\w*|declin\w+|decreas\w+|cut\w*|reduc\w+|shrank|shrunk|lower\w*|plung\w+|slump\w*|tumbl\w+"
+    r"|slid\w*|los[te]\w*|dip\w*)\b",
+    re.I,
+)
+_TIMES = re.compile(
+    r"\b(?P<how>more than |over |almost |nearly |about |roughly |around )?"
+    r"(?P<verb>doubled|tripled|trebled|quadrupled|halved)\b",
+    re.I,
+)
+_FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_OF = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a total of\s|some\s|about\s)*", re.IGNORECASE
+)
+_OR = re.compile(
+    r"(?:\s[\w’'-]+){0,4}(?:,\sor\s|\s\(|\s[-–—]\s(?:or\s)?|,\s(?:which is|that is)\s)"
+    r"(?:about\s|around\s|nearly\s|almost\s|just over\s|just under\s|roughly\s|some\s)?",
+    re.I,
+)
+_APPOSED = re.compile(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
+_END = re.compile(r"[),.;:]|\s[-–—]|\s(?:of (?:them|the total|those)|in total)\b|$")
+
+
+class _Change(NamedTuple):
+    """A change: the share that is stated, and the values before and after."""
+
+    share: Quantity
+    before: Quantity
+    after: Quantity
+
+
+def find_changes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """A change in per cent, or a doubling, that the values before and after do not bear out."""
+    for quantities in by_sentence(reading, blocks):
+        sentence = quantities[0].passage.sentence
+        for before, after in _from_to(quantities):
+            if _ADJUSTED.search(sentence.text) or before.value <= 0:
+                continue
+            for share in quantities:
+                if (
+                    share.unit == "%"
+                    and _belongs(share, before, after)
+                    and (found := _check(_Change(share, before, after)))
+                ):
+                    yield found
+            yield from _multiplied(sentence, before, after)
+
+
+def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pairs "from A to B" and "to B from A" of one unit, in the order before, after."""
+    for one, other in itertools.pairwise(quantities):
+        if one.unit != other.unit or one.unit == "%" or "range" in (one.hedge, other.hedge):
+            continue
+        if one.kind not in ("cardinal", "money", "measure") or one.kind != other.kind:
+            continue
+        text = one.passage.block.text
+        between = text[one.passage.end : other.passage.start]
+        lead = text[max(0, one.passage.start - 24) : one.passage.start]
+        if _TO.fullmatch(between) and _LEAD.search(lead):
+            yield one, other
+        elif _FROM.fullmatch(between) and re.search(r"\bto\s(?:[\w,]+\s){0,2}$", lead, re.I):
+            yield other, one
+
+
+def _belongs(share: Quantity, before: Quantity, after: Quantity) -> bool:
+    """Whether a percentage is the change between the two values: right before them, or as an apposition after."""
+    text = share.passage.block.text
+    start, end = min(before.passage.start, after.passage.start), max(before.passage.end, after.passage.end)
+    if share.passage.end <= start:
+        between = re.sub(r"\b(?:from|to)\b.*$", "", text[share.passage.end : start], flags=re.I | re.S)
+        return bool(_RISE_THEN.fullmatch(between))
+    return share.passage.start >= end and bool(_AFTER.fullmatch(text, end, share.passage.start))
+
+
+def _check(change: _Change) -> Finding | None:
+    share, before, after = change
+    sentence = share.passage.sentence.text
+    low, high = _relative(before, after)
+    up, down = bool(_UP.search(sentence)), bool(_DOWN.search(sentence))
+    stated = ends(share)
+    if len(stated) != 1 or share.hedge not in ("exact", "about"):
+        return None
+    slack = last_place(stated[0]) * 0.75 + (share.value * 0.1 if share.hedge == "about" else 0)
+    size_low, size_high = sorted((abs(low), abs(high))) if low * high > 0 else (0.0, max(abs(low), abs(high)))
+    right = (after.value - before.value) / before.value * 100
+    wrong_way = up != down and right and (right > 0) != up
+    if not wrong_way and size_low - slack <= share.value <= size_high + slack:
+        return None
+    return Finding(
+        passage=share.passage,
+        values={
+            "said": share.passage.text,
+            "right": f"{show(abs(right), stated[0])} per cent {'up' if right > 0 else 'down'}",
+            "before": before.passage.text,
+            "after": after.passage.text,
+        },
+        evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
+    )
+
+
+def _relative(before: Quantity, after: Quantity) -> tuple[float, float]:
+    """The bounds of the change in per cent, for values rounded to the last digit they show."""
+    half_before, half_after = (last_place(ends(value)[0]) / 2 for value in (before, after))
+    extra = [0.1 * value.value if value.hedge != "exact" else 0.0 for value in (before, after)]
+    least, most = before.value - half_before - extra[0], before.value + half_before + extra[0]
+    low, high = after.value - half_after - extra[1], after.value + half_after + extra[1]
+    return (low / most - 1) * 100, (high / max(least, 1e-9) - 1) * 100
+
+
+def _multiplied(sentence: Passage, before: Quantity, after: Quantity) -> Iterator[Finding]:
+    """ "doubled from 40 to 60"."""
+    start = min(before.passage.start, after.passage.start)
+    found = list(_TIMES.finditer(sentence.block.text, sentence.start, start))
+    if not found or start - found[-1].end() > 24:
+        return
+    match = found[-1]
+    stated = _FACTORS[match["verb"].lower()]
+    low, high = (bound / 100 + 1 for bound in _relative(before, after))
+    how = (match["how"] or "").strip().lower()
+    least = stated if how in ("more than", "over") else stated * 0.9
+    most = {"more than": stated * 1.5, "over": stated * 1.5}.get(
+        how, stated * (1.02 if how in ("almost", "nearly") else 1.2)
+    )
+    if how in ("almost", "nearly"):
+        least = stated * 0.8
+    if stated < 1:
+        least, most = 0.35, 0.6
+    if high < least or low > most:
+        ratio = after.value / before.value
+        yield Finding(
+            passage=Passage(sentence.block, match.start(), match.end()),
+            values={
+                "said": match.group(),
+                "right": f"{ratio:.2g} times the first value",
+                "before": before.passage.text,
+                "after": after.passage.text,
+            },
+            evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
+        )
+
+
+def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """ "X of Y, or Z per cent", where X of Y is another share."""
+    for quantities in by_sentence(reading, blocks):
+        single = [piece for quantity in quantities for piece in _pieces(quantity)]
+        for first, second, third in zip(single, single[1:], single[2:], strict=False):
+            text = first.passage.block.text
+            share_last = third.kind in ("percent", "fraction") and third.unit in ("%", "")
+            part, whole, share = (first, second, third) if share_last else (second, third, first)
+            if not _OF.fullmatch(text, part.passage.end, whole.passage.start):
+                continue
+            if share_last:
+                put = _OR.fullmatch(text, whole.passage.end, share.passage.start) and _END.match(
+                    text, share.passage.end
+                )
+            else:
+                put = _APPOSED.fullmatch(text, share.passage.end, part.passage.start)
+            if put and (finding := _share(part, whole, share)):
+                yield finding
+
+
+def _pieces(quantity: Quantity) -> list[Quantity]:
+    """A quantity as it is, and "9 out of 300" as its two numbers."""
+    numbers = ends(quantity)
+    if quantity.kind != "ratio" or len(numbers) != 2 or " out of " not in quantity.passage.text:
+        return [quantity]
+    block, start = quantity.passage.block, quantity.passage.start
+    return [
+        msgspec.structs.replace(
+            quantity,
+            passage=Passage(block, start + number.start, start + number.end),
+            value=number.value,
+            kind="cardinal",
+        )
+        for number in numbers
+    ]
+
+
+def _share(part: Quantity, whole: Quantity, share: Quantity) -> Finding | None:
+    if part.kind != "cardinal" or whole.kind != "cardinal" or share.kind not in ("percent", "fraction"):
+        return None
+    if not 0 < part.value <= whole.value or {part.hedge, whole.hedge} - {"exact", "about"}:
+        return None
+    right = part.value / whole.value * 100
+    stated = share.value if share.unit == "%" else share.value * 100
+    written = ends(share)
+    if len(written) != 1 or share.hedge not in ("exact", "about"):
+        return None
+    slack = last_place(written[0]) * 0.75 if share.unit == "%" else stated * 0.08
+    for quantity in (part, whole):
+        half = last_place(ends(quantity)[0]) / 2 if quantity.value >= 1000 else 0.0
+        slack += right * (half / quantity.value + (0.1 if quantity.hedge == "about" else 0))
+    slack += 0.1 * stated if share.hedge == "about" else 0
+    if abs(right - stated) <= slack:
+        return None
+    return Finding(
+        passage=share.passage,
+        values={
+            "said": share.passage.text,
+            "right": f"{show(right, written[0] if share.unit == '%' else None)} per cent",
+            "part": part.passage.text,
+            "whole": whole.passage.text,
+        },
+        evidence=(Shown(passage=part.passage, note="the part"), Shown(passage=whole.passage, note="the whole")),
+    )

@@ -1,0 +1,104 @@
+"""Votes: "won 52-49, a majority of four"; a nine-member court that rules 6-4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.numerals import Numeral, numerals
+from factcheck.draft import Block, Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    pass
+
+_NUMBER = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
+_COUNT = r"\d+(?:,\d{3})*"
+_TALLY = rf"(?P<ayes>{_COUNT})(?:\svotes)?(?:\s?[-–—]\s?|\s(?:votes\s)?to\s|\s(?:votes\s)?against\s)(?P<noes>{_COUNT})"
+_GAP = r"(?:majority|margin|lead)"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    flags = re.IGNORECASE
+    return (
+        re.compile(
+            rf"\b{_TALLY}(?:\svotes?)?(?:\s\w+){{0,2}}?\s?(?:,|[-–—]|\()?\s?"
+            rf"(?:(?:with|by|for|giving\s\w+|a|an)\s){{0,3}}{_GAP}\sof\s"
+            rf"(?:just\s|only\s)?(?P<gap>{_NUMBER})\b(?!\s?(?:%|per\s?cent|points?|to\b))",
+            flags,
+        ),
+        re.compile(
+            rf"\b{_GAP}\sof\s(?:just\s|only\s)?(?P<gap>{_NUMBER})(?:\svotes?)?\s?(?:,|[-–—]|\()\s?(?:by\s|of\s)?{_TALLY}\b",
+            flags,
+        ),
+        re.compile(rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b", flags),
+    )
+
+
+_VOTE = re.compile(
+    r"\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decided|decision|split|passed|approved|backed|rejected)\b", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"\b(?P<size>\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:member|seat|strong|judge|justice|person|nation)\b"
+    r"(?:[- ][a-z]+){0,3}",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\b(?P<ayes>\d{1,3})\s?(?:[-–]|\sto\s)\s?(?P<noes>\d{1,3})\b(?![-–]\d|\s?(?:%|per\s?cent|years?\b))"
+)
+
+
+def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
+    """A majority that is not the difference of the votes, and more votes than there are members."""
+    for block in blocks:
+        if not re.search(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d)", block.text):
+            continue
+        for pattern in _patterns():
+            for match in pattern.finditer(block.text):
+                yield from _majority(block, match)
+        for sentence in block.sentences:
+            yield from _too_many(sentence)
+
+
+def _value(text: str) -> float | None:
+    found: list[Numeral] = list(numerals(text))
+    return found[0].value if len(found) == 1 and found[0].end == len(text) and found[0].form != "ordinal" else None
+
+
+def _majority(block: Block, match: re.Match[str]) -> Iterator[Finding]:
+    ayes, noes, gap = (_value(match[name]) for name in ("ayes", "noes", "gap"))
+    if ayes is None or noes is None or gap is None or abs(ayes - noes) == gap:
+        return
+    if 1000 <= ayes <= 2200 and 1000 <= noes <= 2200 and "," not in match["ayes"]:
+        return
+    start, end = match.span("gap")
+    tally = Passage(block, match.start("ayes"), match.end("noes"))
+    yield Finding(
+        passage=Passage(block, start, end),
+        values={"said": match["gap"], "right": f"{abs(ayes - noes):,.0f}", "votes": tally.text},
+        evidence=(Shown(passage=tally, note="the votes"),),
+        replacements=(f"{abs(ayes - noes):,.0f}",),
+    )
+
+
+def _too_many(sentence: Passage) -> Iterator[Finding]:
+    if not _VOTE.search(sentence.text):
+        return
+    body = _BODY.search(sentence.text)
+    tally = _SCORE.search(sentence.text)
+    if not body or not tally or body.start() <= tally.start() < body.end():
+        return
+    size = _value(body["size"])
+    votes = int(tally["ayes"]) + int(tally["noes"])
+    if size is None or size < 3 or votes <= size:
+        return
+    start = sentence.start
+    members = Passage(sentence.block, start + body.start(), start + body.end())
+    yield Finding(
+        passage=Passage(sentence.block, start + tally.start(), start + tally.end()),
+        values={"said": tally.group(), "right": f"at most {size:.0f} votes", "votes": tally.group()},
+        evidence=(Shown(passage=members, note="how many there are"),),
+    )

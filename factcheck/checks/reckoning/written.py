@@ -1,0 +1,97 @@
+"""Numbers as they stand in a sum: how exactly they are written, and how a result is written beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.claims.numerals import Numeral, numerals
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
+    from factcheck.claims.reading import Reading
+    from factcheck.draft import Block
+
+
+def by_block(reading: Reading, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Quantity]]]:
+    """The quantities of each of ``blocks`` that has any."""
+    wanted = {block.index for block in blocks}
+    for index, group in groupby(reading.quantities, key=lambda quantity: quantity.passage.block.index):
+        if index in wanted:
+            quantities = list(group)
+            yield quantities[0].passage.block, quantities
+
+
+def by_sentence(reading: Reading, blocks: Iterable[Block]) -> Iterator[list[Quantity]]:
+    """The quantities of each sentence that has two or more."""
+    for _, quantities in by_block(reading, blocks):
+        for _, group in groupby(quantities, key=lambda quantity: quantity.passage.sentence.start):
+            together = list(group)
+            if len(together) > 1:
+                yield together
+
+
+def ends(quantity: Quantity) -> list[Numeral]:
+    """The numbers written in a quantity: one, or two in a range, which share a scale ("40-50 thousand")."""
+    found = list(numerals(quantity.passage.text))
+    if quantity.kind == "measure":
+        found = [
+            _in_metres(number) if number.suffix == "m" and number.value > quantity.high else number for number in found
+        ]
+    if len(found) == 2 and found[1].scaled and not found[0].scaled and found[0].value < found[1].value / found[1].scale:
+        first, scale = found[0], found[1].scale
+        found[0] = first._replace(value=first.value * scale, step=min(first.step, 1.0) * scale, scaled=True)
+    return found
+
+
+def _in_metres(number: Numeral) -> Numeral:
+    """A number whose "m" is a unit and no million."""
+    value, step = number.value / number.scale, number.step / number.scale
+    return number._replace(value=value, step=step, decimal=step < 1, scaled=False, suffix="", scale=1.0)
+
+
+def last_place(number: Numeral) -> float:
+    """The value of the last digit written: 0.1 for 2.5, 1 for 40, 100,000 for 2.5 million."""
+    if number.scaled or number.decimal or number.form == "fraction":
+        return number.step
+    return min(number.step, 1.0)
+
+
+def tolerance(number: Numeral, share: float = 0.05) -> float:
+    """How far a result may lie from a number that was rounded to the places it shows.
+
+    Half of the last digit always; where it ends in zeros or a five, half of that place, up to ``share`` of it.
+    """
+    place = number.step
+    if round(number.value / place) % 10 == 5:
+        place *= 5
+    return max(last_place(number) / 2, min(place / 2, share * abs(number.value)))
+
+
+def show(value: float, like: Numeral | None = None) -> str:
+    """A result in figures, with as many decimals as the number it is ``like``."""
+    place = last_place(like) / (like.scale if like.scaled else 1.0) if like else 1.0
+    decimals = 0
+    while place < 0.9999 and decimals < 3:
+        place, decimals = place * 10, decimals + 1
+    if like is None and value != int(value):
+        decimals = 1
+    if value and abs(value) < 10**-decimals:
+        decimals = min(decimals + 2, 3)
+    return f"{value:,.{decimals}f}"
+
+
+def rewritten(quantity: Quantity, results: Mapping[int, float]) -> str:
+    """The quantity's text with the numbers at these places (0 first, 1 second) replaced by results."""
+    text = quantity.passage.text
+    for place, number in reversed(list(enumerate(ends(quantity)))):
+        if place in results:
+            scaled = number.scaled and text[number.start : number.end].lower().endswith(
+                ("illion", "bn", "m", "thousand")
+            )
+            if scaled:
+                return ""
+            sign = text[number.start : number.end][: len(number.currency)]
+            text = text[: number.start] + sign + show(results[place], number) + text[number.end :]
+    return text

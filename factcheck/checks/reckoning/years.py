@@ -1,0 +1,225 @@
+"""Sums with years: ages and birth years, "N years ago, in YEAR", anniversaries, spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.numerals import WORDS, Numeral, numerals
+from factcheck.draft import Block, Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_WORDS = "|".join(WORDS)
+_NUMBER = rf"(?:\d{{1,3}}|an?|(?:(?:{_WORDS})[- ])?(?:{_WORDS}))"
+_HEDGE = r"(?P<hedge>(?:more than|over|almost|nearly|about|around|some|roughly|just over|just under)\s)?"
+_UNITS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN = (
+    rf"(?:in\s(?:(?:early|late|mid-?)\s)?(?:(?:{_MONTHS})\s)?|on\s\d\d?\s(?:{_MONTHS})\s|on\s(?:{_MONTHS})\s\d\d?,?\s)"
+)
+
+
+@cache
+def _ago() -> tuple[re.Pattern[str], ...]:
+    count = rf"\b{_HEDGE}(?P<count>{_NUMBER})"
+    ago = rf"{count}\s(?P<unit>year|decade|centurie|century)s?\sago"
+    return (
+        re.compile(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{_YEAR})\b(?![-–])", re.IGNORECASE),
+        re.compile(rf"{ago}\s\((?P<year>{_YEAR})\)", re.IGNORECASE),
+        re.compile(rf"\b{_IN}(?P<year>{_YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
+    )
+
+
+def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """ "20 years ago, in 1995", against the draft's date."""
+    if reading.clock is None:
+        return
+    now = reading.clock.year
+    for block in blocks:
+        if " ago" not in block.text:
+            continue
+        for match in (found for pattern in _ago() for found in pattern.finditer(block.text)):
+            number = _number(match["count"])
+            if number is None:
+                continue
+            years = number.value * _UNITS[match["unit"].lower()]
+            passed = now - int(match["year"])
+            if abs(passed - years) > _slack(years, match["unit"], bool(match["hedge"])):
+                end = (
+                    max(match.end("year"), match.end("unit")) if match.end("year") > match.end("unit") else match.end()
+                )
+                said = block.text[match.start("count") : end]
+                yield Finding(
+                    passage=Passage(block, match.start("count"), match.start("count") + len(said)),
+                    values={"said": said, "right": f"{passed}", "year": match["year"]},
+                    evidence=(
+                        Shown(fact=f"From {match['year']} to {now} it is {passed} years", source="the draft's date"),
+                    ),
+                )
+
+
+def _slack(years: float, unit: str, hedged: bool) -> float:
+    """How many years a rounded or hedged number may be off; one always, for the months."""
+    slack = 1.0
+    if unit != "year":
+        slack = max(slack, 0.3 * (10 if unit == "decade" else 100))
+    elif years >= 10 and years % 10 == 0:
+        slack = max(slack, 0.1 * years)
+    elif years >= 15 and years % 5 == 0:
+        slack = 2.0
+    return max(slack, 0.15 * years) if hedged else slack
+
+
+def _number(text: str) -> Numeral | None:
+    """The number that the whole of ``text`` is; "a" is one."""
+    if text.lower() in ("a", "an"):
+        return Numeral(0, len(text), 1.0, 1.0, "words")
+    found = next(iter(numerals(text)), None)
+    return (
+        found if found and found.start == 0 and found.end == len(text) and found.form in ("figures", "words") else None
+    )
+
+
+_BORN = re.compile(
+    rf"\b[Bb]orn\s(?:\w+\s){{0,3}}?(?:in|on)\s"
+    rf"(?:[A-Z][\w’'-]+,?\s(?:in\s)?|\d\d?\s(?:{_MONTHS})\s|in\s){{0,4}}(?P<year>{_YEAR})\b"
+    rf"|\(born\s(?:\d\d?\s)?(?:(?:{_MONTHS})\s)?(?:\d\d?,\s)?(?P<bracket>{_YEAR})\)"
+)
+_DIED = re.compile(
+    r"\b(?:died|dies|killed|passed away)\b(?:\s[\w’'-]+){0,3}?\s(?:in|on)\s"
+    rf"(?:(?:{_MONTHS}|\d\d?),?\s){{0,2}}(?P<year>{_YEAR})\b"
+)
+_LIVED = re.compile(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
+_PAST = re.compile(
+    r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
+)
+_ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
+
+
+def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """An age that the birth year in the same sentence rules out, at the year of death or the draft's date."""
+    for quantity in reading.quantities:
+        block = quantity.passage.block
+        if quantity.noun != "age" or quantity.unit != "year" or quantity.hedge != "exact" or block not in blocks:
+            continue
+        sentence = quantity.passage.sentence
+        for born, died, where in _lives(sentence):
+            end = died or (reading.clock.year if reading.clock else None)
+            if end is None or (died is None and _PAST.search(sentence.text)):
+                continue
+            right = end - born
+            if quantity.value in (right, right - 1) or not 0 <= right <= 125:
+                continue
+            yield Finding(
+                passage=quantity.passage,
+                values={"said": quantity.passage.text, "right": f"{right - 1} or {right}", "year": str(born)},
+                evidence=(Shown(passage=where, note="the year of birth"),),
+            )
+
+
+def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
+    """Years of birth and death that the sentence gives; none where other years stand beside them."""
+    years = _ANY_YEAR.findall(sentence.text)
+    ages = len(re.findall(r"\baged?\b|-year-old|\byears old\b|,\s\d\d?,", sentence.text))
+    if ages > 1:
+        return
+    for match in _LIVED.finditer(sentence.text):
+        if len(years) == 2:
+            span = Passage(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+            yield int(match["born"]), int(match["died"]), span
+    born = _BORN.search(sentence.text)
+    if born is None:
+        return
+    group = "year" if born["year"] else "bracket"
+    died = _DIED.search(sentence.text)
+    if len(years) != (2 if died else 1) or len(re.findall(r"\bborn\b", sentence.text)) > 1:
+        return
+    where = Passage(sentence.block, sentence.start + born.start(), sentence.start + born.end())
+    yield int(born[group]), int(died["year"]) if died else None, where
+
+
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<count>\d{{1,3}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sanniversary\sof\s"
+    rf"(?P<what>[^.;,\d]{{0,70}}?)\b(?P<year>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es|ing|ed)|commemorat(?:es|ing)|today|this (?:year|week|month|weekend)"
+    r"|next (?:week|month)"
+    r"|will|is|are|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
+def find_anniversaries(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """ "marks the 40th anniversary of the 1969 landing", against the draft's date."""
+    if reading.clock is None:
+        return
+    now = reading.clock.year
+    for block in blocks:
+        if "anniversary" not in block.text:
+            continue
+        for match in _ANNIVERSARY.finditer(block.text):
+            sentence = block.sentence_at(match.start())
+            found = next(iter(numerals(match["count"])), None)
+            if (
+                not found
+                or found.form != "ordinal"
+                or found.end != len(match["count"])
+                or not _NOW.search(sentence.text)
+            ):
+                continue
+            passed = now - int(match["year"])
+            if len(_ANY_YEAR.findall(sentence.text)) > 1 or abs(passed - found.value) <= 1 or passed < 0:
+                continue
+            yield Finding(
+                passage=Passage(block, match.start(), match.end()),
+                values={"said": match["count"], "right": f"{passed}", "year": match["year"]},
+                evidence=(
+                    Shown(fact=f"From {match['year']} to {now} it is {passed} years", source="the draft's date"),
+                ),
+            )
+
+
+@cache
+def _spans() -> tuple[re.Pattern[str], ...]:
+    years = rf"(?P<from>{_YEAR})(?:\s?[-–]\s?|\s(?:to|until|till|through|and)\s)(?P<to>{_YEAR})\b"
+    count = rf"{_HEDGE}(?P<count>{_NUMBER})"
+    return (
+        re.compile(
+            rf"\b(?:from|between)\s{years}(?:,\s|\s[-–—]\s|\s\()"
+            r"(?:(?:a|an|for|period|span|total|stretch|stint|reign|of|in all)\s){0,4}"
+            rf"{count}[- ]years?\b(?!\s(?:after|before|later|earlier|ago|old|in prison|on))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
+        re.compile(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
+        re.compile(
+            rf"\({years}\),\s(?:a (?:period|span|total) of\s)?{count}\syears\b(?!\s(?:after|before|later|ago))",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def find_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """ "from 1990 to 2005, 20 years". Both first and last year may be counted, or neither."""
+    del reading
+    for block in blocks:
+        if " year" not in block.text and "-year" not in block.text:
+            continue
+        for match in (found for pattern in _spans() for found in pattern.finditer(block.text)):
+            number = _number(match["count"])
+            years = int(match["to"]) - int(match["from"])
+            if number is None or years <= 0 or number.value < 1:
+                continue
+            if abs(years - number.value) > _slack(number.value, "year", bool(match["hedge"])):
+                yield Finding(
+                    passage=Passage(block, match.start("count"), match.end("count")),
+                    values={"said": match["count"], "right": str(years), "years": f"{match['from']} to {match['to']}"},
+                    evidence=(Shown(passage=Passage(block, match.start("from"), match.end("to")), note="the years"),),
+                )

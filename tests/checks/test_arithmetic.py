@@ -1,0 +1,280 @@
+"""Sums in newsroom sentences: wrong ones that must be found and right ones that must be left alone."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from factcheck.checks.arithmetic import Arithmetic, ArithmeticFields, Find
+from factcheck.claims.reading import Reading
+from factcheck.draft import Draft
+from factcheck.ruleset.model import Finding, Rule, RuleProblem
+from factcheck.ruleset.patterns import Search
+
+PEOPLE = {
+    "person": (
+        *("man", "woman", "child", "boy", "girl", "adult", "soldier", "officer", "civilian", "passenger"),
+        *("driver", "student", "teacher", "in", "from", "on", "at"),
+    ),
+    "medal": ("gold", "silver", "bronze"),
+}
+
+
+def found(find: Find, text: str, date: str | None = "2024-06-15") -> list[Finding]:
+    fields = ArithmeticFields(extends="arithmetic", message="", find=find, wholes=PEOPLE if find == "sum" else {})
+    check = Arithmetic(Rule("test.rule", fields))
+    draft = Draft.from_text(text, date=date)
+    return list(check.run(Reading(draft), Search(check, draft)))
+
+
+WRONG: dict[Find, list[tuple[str, str, str]]] = {
+    "conversion": [
+        ("The fire spread over 10 miles (12 km) in a night.", "12 km", "16"),
+        ("The hamlet lies 15 miles (42 kilometres) from the coast.", "42 kilometres", "24"),
+        ("She swam 3 km (4.9 miles) against the tide.", "4.9 miles", "1.9"),
+        ("Gusts reached 90 mph (115 km/h) on the ridge.", "115 km/h", "145"),
+        ("Trains will run at 300 km/h (136 mph).", "136 mph", "186"),
+        ("A boulder weighing 2,000 pounds (970 kg) blocked the pass.", "970 kg", "907"),
+        ("The calf was born at 45 kg (199 lbs).", "199 lbs", "99"),
+        ("Rescuers dug through 6 feet (3.8 m) of snow.", "3.8 m", "1.8"),
+        ("He stands 6ft 2in (1.98 m) in his socks.", "1.98 m", "1.88"),
+        ("A jockey of 8st 4lb (58 kg) rode the winner.", "58 kg", "53"),
+        ("The wall is 40 metres, or about 310 feet, high.", "310 feet", "131"),
+        ("Some 500 acres (320 hectares) of pine burned.", "320 hectares", "202"),
+        ("The reserve covers 1,200 sq miles (2,100 sq km).", "2,100 sq km", "3,108"),
+        ("The reactor leaked 50 gallons (910 litres) of coolant.", "910 litres", "189"),
+        ("The tank holds 2.5 gallons (14.5 L) of fuel.", "14.5 L", "9.5"),
+        ("It was 30C (96F) in the shade.", "96F", "86"),
+        (
+            "Temperatures fell to minus 40 degrees Celsius (minus 10 degrees Fahrenheit).",
+            "10 degrees Fahrenheit",
+            "-40",
+        ),
+        ("The oven should be at 350F (217C).", "217C", "177"),
+        ("The snake was between 2 and 3 metres (6.5 to 12.5 feet) long.", "6.5 to 12.5 feet", "6.6 to 9.8"),
+        ("Waves of 20 to 30 feet (6 to 19 metres) hit the pier.", "6 to 19 metres", "6 to 9"),
+        ("A 26-mile (62-km) stretch of road was closed.", "62-km", "42"),
+        ("Up to 4 inches (100 cm) of rain fell.", "100 cm", "10"),
+        ("It is buried 12 metres/59 feet below the square.", "59 feet", "39"),
+    ],
+    "change": [
+        ("Turnout rose 50 per cent from 40 to 70 in the ward.", "50 per cent", "75"),
+        ("Prices increased by 20% from $50 to $75.", "20%", "50"),
+        ("Profit climbed 12% to $5.6 million from $4 million.", "12%", "40"),
+        ("The number of nurses fell from 800 to 600, a 15 per cent drop.", "15 per cent", "25"),
+        ("Staff numbers dropped from 1,200 to 900, down 33%.", "33%", "25"),
+        ("The fee doubled from £40 to £60.", "doubled", "1.5"),
+        ("Its fleet tripled from 10 to 20 ships.", "tripled", "2"),
+    ],
+    "share": [
+        ("Of the replies, 12 of 40, or 40 per cent, were blank.", "40 per cent", "30"),
+        ("Some 30 of the 50 councillors (75%) backed the plan.", "75%", "60"),
+        ("The vaccine failed in 9 out of 300 patients, or 9 per cent.", "9 per cent", "3"),
+        ("About 45 per cent, or 9 of 30 schools, have no library.", "45 per cent", "30"),
+        ("In all 15 of the 60 wells, or a third, ran dry.", "a third", "25"),
+    ],
+    "sum": [
+        ("The crash killed 15 people – nine men and five women.", "15", "14"),
+        ("Police arrested 12 people: seven men, two women and four children.", "12", "13"),
+        ("Ten people (four soldiers and five civilians) were freed.", "Ten", "9"),
+        ("The storm left 20 people dead: 12 in the delta and six on the islands.", "20", "18"),
+        ("They won 11 medals - five gold, three silver and two bronze.", "11", "10"),
+        ("Six people, three men and two women, were hurt.", "Six", "5"),
+    ],
+    "list": [
+        ("The court jailed three men: Alan Reed and Tom Hill.", "three", "2"),
+        ("Two people, Ann Lee, Bob Ray and Cy Fox, were named.", "Two", "3"),
+        ("The plan has two aims: speed, safety and comfort.", "two", "3"),
+        ("It borders four states: Ohio, Utah and Iowa.", "four", "3"),
+        ("The prize goes to three writers, Ines Duarte and Paul Okafor.", "three", "2"),
+        ("The grant helps us to both teach, publish and travel.", "both", "3"),
+        ("He plays both guitar, bass and drums.", "both", "3"),
+    ],
+    "age": [
+        ("Maria Lund, 45, was born in Oslo in 1990.", "45", "33 or 34"),
+        ("The singer, born in 1950, is aged 64.", "64", "73 or 74"),
+        ("Born in 1930, he died in 2010 aged 70.", "70", "79 or 80"),
+        ("The painter (1901-1975), aged 84, left no will.", "84", "73 or 74"),
+    ],
+    "ago": [
+        ("The bridge opened 12 years ago, in 2002.", "12 years ago, in 2002", "22"),
+        ("In 1994, 20 years ago, the mine closed.", "20 years ago", "30"),
+        ("The club was founded a century ago, in 1874.", "a century ago, in 1874", "150"),
+        ("They met seven years ago, in May 2007, in Perth.", "seven years ago, in May 2007", "17"),
+    ],
+    "anniversary": [
+        ("The town marks the 40th anniversary of the 1974 flood on Sunday.", "40th anniversary of the 1974", "50"),
+        ("Today is the 20th anniversary of the accord of 1994.", "20th anniversary of the accord of 1994", "30"),
+    ],
+    "span": [
+        ("She led the party from 1990 to 2005, a period of 20 years.", "20", "15"),
+        ("He taught there for 30 years, from 1970 to 1990.", "30", "20"),
+        ("The 12-year war (1980-2002) ruined the region.", "12", "22"),
+        ("After 18 years (1999-2007) the fund closed.", "18", "8"),
+    ],
+    "vote": [
+        ("The bill passed 52-49, a majority of four.", "four", "3"),
+        ("MPs backed it by 310 votes to 280, a majority of 40.", "40", "30"),
+        ("It failed by five votes, 48-51.", "five", "3"),
+        ("The nine-member court ruled 6-4 for the state.", "6-4", "at most 9"),
+        ("The motion carried with a majority of 12 (60-50).", "12", "10"),
+    ],
+}
+
+RIGHT: dict[Find, list[str]] = {
+    "conversion": [
+        "The fire spread over 20 miles (32 km) in a night.",
+        "The hamlet lies 15 miles (24 kilometres) from the coast.",
+        "She swam 3 km (1.9 miles) against the tide.",
+        "Gusts reached 90 mph (145 km/h) on the ridge.",
+        "Trains will run at 300 km/h (186 mph).",
+        "A boulder weighing 2,000 pounds (900 kg) blocked the pass.",
+        "The calf was born at 45 kg (99 lbs).",
+        "Rescuers dug through 6 feet (1.8 m) of snow, and 6 feet (1.82 m) more.",
+        "He stands 6ft 2in (1.88 m) in his socks.",
+        "A jockey of 8st 4lb (53 kg) rode the winner.",
+        "The wall is 40 metres, or about 130 feet, high.",
+        "Some 500 acres (200 hectares) of pine burned.",
+        "The reserve covers 1,200 sq miles (3,100 sq km).",
+        "The reactor leaked 50 gallons (190 litres) of coolant; 50 gallons (227 litres) in Britain.",
+        "It was 30C (86F) in the shade, 5C (9F) more than usual.",
+        "Temperatures fell to minus 40 degrees Celsius (minus 40 degrees Fahrenheit).",
+        "The oven should be at 350F (175C).",
+        "The snake was between 2 and 3 metres (6.5 to 10 feet) long.",
+        "Waves of 20 to 30 feet (6 to 9 metres) hit the pier.",
+        "A 26-mile (42-km) stretch of road was closed.",
+        "A room of 10 by 20 feet (3 by 6 metres) was found.",
+        "The pool is 12ft x 30ft (3.7m x 9.1m).",
+        "The ship sank 30 miles (48 km) off the coast; about 100 miles (150 km) from the next port.",
+        "The ship carried 10,000 tons (9,100 tonnes) of grain; 10,000 tons (10,000 tonnes) of coal.",
+        "He ran 5 miles (3 km of them uphill) in an hour.",
+        "They walked 10 km (20 miles further than planned in all).",
+        "The coin sold for $10 (£12).",
+        "A loan of 90 days (three months) was agreed.",
+        "The town is 10 miles away, or 12 km by boat, from the border.",
+    ],
+    "change": [
+        "Turnout rose 75 per cent from 40 to 70 in the ward.",
+        "Prices increased by 50% from $50 to $75.",
+        "Profit climbed 12% to $5.6 million from $5 million.",
+        "The number of nurses fell from 800 to 600, a 25 per cent drop.",
+        "The rate rose 2% from 2010 to 2015.",
+        "Profit rose 8% at constant currency from $50 to $52.",
+        "The fee doubled from £40 to £80, and nearly tripled from 10 to 27 in the north.",
+        "Growth slowed by 0.5 per cent from 3 per cent to 2.5 per cent.",
+        "Sales rose 4 per cent. The chain grew from 40 to 70 shops.",
+    ],
+    "share": [
+        "Of the replies, 12 of 40, or 30 per cent, were blank.",
+        "Some 30 of the 50 councillors (60%) backed the plan.",
+        "The vaccine failed in 9 out of 300 patients, or 3 per cent.",
+        "About 30 per cent, or 9 of 30 schools, have no library.",
+        "In all 20 of the 60 wells, or a third, ran dry.",
+        "Two of the three pumps, or 67 per cent, failed.",
+        "Some 9 of 40 seats, and 40 per cent of the vote, went to the left.",
+    ],
+    "sum": [
+        "The crash killed 14 people – nine men and five women.",
+        "Police arrested 13 people: seven men, two women and four children.",
+        "Nine people, including four soldiers and two civilians, were freed.",
+        "At least 20 people died: 12 in the delta and six on the islands.",
+        "They won 10 medals - five gold, three silver and two bronze.",
+        "He had 15 points, four rebounds and five assists.",
+        "Five people, three men and two women, were hurt.",
+        "There were 30 people – two of them women and one a child – on the bus.",
+    ],
+    "list": [
+        "The court jailed two men: Alan Reed and Tom Hill.",
+        "Three people, Ann Lee, Bob Ray and Cy Fox, were named.",
+        "The plan has three aims: speed, safety and comfort.",
+        "It borders three states: Ohio, Utah and Iowa.",
+        "After three wins, Leeds and Hull went home.",
+        "The two firms, Marsh and Dean and Lowe and Hay, merged.",
+        "Two men, Alan Reed, 34, and Tom Hill, 36, were charged.",
+        "Three towns, among them Ely and Ware, were hit.",
+        "Both men, Alan Reed and Tom Hill, denied it.",
+        "They both sang, danced and acted.",
+        "Both Alan Reed and Tom Hill denied it.",
+        "He has two rules: when it rains, stay in, and never run.",
+    ],
+    "age": [
+        "Maria Lund, 34, was born in Oslo in 1990.",
+        "The singer, born in 1950, is aged 73.",
+        "Born in 1930, he died in 2010 aged 80.",
+        "Born in 1990, she was aged 12 when the war began.",
+        "His son, 12, was born in Paris and his wife in 1980.",
+    ],
+    "ago": [
+        "The bridge opened 12 years ago, in 2012.",
+        "In 2004, 20 years ago, the mine closed.",
+        "The club was founded a century ago, in 1921.",
+        "They met seven years ago, in May 2017, in Perth.",
+        "About 30 years ago, in 1992, the road was built.",
+        "Two decades ago, in 2003, the war began.",
+    ],
+    "anniversary": [
+        "The town marks the 50th anniversary of the 1974 flood on Sunday.",
+        "In 2014 the town marked the 40th anniversary of the 1974 flood.",
+        "It was the 10th anniversary of the 1988 accord.",
+    ],
+    "span": [
+        "She led the party from 1990 to 2005, a period of 15 years.",
+        "He taught there for 20 years, from 1970 to 1990.",
+        "The 22-year war (1980-2002) ruined the region.",
+        "It ran from 1990 to 2005, two years after the vote.",
+    ],
+    "vote": [
+        "The bill passed 52-49, a majority of three.",
+        "MPs backed it by 310 votes to 280, a majority of 30.",
+        "It failed by three votes, 48-51.",
+        "The nine-member court ruled 5-4 for the state.",
+        "The side won 52-49 on Sunday, a margin of 12 per cent in the standings.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "mark", "right"), [(find, *row) for find, rows in WRONG.items() for row in rows]
+)
+def test_wrong_sums_are_found(find: Find, text: str, mark: str, right: str) -> None:
+    findings = found(find, text)
+    assert [finding.passage.text for finding in findings] == [mark]
+    assert findings[0].values["right"].startswith(right)
+    assert findings[0].evidence
+
+
+@pytest.mark.parametrize(("find", "text"), [(find, text) for find, rows in RIGHT.items() for text in rows])
+def test_right_sums_are_left_alone(find: Find, text: str) -> None:
+    assert [finding.passage.text for finding in found(find, text)] == []
+
+
+@pytest.mark.parametrize("find", get_args(Find))
+def test_no_kind_flags_the_right_sums_of_another(find: Find) -> None:
+    texts = [text for rows in RIGHT.values() for text in rows]
+    assert [text for text in texts if found(find, text)] == []
+
+
+def test_a_conversion_suggests_the_right_figure() -> None:
+    (finding,) = found("conversion", "It is 10 miles (12 km) away.")
+    assert finding.replacements == ("16 km",)
+    assert finding.evidence[1].fact == "10 miles = 16.09 kilometres"
+
+
+def test_years_need_a_clock() -> None:
+    assert found("ago", "The bridge opened 12 years ago, in 2002.", date=None) == []
+    assert found("anniversary", "Today is the 20th anniversary of the accord of 1994.", date=None) == []
+
+
+def test_a_list_below_is_counted() -> None:
+    text = "The council gave three reasons:\n\n- cost\n- noise\n"
+    fields = ArithmeticFields(extends="arithmetic", message="", find="list")
+    check = Arithmetic(Rule("test.rule", fields))
+    draft = Draft.from_text(text, "markdown")
+    (finding,) = check.run(Reading(draft), Search(check, draft))
+    assert (finding.passage.text, finding.values["right"]) == ("three", "2")
+
+
+def test_wholes_go_with_sums() -> None:
+    with pytest.raises(RuleProblem):
+        Arithmetic(Rule("test.rule", ArithmeticFields(extends="arithmetic", message="", find="sum")))
