@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.draft import Block, Passage
+from factcheck.draft.model import BODY
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
 
@@ -93,4 +94,5 @@ def _variants(reading: Reading, find: str, scope: set[int]) -> Iterator[Finding]
         if passage.block.index in scope:
             note = "the fuller quotation" if find == "differs" else "the quotation as it stands before"
             shown = Shown(passage=variant.fuller, note=note)
-            yield Finding(passage=passage, values={"change": variant.change}, evidence=(shown,))
+            level = Level.SUGGESTION if find == "differs" and passage.block.kind in BODY else None
+            yield Finding(passage=passage, values={"change": variant.change}, evidence=(shown,), level=level)

@@ -165,7 +165,7 @@ class _Doubles:
         """Whether an open quotation opens again at a new sentence, which nests nothing."""
         if not self.open or not token.may_open or token.mark == "”" or not same_family(token.mark, self.open[-1].mark):
             return False
-        if self.text[max(0, token.start - 4) : token.start].rstrip(_SPACES)[-1:] not in (".", "!", "?", "…"):
+        if not _ends_sentence(self.text, token.start):
             return False
         if token.mark == "“" and self._nests(tokens, index):
             return False
@@ -251,26 +251,42 @@ class _Singles:
         self.left_open: Pair | None = None
         self.tokens = [token for token in tokens if token.mark in ("'", "‘", "’", "‚", "‛", "`")]
         self.firm = [token for token in self.tokens if self._closes_firmly(token)]
-        self.soft = [token for token in self.tokens if token.may_close and token.mark != "‘"]
+        self.soft = [token for token in self.tokens if token.mark != "‘" and (token.may_close or self._hangs(token))]
         self._bounds, self._regions = _regions(doubles)
 
     def read(self) -> None:
         if self.carried:
             self._read_carried()
         openers = [token for token in self.tokens if self._opens(token)]
-        free_from = 0
-        for index, token in enumerate(openers):
+        index = free_from = 0
+        while index < len(openers):
+            token = openers[index]
+            index += 1
             if token.start < free_from:
                 continue
-            following = openers[index + 1].start if index + 1 < len(openers) else len(self.text)
-            closer = self._closer(token, following)
+            closer, index = self._closer_after(token, openers, index)
             if closer is None:
-                self._unpaired(token, last=index + 1 == len(openers))
+                self._unpaired(token, last=index == len(openers))
                 continue
             free_from = closer.end
             self.pairs.append(Pair(token.end, closer.start, token.mark if token.mark != "’" else "‘"))
             if token.mark == "’":
                 self.slips.append(Slip("facing", token.start, token.end, "‘"))
+
+    def _closer_after(self, token: _Token, openers: list[_Token], index: int) -> tuple[_Token | None, int]:
+        """What closes ``token``, and the next opener to look at; a new sentence may open the quotation again."""
+        after = index
+        reopened: list[_Token] = []
+        while True:
+            limit = openers[after].start if after < len(openers) else len(self.text)
+            closer = self._closer(token, limit)
+            if closer is not None:
+                self.slips += [Slip("reopened", again.start, again.end) for again in reopened]
+                return closer, after
+            if after == len(openers) or not _ends_sentence(self.text, openers[after].start):
+                return None, index
+            reopened.append(openers[after])
+            after += 1
 
     def _read_carried(self) -> None:
         if starts_quoted(self.text) in ("'", "‘"):
@@ -321,6 +337,11 @@ class _Singles:
             return False
         return not (word[-1] in "sxz" and after[:1] in _SPACES and after[1:2].isalnum())
 
+    def _hangs(self, token: _Token) -> bool:
+        """Whether the mark stands apart from the words on both sides, as a closing mark after a stray space does."""
+        after = self.text[token.end : token.end + 1]
+        return not token.may_open and (not after or after in _SPACES or after in ".,;:!?)")
+
     def _closer(self, opener: _Token, limit: int) -> _Token | None:
         for tokens in (self.firm, self.soft):
             at = bisect_right(tokens, opener.start, key=lambda other: other.start)
@@ -342,6 +363,11 @@ class _Singles:
                 self.pairs.append(self.left_open)
             elif token.mark == "‘":
                 self.slips.append(Slip("unclosed", token.start, token.end))
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    """Whether a sentence ends right before ``place``."""
+    return text[max(0, place - 4) : place].rstrip(_SPACES)[-1:] in (".", "!", "?", "…")
 
 
 def _regions(doubles: list[Pair]) -> tuple[list[int], list[int]]:

@@ -21,6 +21,8 @@ REPEATED_WORDS = 9
 SLACK = 0.25
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Words that may come and go without changing what was said.
+_LIGHT = frozenset(("a", "an", "the", "that", "and"))
 _CUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
 
 
@@ -45,7 +47,9 @@ def differing(reading: Reading) -> Iterator[Variant]:
     body = [words for words in read if words.quotation.passage.block.kind in BODY and words.quotation.form != "scare"]
     for short in read:
         inside = short.quotation.passage.block.kind in BODY
-        if len(short.forms) < FRAGMENT_WORDS or (inside and short.quotation.form != "fragment") or _is_cut(short):
+        if len(short.forms) < FRAGMENT_WORDS or (inside and short.quotation.form != "fragment"):
+            continue
+        if _is_cut(short) or _is_heading(short):
             continue
         fuller = [words for words in body if len(words.forms) > len(short.forms) and words is not short]
         if inside:
@@ -67,6 +71,12 @@ def _is_cut(words: _Words) -> bool:
     return bool(_CUT.search(words.quotation.passage.text))
 
 
+def _is_heading(words: _Words) -> bool:
+    """Whether the words are capitalised as those of a title are ("The Wind in the Willows")."""
+    matter = [word for word, form in zip(words.written, words.forms, strict=True) if form in words.matter]
+    return len(matter) > 1 and all(word[0].isupper() for word in matter)
+
+
 @cache
 def _plain(word: str) -> str:
     """A word without case, apostrophe style and the spelling of -ise and -our."""
@@ -78,7 +88,7 @@ def _words(quotation: Quotation) -> _Words:
     from factcheck.claims.wordforms import FUNCTION_WORDS
 
     text = " ".join(part.text for part in quotation.parts or (quotation.passage,))
-    written = tuple(_WORD.findall(text))
+    written = tuple(word for word in _WORD.findall(text) if word.casefold() not in _LIGHT)
     forms = tuple(_plain(word) for word in written)
     return _Words(quotation, forms, written, frozenset(form for form in forms if form not in FUNCTION_WORDS))
 
@@ -91,7 +101,7 @@ def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words]) -> Itera
         if text in f" {' '.join(words.forms)} ":
             return
         shared = short.matter & words.matter
-        if len(shared) < 2 or len(shared) < len(short.matter) * 0.6:
+        if len(shared) < 3 or len(shared) < len(short.matter) * 0.6:
             continue
         cost, change = align(short, words)
         if cost <= len(short.forms) * SLACK and (best is None or cost < best[0]):
