@@ -50,11 +50,11 @@ class Arithmetic(Check[ArithmeticFields]):
 
                 yield from (find_changes if find == "change" else find_shares)(reading, blocks)
             case "sum":
-                from factcheck.checks.reckoning.counts import find_sums
+                from factcheck.checks.reckoning.sums import find_sums
 
                 yield from find_sums(reading, blocks, self.rule.fields.wholes)
             case "list":
-                from factcheck.checks.reckoning.counts import find_lists
+                from factcheck.checks.reckoning.lists import find_lists
 
                 yield from find_lists(reading, blocks)
             case "vote":

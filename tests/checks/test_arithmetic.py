@@ -15,7 +15,7 @@ from factcheck.ruleset.patterns import Search
 PEOPLE = {
     "person": (
         *("man", "woman", "child", "boy", "girl", "adult", "soldier", "officer", "civilian", "passenger"),
-        *("driver", "student", "teacher", "in", "from", "on", "at"),
+        *("driver", "student", "teacher"),
     ),
     "medal": ("gold", "silver", "bronze"),
 }
