@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.flag import Level
-from factcheck.review.journal import Journal, find_journal
+from factcheck.review.journal import Journal
 from factcheck.review.ledger import Decision, Ledger
+from factcheck.review.places import find_journal
 from factcheck.review.reconcile import Status
 from factcheck.review.standing import View, stand
 

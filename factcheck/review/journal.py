@@ -1,17 +1,15 @@
 """The journal of one draft: an append-only file of events beside it, one JSON object a line, fsynced per decision.
 
-The journal of ``draft.md`` is ``draft.md.factcheck.jsonl``: the draft's full name, since ``draft.md`` and
-``draft.txt`` may lie in one folder. Merging two branches is the union of the lines; their order in the file means
-nothing. A line that a crash tore is left alone and reported.
+Merging two branches is the union of the lines; their order in the file means nothing. A line that a crash tore is
+left alone and reported.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,8 +21,6 @@ try:
     import fcntl
 except ImportError:  # Windows: appends stay single writes, without the lock
     fcntl = None  # type: ignore[assignment]
-
-SUFFIX = ".factcheck.jsonl"
 
 _CONFLICT_MARKS = (b"<<<<<<< ", b"=======", b">>>>>>> ", b"||||||| ")
 
@@ -169,39 +165,6 @@ class Journal:
         return Event(id=new_id(at, last.id if at == last.at else ""), at=at, who=self.who, op=op.value, **fields)
 
 
-def journal_path(draft: Path) -> Path:
-    """Where the journal of a draft of this name is."""
-    return draft.with_name(draft.name + SUFFIX)
-
-
-def find_journal(draft: Path, sha256: str) -> Path | None:
-    """The journal of ``draft``: its own, or one in the same folder whose draft is gone and had this hash.
-
-    None where there is neither. A draft that was renamed keeps its decisions this way.
-    """
-    own = journal_path(draft)
-    if own.exists():
-        return own
-    folder = draft.parent
-    with contextlib.suppress(OSError):
-        for name in _journals(str(folder), folder.stat().st_mtime_ns):
-            if not (folder / name.removesuffix(SUFFIX)).exists() and _mentions(folder / name, sha256):
-                return folder / name
-    return None
-
-
-def adopt(found: Path, draft: Path) -> Path:
-    """Give the journal of a renamed draft its new name, unless one of that name is there; returns its path."""
-    own = journal_path(draft)
-    if found == own or own.exists():
-        return found
-    with contextlib.suppress(OSError):
-        found.rename(own)
-        sync_folder(own.parent)
-        return own
-    return found
-
-
 def sync_folder(folder: Path) -> None:
     """Make a new or renamed file's entry in ``folder`` safe on disk, where the system can."""
     with contextlib.suppress(OSError):
@@ -210,19 +173,6 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-@lru_cache(maxsize=64)
-def _journals(folder: str, _changed: int) -> tuple[str, ...]:
-    """Names of the journals in a folder; ``_changed`` is its time of change, so that the answer stays fresh."""
-    return tuple(sorted(entry for entry in os.listdir(folder) if entry.endswith(SUFFIX)))  # noqa: PTH208
-
-
-def _mentions(journal: Path, sha256: str) -> bool:
-    try:
-        return sha256.encode("ascii") in journal.read_bytes()
-    except OSError:
-        return False
 
 
 @contextlib.contextmanager
@@ -275,8 +225,3 @@ def _event(line: bytes) -> Event | None:
 
 def _encode(event: Event) -> bytes:
     return msgspec.json.encode(event)
-
-
-def known_hashes(events: Sequence[Event]) -> set[str]:
-    """Every hash that the draft had when something was recorded about it."""
-    return {event.draft for event in events if event.draft}

@@ -93,11 +93,18 @@ class PlainReview:
                 return action(view, rest)
             except DraftChanged as problem:
                 self._say(f"not saved: {problem}")
-                self._say("reading the draft again")
-                self.session.reload()
-                return self._next(None)
+                return self._read_again()
             except (JournalError, OSError, ValueError) as problem:
                 self._say(f"not saved: {problem}")
+
+    def _read_again(self) -> str | None:
+        self._say("reading the draft again")
+        try:
+            self.session.reload()
+        except (JournalError, OSError, ValueError) as problem:
+            self._say(f"the draft cannot be read: {problem}")
+            raise _End from None
+        return self._next(None)
 
     def _actions(self) -> dict[str, Callable[[View, str], str | None]]:
         return {

@@ -7,32 +7,24 @@ re-opens. Similarity finds the flag, it never decides.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.claims import key
 from factcheck.flag import Flag
 from factcheck.review.events import Choice, EvidenceRecord, FlagRecord
 from factcheck.review.ledger import Decision
+from factcheck.review.sameness import bare, plain, said, still_says
 
 #: Least similarity (0 to 100) of two masked statements that may be one, edited.
 NEAR = 66.0
 #: Masked statements are compared up to this many characters.
 COMPARED = 400
-#: What stands for a claim in a masked statement: quantity, date, name.
-SIGNS = "#@~"
 #: A statement that was split or joined is known again by its flagged words if what is left has this many words.
 SPLIT_WORDS = 4
 #: Points of similarity that the same flagged words are worth between two candidates.
 SAME_TEXT_BONUS = 5.0
-
-
-#: ``plain`` of what is compared again and again: flags and records of one draft.
-plain = lru_cache(maxsize=16384)(key.plain)
 
 
 class Status(StrEnum):
@@ -72,10 +64,13 @@ class Reconciliation(NamedTuple):
 
 def reconcile(flags: Sequence[Flag], decisions: Iterable[Decision]) -> Reconciliation:
     """Give every decision to one flag at most, and every flag one decision at most."""
-    decisions = list(decisions)
+    left = list(decisions)
     given: dict[int, Decision] = {}
-    left = _give_the_same(flags, decisions, given)
-    left = _give_the_nearest(flags, [decision for decision in left if not decision.replaced], given)
+    if left:
+        records = [FlagRecord.of(flag) for flag in flags]
+        for identity in (said, _claimed):
+            left = _give_the_same(records, left, given, identity)
+        left = _give_the_nearest(flags, [decision for decision in left if not decision.replaced], given)
     matches = tuple(judge(flag, given.get(index)) for index, flag in enumerate(flags))
     fixed = tuple(decision for decision in left if decision.choice == Choice.ACCEPT)
     orphans = tuple(decision for decision in left if decision.choice != Choice.ACCEPT)
@@ -95,43 +90,36 @@ def judge(flag: Flag, decision: Decision | None) -> Match:
     return Match(flag, Status.REOPENED, decision, Change(decision.record.statement, flag.statement, before, after))
 
 
-def still_says(record: FlagRecord, flag: Flag) -> bool:
-    """Whether the flag's statement and evidence say what they said when ``record`` was made.
-
-    The claim keys must be equal. Beyond them only words may differ that do not change what is said: words added or
-    left out, function words, another spelling or inflection. The claim key cannot know every verb, so one
-    word of weight in the place of another ("arrested", "released") is a change.
-    """
-    if record.claim_key != flag.claim_key:
-        return False
-    if not _same_words(plain(record.statement), plain(flag.statement), record.masked, flag.masked):
-        return False
-    before = Counter(plain(each.said) for each in record.evidence if not each.fact)
-    after = Counter(plain(each.said) for each in map(EvidenceRecord.of, flag.evidence) if not each.fact)
-    gone, new = sorted((before - after).elements()), sorted((after - before).elements())
-    return len(gone) == len(new) and all(_same_words(old, now) for old, now in zip(gone, new, strict=True))
+def _claimed(record: FlagRecord) -> tuple[str, ...]:
+    """A flag by its masked statement and its claims."""
+    return record.rule, plain(record.masked or record.statement), record.claim_key
 
 
-def _give_the_same(flags: Sequence[Flag], decisions: list[Decision], given: dict[int, Decision]) -> list[Decision]:
-    """Decisions on flags that are the same in all but typography and place; returns the decisions left over.
+def _give_the_same(
+    records: Sequence[FlagRecord],
+    decisions: Sequence[Decision],
+    given: dict[int, Decision],
+    identity: Callable[[FlagRecord], tuple[str, ...]],
+) -> list[Decision]:
+    """Decisions on flags of the same identity; returns the decisions left over.
 
     Where the same statement stood twice and once is gone, an accepted flag is kept rather than a dismissed one.
     """
-    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for index, flag in enumerate(flags):
-        places[_identity(flag.rule, flag.masked or flag.statement, flag.claim_key)].append(index)
-    claimants: dict[tuple[str, str, str], list[Decision]] = defaultdict(list)
+    claimants: dict[tuple[str, ...], list[Decision]] = defaultdict(list)
     for decision in decisions:
-        record = decision.record
-        claimants[_identity(record.rule, record.masked or record.statement, record.claim_key)].append(decision)
+        claimants[identity(decision.record)].append(decision)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, record in enumerate(records):
+        if index not in given:
+            places[identity(record)].append(index)
     left: list[Decision] = []
     for same, wanting in claimants.items():
         free = places.get(same, [])
         fewer = len(wanting) > len(free)
-        here = {flags[index].fingerprint for index in free}
+        here = {records[index].fingerprint for index in free}
         wanting.sort(key=lambda d: (fewer and d.choice != Choice.ACCEPT, d.replaced, d.key not in here))
         for decision in wanting:
-            place = _place_of(decision, flags, free)
+            place = _place_of(decision, records, free)
             if place is None:
                 left.append(decision)
             else:
@@ -140,15 +128,11 @@ def _give_the_same(flags: Sequence[Flag], decisions: list[Decision], given: dict
     return left
 
 
-def _identity(rule: str, masked: str, claim_key: str) -> tuple[str, str, str]:
-    return rule, plain(masked), claim_key
-
-
-def _place_of(decision: Decision, flags: Sequence[Flag], free: list[int]) -> int | None:
+def _place_of(decision: Decision, records: Sequence[FlagRecord], free: list[int]) -> int | None:
     text = plain(decision.record.text)
     ranked = sorted(
-        (index for index in free if _may_be(decision.record, flags[index])),
-        key=lambda index: (flags[index].fingerprint != decision.key, plain(flags[index].text) != text, index),
+        (index for index in free if _may_be(decision.record, records[index])),
+        key=lambda index: (records[index].fingerprint != decision.key, plain(records[index].text) != text, index),
     )
     return ranked[0] if ranked else None
 
@@ -210,21 +194,11 @@ def _comparable(masked: str) -> str:
 
 def _part_of(one: str, other: str) -> bool:
     """Whether the shorter statement, of some length, stands word for word in the longer: one was split or joined."""
-    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    shorter, longer = sorted((bare(one), bare(other)), key=len)
     return shorter.count(" ") >= SPLIT_WORDS - 1 and f" {shorter} " in f" {longer} "
 
 
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    return re.compile(r"[\w#@~]+(?:['.,/:-]\w+)*|[%$€£¥]")
-
-
-@lru_cache(maxsize=16384)
-def _bare(text: str) -> str:
-    return " ".join(_word_pattern().findall(text))
-
-
-def _may_be(record: FlagRecord, flag: Flag) -> bool:
+def _may_be(record: FlagRecord, flag: FlagRecord | Flag) -> bool:
     """False where two flags of one rule mark different words of a statement that both words stand in."""
     mine, other = plain(record.text), plain(flag.text)
     if mine == other or mine in other or other in mine:
@@ -233,94 +207,4 @@ def _may_be(record: FlagRecord, flag: Flag) -> bool:
 
 
 def _stands_in(words: str, statement: str) -> bool:
-    return f" {_bare(words)} " in f" {_bare(statement)} "
-
-
-def _same_words(before: str, after: str, before_masked: str = "", after_masked: str = "") -> bool:
-    """Whether two plain texts differ at most in words that do not change what is said.
-
-    Claims are masked on both sides where masks are given: their values are the claim key's affair, their order is
-    looked at here ("Smith sued Jones").
-    """
-    if before == after:
-        return True
-    if before_masked and after_masked:
-        if _swapped(_claims(before, plain(before_masked)), _claims(after, plain(after_masked))):
-            return False
-        before, after = plain(before_masked), plain(after_masked)
-    old, new = _word_pattern().findall(before), _word_pattern().findall(after)
-    if old == new:
-        return True
-    from rapidfuzz.distance import Indel
-
-    gone: list[str] = []
-    come: list[str] = []
-    changes = [(gone, come)]
-    for code in Indel.opcodes(old, new):
-        if code.tag == "equal":
-            changes.append(([], []))
-        else:
-            changes[-1][0].extend(old[code.src_start : code.src_end])
-            changes[-1][1].extend(new[code.dest_start : code.dest_end])
-    return _unmoved(changes) and all(_harmless(gone, come) for gone, come in changes)
-
-
-def _claims(statement: str, masked: str) -> list[tuple[str, str]]:
-    """Sign and words of each claim that ``masked`` hides in ``statement``, in order, as far as they can be told."""
-    pieces = re.split(f"([{SIGNS}])", masked)
-    found = []
-    at = len(pieces[0])
-    for sign, literal in zip(pieces[1::2], pieces[2::2], strict=True):
-        end = statement.find(literal, at + 1) if literal else len(statement)
-        if end < 0:
-            break
-        found.append((sign, statement[at:end]))
-        at = end + len(literal)
-    return found
-
-
-def _swapped(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> bool:
-    """Whether two claims of one kind have changed places."""
-    return any(
-        [claim for claim in before if claim[0] == sign and claim in after]
-        != [claim for claim in after if claim[0] == sign and claim in before]
-        for sign in SIGNS
-    )
-
-
-def _unmoved(changes: list[tuple[list[str], list[str]]]) -> bool:
-    """Whether no word of weight was taken from one place and put in another ("police attacked protesters")."""
-    gone = {word for old, _ in changes for word in old}
-    come = {word for _, new in changes for word in new}
-    return not ((gone & come) - _light_words())
-
-
-def _harmless(gone: Sequence[str], come: Sequence[str]) -> bool:
-    """Whether ``come`` may stand in the place of ``gone`` without a change of fact."""
-    gone, come = [w for w in gone if w not in _light_words()], [w for w in come if w not in _light_words()]
-    if any(not word.isalpha() for word in (*gone, *come)):
-        return False
-    if not gone or not come:
-        return True
-    fewer, more = (gone, come) if len(gone) <= len(come) else (come, gone)
-    return all(any(_variants(word, other) for other in more) for word in fewer)
-
-
-def _variants(one: str, other: str) -> bool:
-    """Whether two lower-case words are one word in two spellings or inflections."""
-    from rapidfuzz.distance import Indel
-
-    return one[:3] == other[:3] and min(len(one), len(other)) >= 4 and Indel.normalized_similarity(one, other) >= 0.7
-
-
-@cache
-def _light_words() -> frozenset[str]:
-    """Words that may be exchanged without a change of fact: articles, pronouns, connectives, verbs of saying; masks."""
-    return frozenset(
-        re.findall(
-            r"\w+",
-            "a an the this that these those it its he she they him her them his their there here who which whose what "
-            "and also then so as of in on at to for by with from into onto upon is are was were be been being has have "
-            "had do does did now just very quite really too said says say told tells added adds",
-        )
-    ) | set(SIGNS)
+    return f" {bare(words)} " in f" {bare(statement)} "

@@ -17,8 +17,9 @@ from factcheck.review.fixes import (
     make_edit,
     remap,
 )
-from factcheck.review.journal import Journal, adopt, find_journal, journal_path, now_utc
+from factcheck.review.journal import Journal, now_utc
 from factcheck.review.ledger import Decision, Ledger
+from factcheck.review.places import adopt, find_journal, journal_path
 from factcheck.review.reconcile import Status, judge
 from factcheck.review.standing import View, stand
 from factcheck.review.verdicts import ClaimView, SheetItem, Verdicts, record_of, stand_sheet

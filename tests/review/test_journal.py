@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.review.events import Choice, Event, FlagRecord, Op, new_id, timestamp
-from factcheck.review.journal import Journal, JournalError, Trouble, adopt, find_journal, journal_path
+from factcheck.review.journal import Journal, JournalError, Trouble
 from factcheck.review.ledger import Ledger
+from factcheck.review.places import adopt, find_journal, journal_path, strays
 from tests.review.support import Clock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -275,6 +276,7 @@ def test_a_renamed_draft_finds_its_journal(tmp_path: Path) -> None:
     renamed.write_text("x")
     assert find_journal(renamed, "d1") == tmp_path / "story.txt.factcheck.jsonl"
     assert find_journal(renamed, "d2") is None
+    assert strays(tmp_path) == [tmp_path / "story.txt.factcheck.jsonl"]
     assert adopt(tmp_path / "story.txt.factcheck.jsonl", renamed) == journal_path(renamed)
     assert set(decided(journal_path(renamed))) == {"f1"}
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.review.journal import Journal, journal_path
+from factcheck.review.journal import Journal
 from factcheck.review.ledger import Ledger
+from factcheck.review.places import journal_path
 from factcheck.review.plain import PlainReview
 from factcheck.review.session import Session
 from tests.review.support import ARTICLE, begin, marker, stand, write

@@ -11,7 +11,8 @@ from factcheck.flag import Level
 from factcheck.review.events import BY_HAND
 from factcheck.review.fixes import DraftChanged
 from factcheck.review.gate import holds_back, statuses
-from factcheck.review.journal import JournalError, journal_path
+from factcheck.review.journal import JournalError
+from factcheck.review.places import journal_path
 from tests.review.support import ARTICLE, WORDS, Clock, begin, ids, marker, stand, write
 
 

@@ -1,0 +1,65 @@
+"""Where the journal of a draft is, also after the draft was renamed.
+
+The journal of ``draft.md`` is ``draft.md.factcheck.jsonl``: the draft's full name, since ``draft.md`` and
+``draft.txt`` may lie in one folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from factcheck.review.journal import sync_folder
+
+SUFFIX = ".factcheck.jsonl"
+
+
+def journal_path(draft: Path) -> Path:
+    """Where the journal of a draft of this name is."""
+    return draft.with_name(draft.name + SUFFIX)
+
+
+def find_journal(draft: Path, sha256: str) -> Path | None:
+    """The journal of ``draft``: its own, or one in the same folder whose draft is gone and had this hash.
+
+    None where there is neither. A draft that was renamed keeps its decisions this way.
+    """
+    own = journal_path(draft)
+    if own.exists():
+        return own
+    return next((journal for journal in strays(draft.parent) if _mentions(journal, sha256)), None)
+
+
+def adopt(found: Path, draft: Path) -> Path:
+    """Give the journal of a renamed draft its new name, unless one of that name is there; returns its path."""
+    own = journal_path(draft)
+    if found == own or own.exists():
+        return found
+    with contextlib.suppress(OSError):
+        found.rename(own)
+        sync_folder(own.parent)
+        return own
+    return found
+
+
+def strays(folder: Path) -> list[Path]:
+    """The journals in ``folder`` whose draft is not there: it was deleted, or renamed and then edited."""
+    with contextlib.suppress(OSError):
+        names = _journals(str(folder), folder.stat().st_mtime_ns)
+        return [folder / name for name in names if not (folder / name.removesuffix(SUFFIX)).exists()]
+    return []
+
+
+@lru_cache(maxsize=64)
+def _journals(folder: str, _changed: int) -> tuple[str, ...]:
+    """Names of the journals in a folder; ``_changed`` is its time of change, so that the answer stays fresh."""
+    return tuple(sorted(entry for entry in os.listdir(folder) if entry.endswith(SUFFIX)))  # noqa: PTH208
+
+
+def _mentions(journal: Path, sha256: str) -> bool:
+    try:
+        return sha256.encode("ascii") in journal.read_bytes()
+    except OSError:
+        return False
