@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -70,7 +71,7 @@ class Contradiction(Check[ContradictionFields]):
         """One finding for each thing that two positions are taken on."""
         sides = self._sides(reading, search)
         for group in self._groups(sides, reading.world):
-            finding = self._finding(group)
+            finding = self._finding(group, reading.clock)
             if finding:
                 yield finding
 
@@ -117,12 +118,11 @@ class Contradiction(Check[ContradictionFields]):
     def _same_slots(self, one: Side, other: Side, world: World) -> bool:
         return all(same_bearer(self.types[role], one.slots[role], other.slots[role], world) for role in one.slots)
 
-    def _finding(self, group: Sequence[Side]) -> Finding | None:
+    def _finding(self, group: Sequence[Side], clock: datetime.date | None) -> Finding | None:
         """The finding on one thing: from the first statement that another contradicts."""
         for index, first in enumerate(group):
-            conflicts = [
-                s for s in group[index + 1 :] if s.position != first.position and not apart(first.passage, s.passage)
-            ]
+            others = [side for side in group[index + 1 :] if side.position != first.position]
+            conflicts = [side for side in others if not apart(first.passage, side.passage, clock)]
             if conflicts:
                 break
         else:

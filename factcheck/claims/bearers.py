@@ -18,7 +18,8 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World) -
     """Whether two texts of a slot of type ``kind`` stand for one bearer; one that is missing is nobody's.
 
     Persons: the family name of one is the family name of the other, and given names do not differ. Countries: the
-    name, the adjective and the people are one. Everything else: the same words, articles and plurals apart.
+    name, the adjective and the people are one. Everything else: the same words, articles and plurals apart, or one
+    the end of the other ("the plan", "the housing plan"); a name may also be the other's beginning.
     """
     if ours is None or theirs is None:
         return ours is theirs
@@ -26,7 +27,8 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World) -
         return same_person(ours, theirs)
     if kind in _PLACES and (known := _known(ours, world)) and (other := _known(theirs, world)):
         return known == other
-    return _plain(ours) == _plain(theirs) or (kind == "name" and _part_of_name(ours, theirs))
+    short, long = sorted((_plain(ours).split(), _plain(theirs).split()), key=len)
+    return bool(short) and (long[-len(short) :] == short or (kind == "name" and long[: len(short)] == short))
 
 
 def same_person(ours: str, theirs: str) -> bool:
@@ -62,9 +64,3 @@ def _plain(text: str) -> str:
     return " ".join(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words
     )
-
-
-def _part_of_name(ours: str, theirs: str) -> bool:
-    """Whether the shorter name opens or closes the longer one ("Harbour Bridge", "Sydney Harbour Bridge")."""
-    short, long = sorted((_plain(ours).split(), _plain(theirs).split()), key=len)
-    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)

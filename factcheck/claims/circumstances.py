@@ -6,12 +6,33 @@ sets against each other in so many words.
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 
-from factcheck.claims.wording import MONTHS, WEEKDAYS
+from factcheck.claims.wording import MONTHS, WEEKDAYS, alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
+
+#: Words for what happened, by kind; two statements that name events of no common kind are about two events.
+EVENTS = (
+    "fire fires blaze blazes wildfire wildfires",
+    "explosion explosions blast blasts bomb bombs bombing bombings attack attacks airstrike "
+    "airstrikes shelling strikes",
+    "crash crashes collision collisions accident accidents derailment pile-up smash",
+    "quake quakes earthquake earthquakes tremor tremors aftershock aftershocks tsunami",
+    "storm storms hurricane hurricanes cyclone typhoon tornado tornadoes gale gales flood floods flooding landslide",
+    "shooting shootings gunfire attack attacks massacre raid raids stabbing stabbings fight fights "
+    "brawl assault ambush",
+    "protest protests march marches demonstration demonstrations rally rallies riot riots clash clashes unrest",
+    "match matches game games final race",
+    "election elections referendum primary vote ballot",
+)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(' '.join(EVENTS))})\b", re.IGNORECASE)
 
 
 @cache
@@ -19,12 +40,9 @@ def _change() -> re.Pattern[str]:
     """Words that tell of a state that came or went, anywhere in the sentence."""
     return re.compile(
         r"\b(?:previously|formerly|initial|initially|originally|at first|until|till|used to|no longer|subsequently"
-        r"|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|had (?:been|not|already|never"
-        r"|\w+(?:ed|en))"
-        r"|overturn\w*|quash\w*|retrial|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its"
-        r"|their|course|mind)"
-        r"|since then|in the past|so far|by then|at the time|back then|meanwhile|on appeal|upheld|lifted"
-        r"|eased|restor\w+)\b",
+        r"|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*|quash\w*|re-?trial|withdr\w+"
+        r"|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then|in the past|by then|back then"
+        r"|on appeal|upheld|lifted|eased|(?:has|have|had) since)\b",
         re.IGNORECASE,
     )
 
@@ -37,11 +55,11 @@ def _perfect() -> re.Pattern[str]:
 
 @cache
 def _shift() -> re.Pattern[str]:
-    """Words beside the statement itself that set it before or after something."""
+    """Words beside a statement that set it before or after something, or apart from another."""
     return re.compile(
-        r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|since|yet|still|recently|finally|soon|already|last"
-        r"|next|first time|former|ex|another|separate(?:ly)?|similar|different|other|elsewhere|second|third|except"
-        r"|only|mostly|some|many|most|several|few|partly|partially|all but|almost|nearly|any(?:one"
+        r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
+        r"|first time|former|ex|another|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
+        r"|except|mostly|some of|most of|parts? of|partly|partially|all but|almost|nearly|any(?:one"
         r"|body)? (?:who|else))\b",
         re.IGNORECASE,
     )
@@ -51,14 +69,21 @@ def _shift() -> re.Pattern[str]:
 def _contrast() -> re.Pattern[str]:
     """Words with which a writer sets a statement against one before it."""
     return re.compile(
-        r"\b(?:but|however|although|though|despite|in spite of|contrary|contradict\w*|in contrast"
-        r"|by contrast|whereas|instead"
-        r"|nevertheless|nonetheless|conflict\w*|dispute[ds]?|disputing|unlike|rather than|even as|even if"
-        r"|denial|denie[sd]|deny"
-        r"|disagree\w*|incorrect\w*|wrongly|mistake\w*|erroneous\w*|false\w*|correct(?:ed|ion)"
-        r"|earlier reports?|rejected claims?"
-        r"|on the other hand|the opposite|conversely|challeng\w+|questioned)\b|(?:^|[.!?]\s+[“\"]?)(?:Yet"
-        r"|Still|Except|Now)\b",
+        r"\b(?:but|although|though|despite|in spite of|contrary|in contrast|by contrast|whereas|instead|nevertheless"
+        r"|nonetheless|unlike|rather than|even as|even if|on the other hand|conversely)\b"
+        r"|(?:^|[.!?]\s+)[“\"]?(?:Yet|Still|Except|Now|While)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _dispute() -> re.Pattern[str]:
+    """Words that say in the sentence itself that accounts differ."""
+    return re.compile(
+        r"\b(?:however|contradict\w*|conflicting|disput(?:e|ed|es|ing)|disagree\w*|incorrect\w*|wrongly|mistake\w*"
+        r"|erroneous\w*|false(?:ly)?|correction|the opposite|challeng(?:ed|es|ing)|questioned|counter\w*"
+        r"|den(?:y|ies|ied|ying)"
+        r"|denials?)\b",
         re.IGNORECASE,
     )
 
@@ -68,19 +93,22 @@ def _named_time() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<weekday>{WEEKDAYS})\b|\b(?P<month>{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the))"
         r"|(?<![\d$£€,.])\b(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"
-        r"|\b(?P<relative>yesterday|today|tomorrow|tonight|(?:last|next|this) (?:night|week|weekend|month|year|season"
-        r"|summer|winter|spring|autumn|fall|morning|afternoon|evening)|(?:\w+ )?(?:days|weeks|months"
-        r"|years) (?:ago|later|earlier))\b"
+        r"|\b(?P<relative>tomorrow|(?:last|next) (?:week|weekend|month|year|season|summer|winter|spring|autumn|fall)"
+        r"|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before))\b"
     )
 
 
 @cache
 def _named_place() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|to|across|around|through|on)\s+(?:the\s+|(?:north|south|east|west"
-        r"|central)\w*\s+)*"
+        r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+|(?:north|south|east|west|central)\w*\s+)*"
         r"((?:St\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
     )
+
+
+@cache
+def _no_place() -> re.Pattern[str]:
+    return re.compile(rf"(?:{WEEKDAYS}|{MONTHS}|Twitter|Facebook|Instagram|Telegram)\b")
 
 
 @cache
@@ -89,19 +117,26 @@ def _be() -> re.Pattern[str]:
     return re.compile(r"\b(?:(?P<past>was|were)|(?P<present>is|are|remains?|stays?|cannot))\b")
 
 
-def apart(ours: Passage, theirs: Passage) -> bool:
-    """Whether the words around two passages set them apart in time, place or event, or against each other."""
+def apart(ours: Passage, theirs: Passage, clock: datetime.date | None = None) -> bool:
+    """Whether the words around two passages, in order, set them apart in time, place or event, or side by side.
+
+    ``clock`` is the draft's day: times of its own year and month do not set apart what gives no time.
+    """
     first, second = ours.sentence, theirs.sentence
     if first == second:
         return True
     before, after = _around(ours), _around(theirs)
-    if _change().search(before) or _change().search(after) or _perfect().search(ours.text + " | " + theirs.text):
+    if _change().search(before) or _change().search(after) or _perfect().search(f"{ours.text} | {theirs.text}"):
         return True
-    if _contrast().search(after) or _contrast().search(first.block.text, ours.end, first.end):
+    if _contrast().search(second.block.text[second.start : theirs.start]):
+        return True
+    if _dispute().search(before) or _dispute().search(after):
         return True
     if _shift().search(_beside(ours)) or _shift().search(_beside(theirs)):
         return True
-    return _different_tense(ours, theirs) or _different_times(first, second) or _different_places(first, second)
+    if _different_tense(ours, theirs) or _different_times(first, second, clock):
+        return True
+    return _different_places(first, second) or _different_events(first.text, second.text)
 
 
 def _around(passage: Passage) -> str:
@@ -127,25 +162,27 @@ def _different_tense(ours: Passage, theirs: Passage) -> bool:
 
 
 def _tense(passage: Passage) -> str | None:
-    """ "past" or "present", by the auxiliary in the passage or the last one shortly before it."""
+    """ "past" or "present", by the form of "to be" in the passage or the last one shortly before it."""
     text = passage.block.text
     inside = _be().search(text, passage.start, passage.end)
-    if inside and inside.lastgroup:
+    if inside:
         return inside.lastgroup
     found = None
     for match in _be().finditer(text, max(passage.sentence.start, passage.start - 30), passage.start):
-        found = match.lastgroup or found
+        found = match.lastgroup
     return found
 
 
-def _different_times(first: Passage, second: Passage) -> bool:
-    """Whether both sentences name times and none in common, or only one is set in another year or period."""
+def _different_times(first: Passage, second: Passage, clock: datetime.date | None) -> bool:
+    """Whether both sentences name times and none in common, or only one is set in another month, year or period."""
     ours, theirs = _times(first.text), _times(second.text)
+    here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1]}} if clock else {}
     for kind in ("year", "month", "weekday", "relative"):
-        mine, yours = ours.get(kind), theirs.get(kind)
-        if mine and yours and mine.isdisjoint(yours):
-            return True
-        if kind in ("year", "month", "relative") and bool(mine) != bool(yours):
+        mine, yours = ours.get(kind, set()), theirs.get(kind, set())
+        if mine and yours:
+            if mine.isdisjoint(yours):
+                return True
+        elif (mine or yours) and kind != "weekday" and (mine | yours).isdisjoint(here.get(kind, set())):
             return True
     return False
 
@@ -163,5 +200,14 @@ def _different_places(first: Passage, second: Passage) -> bool:
 
 
 def _places(text: str) -> set[str]:
-    no_place = re.compile(rf"(?:{WEEKDAYS}|{MONTHS}|Twitter|Facebook|Instagram|Telegram)\b")
-    return {word for name in _named_place().findall(text) if not no_place.match(name) for word in name.split()}
+    return {word for name in _named_place().findall(text) if not _no_place().match(name) for word in name.split()}
+
+
+def _different_events(first: str, second: str) -> bool:
+    ours, theirs = _events(first), _events(second)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _events(text: str) -> set[int]:
+    words = {word.lower() for word in _event().findall(text)}
+    return {kind for kind, listed in enumerate(EVENTS) if words & set(listed.split())}
