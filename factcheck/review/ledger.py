@@ -55,9 +55,9 @@ class Ledger:
     def __init__(self, events: Iterable[Event] = ()) -> None:
         self._events: dict[str, Event] = {}
         self._undone: set[str] = set()
-        self._by_flag: dict[str, list[Event]] = {}
+        self._by_flag: dict[str, list[tuple[Event, FlagRecord]]] = {}
         self._by_claim: dict[str, list[Event]] = {}
-        self._replaced_by: dict[str, list[Event]] = {}
+        self._replaced_by: dict[str, list[tuple[Event, FlagRecord]]] = {}
         for event in sorted(events, key=lambda event: event.order):
             self.add(event)
 
@@ -70,9 +70,9 @@ class Ledger:
         elif event.op in ACTIONS and event.id not in self._events:
             self._events[event.id] = event
             for record in event.flags:
-                self._by_flag.setdefault(record.fingerprint, []).append(event)
+                self._by_flag.setdefault(record.fingerprint, []).append((event, record))
                 if record.replaces and record.replaces != record.fingerprint and event.op in _DECIDING:
-                    self._replaced_by.setdefault(record.replaces, []).append(event)
+                    self._replaced_by.setdefault(record.replaces, []).append((event, record))
             for claim in event.claims:
                 self._by_claim.setdefault(claim.key, []).append(event)
 
@@ -82,21 +82,21 @@ class Ledger:
 
     def decision(self, key: str) -> Decision | None:
         """What stands on the flag with fingerprint ``key``, if anything."""
-        events = [event for event in self._by_flag.get(key, ()) if self.in_force(event)]
+        events = [(event, record) for event, record in self._by_flag.get(key, ()) if self.in_force(event)]
         if not events:
             return None
-        deciding = next((event for event in reversed(events) if event.op in _DECIDING), None)
-        spoken = deciding or events[-1]
+        deciding = [pair for pair in events if pair[0].op in _DECIDING]
+        spoken, record = (deciding or events)[-1]
         history = self._chain(key)
         return Decision(
-            record=_record(spoken, key),
+            record=record,
             choice=spoken.choice if deciding else "",
             reason=spoken.reason if deciding else "",
             note=next((event.note for event in reversed(history) if event.op == Op.NOTE or event.note), ""),
             who=spoken.who,
             at=spoken.at,
             history=tuple(history),
-            replaced=any(self.in_force(event) for event in self._replaced_by.get(key, ())),
+            replaced=any(self.in_force(event) for event, _ in self._replaced_by.get(key, ())),
         )
 
     def decisions(self) -> list[Decision]:
@@ -106,10 +106,8 @@ class Ledger:
 
     def by_hand(self) -> list[Decision]:
         """What stands last on each passage that was flagged by hand, and not taken back."""
-        made = [
-            key for key, events in self._by_flag.items() if any(e.op == Op.FLAG and self.in_force(e) for e in events)
-        ]
-        keys = dict.fromkeys(self._latest(key) for key in made)
+        made = [event for event in self._events.values() if event.op == Op.FLAG and self.in_force(event)]
+        keys = dict.fromkeys(self._latest(record.fingerprint) for event in made for record in event.flags)
         return [decision for key in keys if (decision := self.decision(key))]
 
     def _latest(self, key: str) -> str:
@@ -117,9 +115,9 @@ class Ledger:
         seen: set[str] = set()
         while key not in seen:
             seen.add(key)
-            replacing = [event for event in self._replaced_by.get(key, ()) if self.in_force(event)]
+            replacing = [record for event, record in self._replaced_by.get(key, ()) if self.in_force(event)]
             if replacing:
-                key = next(record.fingerprint for record in replacing[-1].flags if record.replaces == key)
+                key = replacing[-1].fingerprint
         return key
 
     def verdict(self, key: str) -> Verdict | None:
@@ -158,14 +156,9 @@ class Ledger:
         while keys:
             at = keys.pop()
             seen.add(at)
-            for event in self._by_flag.get(at, ()):
+            for event, record in self._by_flag.get(at, ()):
                 if self.in_force(event):
                     found[event.id] = event
-                    keys += [
-                        r.replaces for r in event.flags if r.fingerprint == at and r.replaces and r.replaces not in seen
-                    ]
+                    if record.replaces and record.replaces not in seen:
+                        keys.append(record.replaces)
         return sorted(found.values(), key=lambda event: event.order)
-
-
-def _record(event: Event, key: str) -> FlagRecord:
-    return next(record for record in event.flags if record.fingerprint == key)
