@@ -6,7 +6,10 @@ import datetime
 import re
 from functools import cache
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 
 
 @cache
@@ -44,8 +47,6 @@ def parse_date(text: str) -> datetime.date | None:
 def month_number(word: str) -> int:
     """1 to 12 for an English month or its abbreviation, 0 for another word."""
     word = word.rstrip(".").casefold()
-    full = ("january february march april may june july august september october november december").split()
-    for number, name in enumerate(full, 1):
-        if word == name or (word[:3] == MONTHS[number - 1] and name.startswith(word)):
-            return number
-    return 0
+    if len(word) < 3:
+        return 0
+    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)

@@ -68,7 +68,7 @@ def read_front_matter(source: str) -> FrontMatter:
     if not opening or not closing or not _FIRST_KEY.match(source, opening.end()):
         return FrontMatter([], Metadata(), 0)
     values = list(_values(source[opening.end() : closing.start()], opening.end()))
-    blocks = []
+    blocks: list[Block] = []
     for value in values:
         kind = KEYS.get(value.key)
         if kind and value.text.strip() and not any(b.kind is kind and b.text == value.text.strip() for b in blocks):
@@ -103,8 +103,9 @@ def _values(text: str, base: int) -> Iterator[_Value]:
     try:
         yield from _scalars(yaml.parse(text, Loader=yaml.CSafeLoader), base)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise FrontMatterError(error.problem or str(error), base + (mark.index if mark else 0)) from None
+        offsets = [getattr(mark, "index", None) for mark in (error.problem_mark, error.context_mark)]
+        known = [offset for offset in offsets if offset is not None and offset < len(text)]
+        raise FrontMatterError(error.problem or str(error), base + (known[0] if known else 0)) from None
     except yaml.reader.ReaderError as error:
         raise FrontMatterError(f"{error.reason}", base + max(0, error.position)) from None
 
@@ -125,8 +126,8 @@ def _scalars(events: Iterator[yaml.Event], base: int) -> Iterator[_Value]:
         elif isinstance(event, yaml.ScalarEvent) and depth == 1 and key is None:
             key = event.value.casefold()
         elif isinstance(event, yaml.ScalarEvent) and depth <= 2 and key is not None:
-            start, end = base + event.start_mark.index, base + event.end_mark.index
-            yield _Value(key, event.value, event.style, start, end)
+            start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
+            yield _Value(key, event.value, event.style, base + start, base + end)
             key = None if depth == 1 else key
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 #: Longer stretches are parsed in pieces: the parser's time grows with the square of unclosed marks.
 PIECE = 4096
 
+#: A stretch of at least this many bytes that holds a smaller share of words is left as it stands.
+NOISE_LENGTH = 1024
+NOISE_SHARE = 0.8
+
 _MARKUP = re.compile(rb"[\\`*_\[<&~]")
 _BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
 _WHOLE = frozenset({"html_tag", "link_label", "link_destination", "link_title"})
@@ -47,10 +51,11 @@ class Inline:
         self.images: list[tuple[int, int]] = []
         self.top: list[tuple[str, int, int]] = []
         if _MARKUP.search(data, start, end):
-            for piece in self._pieces(holes):
-                self._read(piece)
+            for lot in self._lots(holes):
+                if not self._is_noise(lot):
+                    self._read(lot)
 
-    def _pieces(self, holes: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    def _lots(self, holes: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         """The stretches to parse, without ``holes``, in lots of bounded length that end at a space."""
         lot: list[tuple[int, int]] = []
         size = 0
@@ -69,6 +74,14 @@ class Inline:
             at = max(at, hole_end)
         if lot:
             yield lot
+
+    def _is_noise(self, lot: list[tuple[int, int]]) -> bool:
+        """Whether a long stretch has so many marks that it is no prose, and slow to parse."""
+        size = sum(end - start for start, end in lot)
+        if size < NOISE_LENGTH:
+            return False
+        words = sum(len(self.data[start:end].translate(None, b"*_[]`~<&\\")) for start, end in lot)
+        return words < size * NOISE_SHARE
 
     def _space_before(self, start: int, stop: int, limit: int) -> int:
         space = self.data.rfind(b" ", start + 1, stop)

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables and front matter) → blocks, by the tree-sitter grammars, so that every offset is exact."""
+"""Markdown (CommonMark with tables and front matter) → blocks, by grammars that give exact offsets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DEEPEST = 40
 
 _PREFIX = re.compile(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
-_SPACE_AROUND_BREAK = re.compile(r"[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
+_SPACE_AROUND_BREAK = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
 _FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
 _CONTAINERS = frozenset({"document", "section", "list", "pipe_table", "pipe_table_header", "pipe_table_row"})
 
@@ -35,7 +35,7 @@ def block_parser() -> Parser:
 
 
 def parse(source: str, *, has_title: bool = False) -> tuple[list[Block], Metadata]:
-    """Divide Markdown into blocks, those of the front matter first; ``has_title`` is whether a headline is known already.
+    """Divide Markdown into blocks, those of the front matter first; ``has_title``: a headline is known already.
 
     Raises FrontMatterError where the front matter is no valid YAML.
     """
@@ -68,9 +68,7 @@ def _mark_parts(blocks: list[Block]) -> None:
             block.kind = BlockKind.RELATED
         elif parts.is_furniture(text):
             block.kind = BlockKind.FURNITURE
-        elif parts.is_related_line(text):
-            block.kind = BlockKind.RELATED
-        elif under_related and block.kind is not BlockKind.HEADING and _is_link_line(block):
+        elif parts.is_related_line(text) or (under_related and _is_link_line(block)):
             block.kind = BlockKind.RELATED
         else:
             under_related = False
@@ -79,6 +77,9 @@ def _mark_parts(blocks: list[Block]) -> None:
 
 
 def _is_link_line(block: Block) -> bool:
+    """Whether the block can be another story's headline under a label."""
+    if block.kind is BlockKind.HEADING:
+        return False
     return block.kind is BlockKind.LIST_ITEM or not parts.is_closed(block.text)
 
 
@@ -89,8 +90,9 @@ class _Body:
         self.source = source
         if start == 0 and source.startswith("\ufeff"):
             start = 1
-        # The grammar takes a first line of three hyphens for front matter: an empty line before it prevents that.
-        data = b"\n" + source[start:].encode("utf-8", "replace").replace(b"\0", b"\x01")
+        # The grammar takes a first line of three hyphens for front matter and wants a line end after the last block:
+        # an empty line on either side gives it both.
+        data = b"\n" + source[start:].encode("utf-8", "replace").replace(b"\0", b"\x01") + b"\n"
         self.offsets = Offsets(data, start - 1)
         self.data, self.hidden = _without_deep_nesting(data)
         self.labels: frozenset[bytes] = frozenset()
@@ -159,7 +161,7 @@ class _Body:
         if footnote := _FOOTNOTE.match(self.data, start, end):
             start = footnote.end()
         if closing_hashes:
-            end = start + len(re.sub(rb"(?:^|[ \t]+)#+[ \t]*$", b"", self.data[start:end]))
+            end = start + _before_hashes(self.data[start:end])
         holes = sorted(hole for hole in [*_continuations(node), *self._hidden_in(start, end)] if start <= hole[0] < end)
         inline = Inline(self.data, start, end, holes, self.labels)
         captions = [block for image in inline.images for block in self._caption(image)]
@@ -188,7 +190,7 @@ class _Body:
 
     def _block(self, kind: BlockKind, start: int, end: int, cuts: list[Cut], level: int = 0) -> Iterator[Block]:
         """The block of bytes ``[start, end)``; none where no text is left."""
-        at, stop = self.offsets(start), self.offsets(end)
+        at, stop = self.offsets(start), min(self.offsets(end), len(self.source))
         placed = [Cut(self.offsets(cut.start), self.offsets(cut.end), cut.text) for cut in cuts]
         if kind is not BlockKind.CODE:
             spaces = _SPACE_AROUND_BREAK.finditer(self.source, at, stop)
@@ -219,6 +221,12 @@ def _continuations(node: Node) -> list[tuple[int, int]]:
         for child in node.children
         if child.type == "block_continuation" and child.start_byte < child.end_byte
     ]
+
+
+def _before_hashes(line: bytes) -> int:
+    """How much of a heading stands before its closing hashes."""
+    bare = line.rstrip().rstrip(b"#")
+    return len(line) if bare[-1:] not in {b"", b" ", b"\t"} else len(bare)
 
 
 def _level(node: Node) -> int:

@@ -197,8 +197,8 @@ class Draft:
         blocks: Sequence[Block],
         metadata: Metadata,
         *,
-        format: str = "text",
-        path: str | None = None,  # noqa: A002
+        format: str = "text",  # noqa: A002
+        path: str | None = None,
     ) -> None:
         self.source = source
         self.blocks = tuple(blocks)

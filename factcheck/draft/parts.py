@@ -1,4 +1,4 @@
-"""What the parts of a news page look like, whatever the format: headlines, captions, links to other stories, furniture."""
+"""What the parts of a news page look like in any format: headlines, captions, other stories, furniture."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ FURNITURE_LINES = (
 FURNITURE_OPENINGS = (
     "sign up to our ", "sign up for our ", "sign up for the ", "sign up to the ", "sign up here", "follow us on ",
     "subscribe to our ", "subscribe to the ", "join our ", "share this ", "download our ", "get our ",
-    "click here to ", "like us on ", "join the conversation", "have your say", "copyright ", "© ", "all rights reserved",
-    "story continues ", "article continues ", "scroll down for ", "leave a comment", "add a comment",
-    "get the latest news ", "got a story", "get in touch with our ",
+    "click here to ", "like us on ", "join the conversation", "have your say", "copyright ", "© ",
+    "all rights reserved", "story continues ", "article continues ", "scroll down for ", "leave a comment",
+    "add a comment", "get the latest news ", "got a story", "get in touch with our ",
 )  # fmt: skip
 
 _CLOSERS = "\"'”’»)]*_"
@@ -58,7 +58,7 @@ class Dateline(NamedTuple):
 
 
 def is_closed(line: str) -> bool:
-    """Whether the line ends as running text does: with a stop, inside or outside closing marks, or a comma and a mark."""
+    """Whether the line ends as running text does: with a stop, or with a comma inside closing marks."""
     line = line.rstrip()
     bare = line.rstrip(_CLOSERS)
     return bare.endswith(tuple(_STOPS)) or (bare != line and bare.endswith((",", "—", "–", "-")))

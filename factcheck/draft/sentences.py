@@ -8,27 +8,36 @@ from functools import cache
 #: Longer texts go without sentencex, whose time grows with the square of unclosed quotation marks.
 LONGEST = 4000
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Abbreviations that a name, a number or a noun always follows.
-BEFORE_NAMES = frozenset(
-    "mr mrs ms mx dr prof rev fr sr st ste mt ft gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc brig supt insp det "
-    "sen rep gov pres atty amb hon msgr mgr messrs mme mlle no nos vs v op p pp art fig vol ch sec para approx est "
-    "c ca cf e.g i.e viz al lt.-gov lt.-gen maj.-gen vice-adm".split()
-)  # fmt: skip
+BEFORE_NAMES = _words(
+    "mr mrs ms mx dr prof rev fr sr st ste mt ft gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc brig supt "
+    "insp det sen rep gov pres atty amb hon msgr mgr messrs mme mlle vs v op "
+    "c ca cf e.g i.e viz al lt.-gov lt.-gen maj.-gen vice-adm"
+)
+
+#: Abbreviations that a number follows, and that are words or letters otherwise.
+BEFORE_NUMBERS = _words("no nos p pp fig art vol ch sec para est approx")
 
 #: Abbreviations that a capital may follow in the middle of a sentence or at the start of the next.
-BEFORE_EITHER = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc co corp ltd plc llc "
-    "bros jr esq dept assn univ ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich "
-    "minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que u.s u.k u.n e.u u.s.a d.c n.y n.j "
-    "l.a a.m p.m am pm ph.d m.d b.a m.a etc".split()
-)  # fmt: skip
+BEFORE_EITHER = _words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc co corp "
+    "ltd plc llc bros jr esq dept assn univ ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill ind kan "
+    "ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que u.s u.k "
+    "u.n e.u u.s.a d.c n.y n.j l.a a.m p.m am pm ph.d m.d b.a m.a etc"
+)
 
 #: Words that open a sentence far more often than they follow an abbreviation within one.
-OPENERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my there here in on at for from with by "
-    "as to of but and or so yet if when while although though after before since until because however meanwhile also "
-    "still then now both some many most more all no not what who why how where which it's he's she's they're i'm".split()
-)  # fmt: skip
+OPENERS = _words(
+    "the a an this that these those he she it they we i you his her its their our my there here in on at for "
+    "from with by as to of but and or so yet if when while although though after before since until because "
+    "however meanwhile also still then now both some many most more all no not what who why how where which it's "
+    "he's she's they're i'm"
+)
 
 _SAID = (
     "said|says|asked|asks|added|adds|told|tells|wrote|writes|replied|shouted|cried|yelled|exclaimed|tweeted|posted|"
@@ -39,7 +48,7 @@ _SAID = (
 @cache
 def _candidate() -> re.Pattern[str]:
     """A stop, what closes after it, white space, and what may open a sentence."""
-    return re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[]{0,3}[\w$£€¥#@—–-])")
+    return re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[]{0,3}(?:[^\Wa-z]|[$£€¥#@]))")
 
 
 @cache
@@ -90,6 +99,8 @@ def _breaks(text: str, cut: int) -> bool:
         return False
     if closing and after == bare and _report().match(bare):
         return False
+    if stops in {"…", "..."} and not closing and re.match(r"I\b", bare):
+        return False
     if stops != "." or not token:
         return True
     return _period_ends(token.casefold(), token, bare, closed=bool(closing))
@@ -99,12 +110,12 @@ def _period_ends(folded: str, token: str, after: str, *, closed: bool) -> bool:
     """Whether the single full stop after ``token`` ends a sentence, seen what comes after."""
     first = re.match(r"[\w’']+", after)
     word = first.group().replace("’", "'").casefold() if first else ""
-    if folded in {"no", "nos", "p", "pp", "fig", "art", "vol", "ch", "sec", "para", "v", "est", "approx"}:
+    if (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", token):
+        return (word in OPENERS and after[len(word) : len(word) + 1] != ".") or closed
+    if folded in BEFORE_NUMBERS:
         return not word[:1].isdigit()
     if folded in BEFORE_NAMES:
         return closed
     if folded in BEFORE_EITHER:
-        return word in OPENERS and word != "i" or closed
-    if len(token) == 1 and token.isupper() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", token):
-        return word in OPENERS or closed
+        return (word in OPENERS and word != "i") or closed
     return not (token.isdigit() and len(token) <= 2 and token == after)

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from factcheck.draft import parts
 from factcheck.draft.model import Block, BlockKind, Metadata, SourceMap
 
-#: A headline is at most this long; a crosshead has at most so many words.
+#: Headlines and captions are at most so long, in characters; a crosshead has at most so many words.
 HEADLINE_LENGTH = 150
 CROSSHEAD_WORDS = 7
+CAPTION_LENGTH = 400
 
 #: Lines longer than this are not wrapped by hand: each is a paragraph, blank lines or not.
 WRAPPED_LENGTH = 120
 
+_SECOND_SENTENCE = re.compile(r"[a-z\d)]{2}[.!?][\"”’']?\s+[\"“‘]?[A-Z]|^\(?\w{1,2}[).]\s")
 _BULLET = re.compile(r"[-*•·◦▪‣]\s+(?=\S)")
 
 
@@ -25,12 +27,10 @@ class Piece(NamedTuple):
     start: int
     end: int
     one_line: bool
-    first: bool
-    """Whether a blank line, or the start of the text, stands before it."""
 
 
 def parse(source: str, *, has_title: bool = False) -> tuple[list[Block], Metadata]:
-    """Divide plain text into blocks and read what its head says; ``has_title`` is whether a headline is known already."""
+    """Divide plain text into blocks and read what its head says; ``has_title``: a headline is known already."""
     pieces = list(_pieces(source))
     texts = [source[piece.start : piece.end] for piece in pieces]
     kinds = _kinds(texts, pieces, has_title)
@@ -50,10 +50,10 @@ def _pieces(source: str) -> Iterator[Piece]:
     for lines in chunks:
         texts = [source[start:end] for start, end in lines]
         if lone or _one_paragraph_a_line(texts):
-            for number, (start, end) in enumerate(lines):
-                yield Piece(start, end, True, number == 0)
+            for start, end in lines:
+                yield Piece(start, end, True)
         else:
-            yield Piece(lines[0][0], lines[-1][1], len(lines) == 1, True)
+            yield Piece(lines[0][0], lines[-1][1], len(lines) == 1)
 
 
 def _chunks(source: str) -> Iterator[list[tuple[int, int]]]:
@@ -133,7 +133,7 @@ def _head(texts: list[str], kinds: list[BlockKind], has_title: bool) -> int:
 def _is_headline(texts: list[str], index: int) -> bool:
     text = texts[index]
     short = len(text) <= HEADLINE_LENGTH and 2 <= parts.word_count(text) <= 25
-    if not short or parts.is_closed(text) or text.endswith(",") or not text[0].isupper() and text[0].isalpha():
+    if not short or parts.is_closed(text) or text.endswith(",") or _opens_small(text):
         return False
     return any(parts.is_prose(later) for later in texts[index + 1 : index + 5])
 
@@ -148,14 +148,26 @@ def _captions(texts: list[str], kinds: list[BlockKind], pieces: list[Piece], hea
     """Mark unclosed single lines between paragraphs: crossheads where they are short, else captions."""
     prose = [kind is BlockKind.PARAGRAPH and parts.is_prose(text) for text, kind in zip(texts, kinds, strict=True)]
     last = max((index for index, is_prose in enumerate(prose) if is_prose), default=-1)
+    prose_before = False
     for index in range(head, last):
         text = texts[index]
-        if kinds[index] is not BlockKind.PARAGRAPH or not pieces[index].one_line:
+        prose_before = prose_before or prose[index]
+        if prose[index] or not prose_before or kinds[index] is not BlockKind.PARAGRAPH:
             continue
-        if parts.is_closed(text) or text.endswith((",", "—", "–", "-")) or not any(prose[head:index]):
+        if not pieces[index].one_line or not _is_label(text):
             continue
         short = parts.word_count(text) <= CROSSHEAD_WORDS
         kinds[index] = BlockKind.HEADING if short else BlockKind.CAPTION
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is no paragraph but stands by itself: one phrase or sentence, not closed by a stop."""
+    unclosed = len(text) <= CAPTION_LENGTH and not parts.is_closed(text) and text[-1] not in ",—–-"
+    return unclosed and not _opens_small(text) and not _SECOND_SENTENCE.search(text)
+
+
+def _opens_small(text: str) -> bool:
+    return text[0].isalpha() and not text[0].isupper()
 
 
 def _metadata(blocks: list[Block]) -> Metadata:

@@ -1,0 +1,266 @@
+"""Markdown → blocks, and the maps back."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.draft import Block, Draft
+from factcheck.draft.reader import DraftError
+
+
+def read(text: str) -> Draft:
+    return Draft.from_text(text, "markdown")
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in read(text).blocks]
+
+
+def marked(draft: Draft, words: str) -> str:
+    """The source that the clean words stand for."""
+    block = next(block for block in draft.blocks if words in block.text)
+    start = block.text.index(words)
+    span = block.source_map.span(start, start + len(words))
+    return draft.source[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("source", "clean"),
+    [
+        ("**Twelve** people _died_.", "Twelve people died."),
+        ("***Twelve* people** died.", "Twelve people died."),
+        ("Lund &amp; Hale&#8217;s &nope; x", "Lund & Hale’s &nope; x"),
+        (r"a \* b \[c\]", "a * b [c]"),
+        ('See [the **report**](http://x.example/a_b_c "t") now.', "See the report now."),
+        ("See [the report][r] and [r].\n\n[r]: http://x.example", "See the report and r."),
+        ("“[They] left,” he said, [sic] and [a][b].", "“[They] left,” he said, [sic] and [a][b]."),
+        ("Run `a *b*` now", "Run a *b* now"),
+        ("A <b>bold</b> word<br>and more<!-- not this -->", "A bold word\nand more"),
+        ("one  \ntwo\\\nthree\n   four", "one\ntwo\nthree\nfour"),
+        ("killed ~~12~~ 14 people, ~50 of ~60", "killed  14 people, ~50 of ~60"),
+        ("The toll was 12[^1].", "The toll was 12."),
+        ("It cost $4 million and $5 million, 2 * 3 * 4.", "It cost $4 million and $5 million, 2 * 3 * 4."),
+        ("<http://x.example> and snake_case_name", "http://x.example and snake_case_name"),
+    ],
+)
+def test_inline_markup_is_no_text(source: str, clean: str) -> None:
+    assert shown(source)[0] == ("paragraph", clean)
+
+
+def test_blocks_and_kinds() -> None:
+    source = (
+        "# The bridge\n\nFirst *part*.\n\n## A part ##\n\n> Said one.\n> Said two.\n>\n> > Deeper.\n\n"
+        "- one\n  more\n- two\n\n1. three\n\n| a | b \\| c |\n|---|---|\n| *x* | y |\n\n"
+        "```py\ncode\n```\n\n    indented\n\n<!-- hidden -->\n\n<div>\nhidden\n</div>\n\nLast\n====\n"
+    )
+    assert shown(source) == [
+        ("title", "The bridge"),
+        ("paragraph", "First part."),
+        ("heading", "A part"),
+        ("quotation", "Said one.\nSaid two."),
+        ("quotation", "Deeper."),
+        ("list item", "one\nmore"),
+        ("list item", "two"),
+        ("list item", "three"),
+        ("table cell", "a"),
+        ("table cell", "b | c"),
+        ("table cell", "x"),
+        ("table cell", "y"),
+        ("code", "code"),
+        ("code", "indented"),
+        ("heading", "Last"),
+    ]
+
+
+def test_images_and_their_captions() -> None:
+    source = '![Ana Lima at *work*](a.png "Ana Lima in May")\n*Ana Lima in her office.*\n\nText ![x y](b.png) goes on.'
+    assert shown(source) == [
+        ("caption", "Ana Lima at work"),
+        ("caption", "Ana Lima in May"),
+        ("caption", "Ana Lima in her office."),
+        ("caption", "x y"),
+        ("paragraph", "Text  goes on."),
+    ]
+
+
+def test_related_links_furniture_and_byline() -> None:
+    source = (
+        "# Bridge\n\nBy Ana Lima\n\nThe bridge is open.\n\n**Read more:**\n\n- [Roof mended](a)\n- [Ferry fares](b)\n\n"
+        "Read more: [Town hall sold](c)\n\nIt cost more than planned.\n\nShare this"
+    )
+    assert [kind for kind, _ in shown(source)] == [
+        "title", "byline", "paragraph", "related link", "related link", "related link", "related link", "paragraph",
+        "furniture",
+    ]  # fmt: skip
+
+
+FRONT = """---
+title: "Bridge \\u2018opens\\u2019 today"
+dek: 'The mayor''s plan
+  comes true'
+date: 2022-09-28T10:00:00Z
+author: [Ana Lima, Jo Park]
+dateline: OSLO
+lang: en-GB
+tags: {a: [b, c]}
+---
+Body text here.
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_front_matter(ending: str, mark: str) -> None:
+    draft = read(mark + FRONT.replace("\n", ending))
+    assert draft.metadata == (
+        "Bridge ‘opens’ today", "The mayor's plan comes true", "Ana Lima, Jo Park", "OSLO",
+        datetime.date(2022, 9, 28), "en-GB",
+    )  # fmt: skip
+    assert [block.kind.value for block in draft.blocks] == [
+        "title", "standfirst", "date", "byline", "byline", "dateline", "paragraph",
+    ]  # fmt: skip
+    assert marked(draft, "‘opens’ today") == "\\u2018opens\\u2019 today"
+    assert marked(draft, "mayor's") == "mayor''s"
+    assert marked(draft, "comes") == "comes"
+    assert marked(draft, "2022-09-28") == "2022-09-28"
+    assert marked(draft, "Jo Park") == "Jo Park"
+    assert marked(draft, "Body") == "Body"
+
+
+def test_folded_and_literal_front_matter() -> None:
+    draft = read("---\nsummary: >-\n  One line\n  and another.\ntitle: |\n  The “bridge”\n---\n# Other\n")
+    assert draft.metadata.standfirst == "One line and another."
+    assert draft.metadata.title == "The “bridge”"
+    assert marked(draft, "line and another") == "line\n  and another"
+    assert marked(draft, "The “bridge”") == "The “bridge”"
+    assert draft.blocks[-1].kind.value == "heading"
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nJust a rule.\n\n---\n\nMore.", "---\nno end: here\n", "--- \nSome prose.\n---\n"]
+)
+def test_rules_are_no_front_matter(text: str) -> None:
+    draft = read(text)
+    assert draft.metadata.title is None
+    assert draft.blocks
+
+
+@pytest.mark.parametrize("yaml", ['title: "open', "title: a: b", "title: [a", "\ttitle: x", "title: x\x01"])
+def test_broken_front_matter_names_its_line(yaml: str) -> None:
+    with pytest.raises(DraftError, match=r"line [23]"):
+        read(f"---\nlang: en\n{yaml}\n---\nText.")
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("28 September 2022", (2022, 9, 28)),
+        ("September 28, 2022", (2022, 9, 28)),
+        ("Wed, 28 Sept. 2022 10:30 GMT", (2022, 9, 28)),
+        ("2022-09-28 10:30", (2022, 9, 28)),
+        ("31 September 2022", None),
+        ("03/04/2022", None),
+        ("soon", None),
+    ],
+)
+def test_dates(written: str, date: tuple[int, int, int] | None) -> None:
+    assert read(f"---\ndate: {written}\n---\n").metadata.date == (datetime.date(*date) if date else None)
+
+
+WORDS = ["Twelve", "people", "died", "in", "Ünder", "漢字", "\U0001f600", "“so”"]
+WRAPS = ["{}", "**{}**", "*{}*", "[{}](http://x.example/q_r)", "`{}`", "<b>{}</b>", "***{}***"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(WRAPS)), min_size=1, max_size=12),
+    st.sampled_from(["", "> ", "- ", "## ", "1. "]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.booleans(),
+)
+def test_words_map_back_through_markup(pairs: list[tuple[str, str]], prefix: str, ending: str, mark: bool) -> None:
+    source = (
+        ("\ufeff" if mark else "")
+        + prefix
+        + f" &amp; \\* {ending if prefix == '' else ''}".join(wrap.format(word) for word, wrap in pairs)
+    )
+    draft = read(source + ending)
+    assert len(draft.blocks) == 1
+    block = draft.blocks[0]
+    words = block.text.replace("&", " ").replace("*", " ").split()
+    assert words == [word for word, _ in pairs]
+    at = 0
+    for word in words:
+        at = block.text.index(word, at)
+        start, end = block.source_map.span(at, at + len(word))
+        assert source[start:end] == word
+        at += len(word)
+
+
+def check_map(source: str, block: Block) -> None:
+    clean = at = 0
+    assert block.text
+    for segment in block.source_map.segments:
+        assert segment.start == clean
+        assert at <= segment.source_start
+        assert segment.length > 0
+        at, clean = segment.source_start + segment.source_length, clean + segment.length
+        if segment.exact:
+            assert segment.length == segment.source_length
+            assert source[segment.source_start : at] == block.text[segment.start : clean]
+    assert clean == len(block.text)
+    assert at <= len(source)
+
+
+PIECES = [
+    *"ab *_`[]()<>!#|-+~&;:\\\t\0\"'.1=é\U0001f600\u2028",
+    "\n", "\r\n", "\r", "\n\n", "> ", "- ", "1. ", "    ", "```\n", "---\n", "title: ", "&amp;", "\ufeff", "![", "](x)",
+    "<!--", "-->", "<div>", "[^1]: ", "\n| a | b |\n|---|---|\n",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40) | st.text().map(list))
+def test_any_text_has_exact_maps_in_range(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    try:
+        draft = read(source)
+    except DraftError:
+        assert "---" in source
+        return
+    for block in draft.blocks:
+        check_map(source, block)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff", "\n\n", "<!-- nothing -->", "---\ntitle:\n---\n", "***", "```\n```", "#"]
+)
+def test_nothing_to_read(text: str) -> None:
+    assert read(text).blocks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 3000 + "deep",
+        "- " * 3000 + "deep",
+        "\n".join(" " * (2 * i) + "- deep" for i in range(600)),
+        ">" * 3000 + "deep",
+    ],
+)
+def test_deep_nesting_is_read(text: str) -> None:
+    assert "deep" in read(text + "\n\nAfter.").blocks[-2].text
+
+
+@pytest.mark.parametrize("mark", ["*a ", "[", "![", "**a", "~a ", "`a", "<a ", "&amp;"])
+def test_many_marks_are_read_in_time(mark: str) -> None:
+    assert read(mark * 20_000).blocks is not None
+
+
+def test_markup_in_a_long_line() -> None:
+    draft = read("A *word* is said. " * 3000)
+    assert len(draft.blocks) == 1
+    assert draft.blocks[0].text.startswith("A word is said. A word")
+    assert draft.blocks[0].text.count("*") <= 60
