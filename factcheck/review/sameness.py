@@ -144,7 +144,7 @@ def _light_words() -> frozenset[str]:
         re.findall(
             r"\w+",
             "a an the this that these those it its he she they him her them his their there here who which whose what "
-            "and also then so as of in on at to for by with from into onto upon is are was were be been being has have "
-            "had do does did now just very quite really too said says say told tells added adds",
+            "and also then so as of in on at to for by with from into onto upon just very quite really too "
+            "said says say told tells added adds",
         )
     ) | set(SIGNS)

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.draft import Draft
+from factcheck.engine import lint as engine_lint
 from factcheck.review.events import Event, FlagRecord
 from factcheck.review.ledger import Ledger
 from factcheck.review.reconcile import Reconciliation, reconcile
 from factcheck.review.session import Lint
-from tests.review.support import marker
+from factcheck.ruleset.loader import load_rules
 
 ARREST = "Police arrested 12 people in Oslo on Friday, Anna Berg said."
 COST = "The council approved the plan at a cost of $4.2 million, 3 per cent more than in 2021."
@@ -24,8 +25,31 @@ TWO_CITIES = "Oslo banned 2 films.\n\nBergen banned 3 films."
 TWO_CITIES_SWAPPED = "Oslo banned 3 films.\n\nBergen banned 2 films."
 ELSEWHERE = "A court in Turin banned the sale of horns, which had annoyed the neighbours."
 
-LINT = marker("arrested", "released", "approved", "rejected", "increased", "decreased", "attacked", "sued", "banned")
-CONFLICT = marker("bridge (?:is|was) open", rule="test.conflict", against="bridge (?:is|was) (?:not )?closed")
+RULES = """
+rules:
+  - name: mark
+    extends: existence
+    message: "Look at '%s'"
+    level: error
+    tokens: [arrested, released, approved, rejected, increased, decreased, attacked, sued, banned]
+  - name: bridge
+    extends: contradiction
+    message: "Conflicting statements on whether {topic}"
+    level: error
+    topic: the bridge is open
+    positions:
+      open: ['bridge (?:is|was|remains) open']
+      closed: ['bridge (?:is|was|remains) closed']
+"""
+
+
+@pytest.fixture(scope="module")
+def lint(tmp_path_factory: pytest.TempPathFactory) -> Lint:
+    """The engine with two rules."""
+    path = tmp_path_factory.mktemp("desk") / "rules.yml"
+    path.write_text(RULES)
+    rules = load_rules(path)
+    return lambda draft: engine_lint(draft, rules)
 
 
 class Edit(NamedTuple):
@@ -96,6 +120,7 @@ MARKED = [
     Edit("fact to demand", "The film was banned in May.", "The film should be banned in May.", REOPEN),
     Edit("demand to fact", "The rally must be banned.", "The rally was banned.", REOPEN),
     Edit("fact to possibility", "The rally was banned.", "The rally may be banned.", REOPEN),
+    Edit("now to then", "The film is banned there.", "The film was banned there.", REOPEN),
     Edit("opposite verb in the flagged words", "The council approved it.", "The council rejected it.", REOPEN),
     Edit("opposite verb elsewhere", "Rents fell after taxes increased.", "Rents rose after taxes increased.", REOPEN),
     Edit("other verb elsewhere", "The man they arrested was killed.", "The man they arrested was injured.", REOPEN),
@@ -112,8 +137,8 @@ MARKED = [
     Edit("emptied", ARREST, "", GONE),
 ]  # fmt: skip
 
-OPEN_BRIDGE = "The bridge is open to cars."
-CLOSED_BRIDGE = "On Monday the bridge was closed, Karl Lund said, after 3 accidents."
+OPEN_BRIDGE = "The bridge is open to cars, Anna Berg said."
+CLOSED_BRIDGE = "The bridge is closed after 3 accidents with Danish lorries, Karl Lund said."
 
 
 def conflict(kind: str, old: str, new: str, after: str) -> Edit:
@@ -122,24 +147,21 @@ def conflict(kind: str, old: str, new: str, after: str) -> Edit:
 
 
 CONFLICTS = [
-    Edit("evidence moved", f"{OPEN_BRIDGE}\n\n{CLOSED_BRIDGE}", f"{CLOSED_BRIDGE}\n\n{OPEN_BRIDGE}", CARRY),
+    Edit("evidence moved", f"{OPEN_BRIDGE}\n\n{OTHER}\n\n{CLOSED_BRIDGE}", f"{OPEN_BRIDGE}\n\n{CLOSED_BRIDGE}", CARRY),
     conflict("evidence changed: figure", "3", "5", REOPEN),
-    conflict("evidence changed: day", "Monday", "Sunday", REOPEN),
+    conflict("evidence changed: nationality", "Danish", "Swedish", REOPEN),
     conflict("evidence changed: speaker", "Karl", "Olaf", REOPEN),
-    conflict("evidence changed: polarity", "was closed", "was not closed", REOPEN),
+    conflict("evidence changed: cause", "accidents", "protests", REOPEN),
+    conflict("conflict taken back", "is closed", "was closed", GONE),
     conflict("evidence retyped", "3 ", "3\u00a0", CARRY),
     conflict("evidence doubled", CLOSED_BRIDGE, f"{CLOSED_BRIDGE}\n\nThe bridge is closed to 4 lorries.", REOPEN),
     conflict("conflict resolved", CLOSED_BRIDGE, OTHER, GONE),
 ]
+ALL = [*MARKED, *CONFLICTS]
 
 
-def lint_of(row: Edit) -> Lint:
-    return CONFLICT if row in CONFLICTS else LINT
-
-
-def edited(row: Edit, choice: str = "dismiss") -> Reconciliation:
+def edited(row: Edit, lint: Lint, choice: str = "dismiss") -> Reconciliation:
     """Decide on every flag of the draft before, and reconcile with those of the draft after."""
-    lint = lint_of(row)
     flags = lint(Draft.from_text(row.before))
     assert flags, "nothing to decide on"
     events = [
@@ -149,33 +171,29 @@ def edited(row: Edit, choice: str = "dismiss") -> Reconciliation:
     return reconcile(lint(Draft.from_text(row.now)), Ledger(events).decisions())
 
 
-@pytest.mark.parametrize("row", [*MARKED, *CONFLICTS], ids=lambda row: row.kind)
-def test_decision_follows_its_statement(row: Edit) -> None:
-    outcome = edited(row)
+@pytest.mark.parametrize("row", ALL, ids=lambda row: row.kind)
+def test_decision_follows_its_statement(row: Edit, lint: Lint) -> None:
+    outcome = edited(row, lint)
     assert " ".join(match.status for match in outcome.matches) == row.after
     assert not outcome.fixed
     for match in outcome.matches:
         if match.status == REOPEN:
             assert match.change
-            assert (
-                match.change.before != match.change.after or match.change.before_evidence != match.change.after_evidence
-            )
+            before, after, evidence_before, evidence_after = match.change
+            assert (before, evidence_before) != (after, evidence_after)
 
 
-@pytest.mark.parametrize("row", [*MARKED, *CONFLICTS], ids=lambda row: row.kind)
-def test_no_decision_is_lost(row: Edit) -> None:
+@pytest.mark.parametrize("row", ALL, ids=lambda row: row.kind)
+def test_no_decision_is_lost(row: Edit, lint: Lint) -> None:
     for choice in ("accept", "dismiss"):
-        outcome = edited(row, choice)
+        outcome = edited(row, lint, choice)
         held = [match.decision for match in outcome.matches if match.decision]
-        kept = [*held, *outcome.fixed, *outcome.orphans]
-        assert (
-            len(kept)
-            == len({decision.key for decision in kept})
-            == len((CONFLICT if row in CONFLICTS else LINT)(Draft.from_text(row.before)))
-        )
+        kept = {decision.key for decision in (*held, *outcome.fixed, *outcome.orphans)}
+        assert kept == {flag.fingerprint for flag in lint(Draft.from_text(row.before))}
+        assert len(held) + len(outcome.fixed) + len(outcome.orphans) == len(kept)
         assert all(decision.choice == "accept" for decision in outcome.fixed)
         assert all(decision.choice == "dismiss" for decision in outcome.orphans)
 
 
 def test_there_are_sixty_kinds_of_edit() -> None:
-    assert len({row.kind for row in [*MARKED, *CONFLICTS]}) >= 60
+    assert len({row.kind for row in ALL}) >= 60
