@@ -148,12 +148,17 @@ class Inline:
         """Leave out what stands between double tildes; a single tilde is a character ("~50")."""
         start, end = base + node.start_byte, base + node.end_byte
         if self.data.startswith(b"~~", start):
-            self.cuts.append(Cut(start, end))
+            self._leave_out(start, end)
             return []
         return [child for child in node.children if child.type != "emphasis_delimiter"]
 
+    def _leave_out(self, start: int, end: int) -> None:
+        """Cut words, and one of the two spaces around them."""
+        spaces = start > self.start and self.data[start - 1] == self.data[min(end, self.end - 1)] == ord(" ")
+        self.cuts.append(Cut(start, end + 1 if spaces and end < self.end else end))
+
     def _image(self, node: Node, base: int) -> list[Node]:
-        self.cuts.append(Cut(base + node.start_byte, base + node.end_byte))
+        self._leave_out(base + node.start_byte, base + node.end_byte)
         for child in node.children:
             start, end = base + child.start_byte, base + child.end_byte
             if child.type == "image_description":

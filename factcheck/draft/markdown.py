@@ -80,7 +80,7 @@ def _is_link_line(block: Block) -> bool:
     """Whether the block can be another story's headline under a label."""
     if block.kind is BlockKind.HEADING:
         return False
-    return block.kind is BlockKind.LIST_ITEM or not parts.is_closed(block.text)
+    return block.kind is BlockKind.LIST_ITEM or parts.is_headline_like(block.text)
 
 
 class _Body:

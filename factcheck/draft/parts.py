@@ -45,6 +45,9 @@ FURNITURE_OPENINGS = (
     "add a comment", "get the latest news ", "got a story", "get in touch with our ",
 )  # fmt: skip
 
+#: A headline that asks or exclaims has at most so many words.
+HEADLINE_WORDS = 16
+
 _CLOSERS = "\"'”’»)]*_"
 _STOPS = ".!?:;…"
 _WORD = re.compile(r"\w+")
@@ -72,6 +75,11 @@ def word_count(text: str) -> int:
 def is_prose(line: str) -> bool:
     """Whether the line reads as a paragraph: some words and a closing stop."""
     return is_closed(line) and word_count(line) >= 5
+
+
+def is_headline_like(line: str) -> bool:
+    """Whether the line can be a headline: no closing stop, or a short question or exclamation."""
+    return not is_closed(line) or (line.rstrip(_CLOSERS).endswith(("?", "!")) and word_count(line) <= HEADLINE_WORDS)
 
 
 def is_furniture(line: str) -> bool:

@@ -110,7 +110,7 @@ def _period_ends(folded: str, token: str, after: str, *, closed: bool) -> bool:
     """Whether the single full stop after ``token`` ends a sentence, seen what comes after."""
     first = re.match(r"[\w’']+", after)
     word = first.group().replace("’", "'").casefold() if first else ""
-    if (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", token):
+    if (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[A-Z]\.&?)+[A-Z]", token):
         return (word in OPENERS and after[len(word) : len(word) + 1] != ".") or closed
     if folded in BEFORE_NUMBERS:
         return not word[:1].isdigit()

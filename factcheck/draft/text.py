@@ -92,7 +92,7 @@ def _kinds(texts: list[str], pieces: list[Piece], has_title: bool) -> list[Block
     under_related = False
     for index, text in enumerate(texts):
         label = parts.opens_related(text)
-        under_related = label or (under_related and not parts.is_closed(text) and not parts.is_furniture(text))
+        under_related = label or (under_related and parts.is_headline_like(text) and not parts.is_furniture(text))
         if under_related or parts.is_related_line(text):
             kinds[index] = BlockKind.RELATED
         elif parts.is_furniture(text):

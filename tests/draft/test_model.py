@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.draft import Draft, Metadata, SourceMap, Span
 from factcheck.draft.model import Segment
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab\r\n\u2028\x0b\U0001f600é"))
 def test_every_offset_goes_to_line_and_column_and_back(source: str) -> None:
     draft = Draft(source, [], Metadata())
