@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from factcheck.claims.belonging import about_change, set_apart, stated_outright
 from factcheck.claims.places import listed_after, listed_before
@@ -12,13 +13,14 @@ from factcheck.claims.wording import MONTHS
 from factcheck.draft import Passage
 from factcheck.draft.model import DISPLAY
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.world.periods import first_day, last_day
 
 if TYPE_CHECKING:
     from factcheck.claims.places import Place
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Match, Search
     from factcheck.world import World
-    from factcheck.world.model import Members
+    from factcheck.world.model import Group, Members
 
 #: How many non-members a message names; the evidence names them all.
 NAMED = 4
@@ -29,13 +31,15 @@ class MembershipFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fie
 
     ``phrase`` are patterns with the slot {group}, or without it where ``group`` is the id of one. Where a pattern has
     {said:country}, that one is said to belong; else the places that "other" stands beside or refers to are.
+    Where it also has {when:date}, the country is said to have joined (or left: ``change``) in that year.
     ``nearby`` leaves only what stands directly before or after to decide. ``message`` may use {said}, {are}
-    ("is not" or "are not"), {group}, {date} and {match}.
+    ("is not" or "are not"), {group}, {date}, {when} and {match}.
     """
 
     phrase: tuple[str, ...]
     group: str = ""
     nearby: bool = False
+    change: Literal["joined", "left"] = "joined"
 
 
 class Standing(NamedTuple):
@@ -68,7 +72,7 @@ class Membership(Check[MembershipFields]):
             for match in search.search(pattern):
                 group = self._group(reading.world, match)
                 if group and not set_apart(match.passage, match.passage_of("group")):
-                    finding = _Case(reading, match, group, self.rule.fields.nearby).finding()
+                    finding = _Case(reading, match, group, self.rule.fields).finding()
                     if finding:
                         yield finding
 
@@ -83,24 +87,25 @@ class Membership(Check[MembershipFields]):
 class _Case:
     """One phrase in one draft."""
 
-    def __init__(self, reading: Reading, match: Match, group: str, nearby: bool) -> None:
+    def __init__(self, reading: Reading, match: Match, group: str, fields: MembershipFields) -> None:
         self.reading = reading
         self.match = match
         self.group = reading.world.groups[group]
-        self.nearby = nearby
+        self.fields = fields
 
     def finding(self) -> Finding | None:
         """The finding, or None where any place was a member or the matter is open."""
         said = self.match.passage_of("said")
         if said:
-            return self._stated(said)
+            when = self.match.group("when")
+            return self._dated(said, when) if when else self._stated(said)
         block, start, end = self.match.passage
         here = [place for place in self.reading.places if place.passage.block is block]
         before = listed_before(here, block, start)
         beside = [*reversed(before or ()), *listed_after(here, block, end)]
         if beside:
             return self._judged(self._standings(beside), ())
-        if before is not None or self.nearby or block.kind in DISPLAY:
+        if before is not None or self.fields.nearby or block.kind in DISPLAY:
             return None
         return self._referred(here)
 
@@ -110,11 +115,29 @@ class _Case:
             statement = self.reading.statement(self.match.passage)
             if statement.negated or not statement.takes_side:
                 return None
-        place = next((place for place in self.reading.places if place.passage.overlaps(said)), None)
+        place = self._place(said)
         if place is None or not stated_outright(said, self.match.passage):
             return None
         standing = Standing(place, self._member(place))
         return self._judged([standing], ()) if standing.member is False else None
+
+    def _place(self, said: Passage) -> Place | None:
+        return next((place for place in self.reading.places if place.passage.overlaps(said)), None)
+
+    def _dated(self, said: Passage, when: str) -> Finding | None:
+        """A year in which a country is said to have joined or left, against the years in which it did."""
+        year = re.search(r"\b\d{4}\b", when)
+        place = self._place(said)
+        if not (year and place and stated_outright(said, self.match.passage, past=True)):
+            return None
+        rows = [row for row in self.group.members if place.entry in row.who]
+        known = _years(self.group, rows, self.fields.change)
+        if known is None or int(year.group()) in known or _outside(self.group, int(year.group())):
+            return None
+        name = self.reading.world.entry(place.entry).name
+        values = {"said": name, "are": "is not", "group": str(self.match.group("group")), "when": year.group()}
+        values["date"] = _written(self.reading.clock)
+        return Finding(passage=self.match.passage, values=values, evidence=(self._fact([(name, place)]),))
 
     def _referred(self, here: Sequence[Place]) -> Finding | None:
         """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
@@ -123,7 +146,7 @@ class _Case:
             return None
         earlier = [place for place in self.reading.places if place.passage.block.index < block.index]
         deciding = self._standings([*earlier, *here])
-        sure = [standing for standing in deciding if standing.member is False and standing.place.named]
+        sure = [standing for standing in deciding if standing.member is False and _is_place(standing.place)]
         if not sure or any(standing.member is not False and _weighs(self.reading, standing) for standing in deciding):
             return None
         sentence = [standing for standing in sure if self.match.passage.sentence.holds(standing.place.passage)]
@@ -183,6 +206,29 @@ def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Pl
     for standing in standings:
         first.setdefault(world.state(standing.place.entry) or standing.place.entry, standing.place)
     return [(world.entry(state).name, place) for state, place in first.items()]
+
+
+def _years(group: Group, rows: Sequence[Members], change: str) -> set[int] | None:
+    """The years in which members joined or left; None where one is open, or a founder's, which is told in many ways."""
+    first = min(row.from_ for row in group.members)
+    if any(row.unclear or (change == "joined" and row.from_ in ("", first)) for row in rows):
+        return None
+    if change == "joined":
+        return {first_day(row.from_).year for row in rows}
+    ends = [last_day(row.until) for row in rows if row.until]
+    return {day.year for end in ends for day in (end, end + datetime.timedelta(days=1))}
+
+
+def _outside(group: Group, year: int) -> bool:
+    """Whether nothing is known of a year: the group's list starts later or ends before."""
+    return bool(
+        (group.since and year <= first_day(group.since).year) or (group.as_of and year >= last_day(group.as_of).year)
+    )
+
+
+def _is_place(place: Place) -> bool:
+    """Whether a country or town is meant for certain, be it one of two; not a person or a thing of that name."""
+    return place.named and (place.sure or len(place.readings) > 1)
 
 
 def _weighs(reading: Reading, standing: Standing) -> bool:

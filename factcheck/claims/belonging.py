@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.draft import Passage
 
 _NOT_ONE_BEFORE = (
-    r"non|anti|ex|former|formerly|then|once|future|prospective|aspiring|would-be|potential|possible|not"
+    r"non|anti|had|ex|former|formerly|then|once|future|prospective|aspiring|would-be|potential|possible|not"
     r"|never|no longer|hopeful|candidate|one-time|erstwhile|nearly|almost|hypothetical"
 )
 _NOT_ONE_AFTER = (
@@ -16,10 +16,10 @@ _NOT_ONE_AFTER = (
     r"|in all but name|one day|someday|in waiting|in-waiting|observer"
 )
 _UNREAL = (
-    r"if|unless|whether|until|till|once|when|before|suppose|supposing|imagine|as though|as if|unlike"
-    r"|in contrast to|in contrast with|as opposed to|falsely|wrongly|incorrectly|mistakenly|myth|would"
-    r"|could|might|should|(?-i:may)|hope|hopes|want|wants|wish|wishes"
+    r"if|unless|whether|suppose|supposing|imagine|as though|as if|unlike|in contrast to|in contrast with|as opposed to"
+    r"|falsely|wrongly|incorrectly|mistakenly|myth|would|could|might|should|(?-i:may)|hope|hopes|want|wants|wish|wishes"
 )
+_NOT_YET = r"until|till|once|when|before"
 _CHANGE = (
     r"join(?:s|ed|ing)?|accession|acced\w+|membership|candidates?|enlarge\w+|admits?|admitted|admission"
     r"|brexit|referendum|withdr[ae]w\w*|quit\w*|departure|former|formerly|leav(?:e|es|ing) the|left the|bid"
@@ -40,11 +40,14 @@ def set_apart(phrase: Passage, group: Passage | None) -> bool:
     return _any_of(_NOT_ONE_AFTER, r"[\s-]*(?:\+|(?:from|in)\s+\d|{}\b)").match(text, phrase.end) is not None
 
 
-def stated_outright(said: Passage, phrase: Passage) -> bool:
-    """Whether a country is said to belong as a plain fact: no possessive, condition, wish or comparison before it."""
+def stated_outright(said: Passage, phrase: Passage, *, past: bool = False) -> bool:
+    """Whether a country is said to belong as a plain fact: no possessive, condition, wish or comparison before it.
+
+    Of what is said to have happened (``past``), "when" and "before" take nothing back.
+    """
     if said.block.text.startswith(("'s", "’s"), said.end):
         return False
-    before = _any_of(_UNREAL, r"\b{}\b[^.;!?]*$")
+    before = _any_of(_UNREAL if past else f"{_UNREAL}|{_NOT_YET}", r"\b{}\b[^.;!?]*$")
     return not before.search(said.block.text, said.sentence.start, min(said.start, phrase.start))
 
 
