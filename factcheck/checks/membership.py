@@ -11,7 +11,7 @@ from factcheck.claims.belonging import about_change, set_apart, stated_outright
 from factcheck.claims.places import listed_after, listed_before
 from factcheck.claims.wording import MONTHS
 from factcheck.draft import Passage
-from factcheck.draft.model import DISPLAY
+from factcheck.draft.model import DISPLAY, BlockKind
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 from factcheck.world.periods import first_day, last_day
 
@@ -94,7 +94,10 @@ class _Case:
         self.fields = fields
 
     def finding(self) -> Finding | None:
-        """The finding, or None where any place was a member or the matter is open."""
+        """The finding, or None where any place was a member or the matter is open.
+
+        A place that follows at once ("fellow EU member Norway") is called a member outright; other rules are for that.
+        """
         said = self.match.passage_of("said")
         if said:
             when = self.match.group("when")
@@ -105,6 +108,8 @@ class _Case:
         beside = [*reversed(before or ()), *listed_after(here, block, end)]
         if beside:
             return self._judged(self._standings(beside), ())
+        if any(place.passage.start in (end, end + 1) for place in here):
+            return None
         if before is not None or self.fields.nearby or block.kind in DISPLAY:
             return None
         return self._referred(here)
@@ -122,7 +127,8 @@ class _Case:
         return self._judged([standing], ()) if standing.member is False else None
 
     def _place(self, said: Passage) -> Place | None:
-        return next((place for place in self.reading.places if place.passage.overlaps(said)), None)
+        """The place that a slot captured, by its name and not as an adjective or a people."""
+        return next((place for place in self.reading.places if place.named and place.passage.overlaps(said)), None)
 
     def _dated(self, said: Passage, when: str) -> Finding | None:
         """A year in which a country is said to have joined or left, against the years in which it did."""
@@ -142,7 +148,7 @@ class _Case:
     def _referred(self, here: Sequence[Place]) -> Finding | None:
         """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
         block = self.match.passage.block
-        if about_change(block.text):
+        if about_change(block.text) or self._from_member():
             return None
         earlier = [place for place in self.reading.places if place.passage.block.index < block.index]
         deciding = self._standings([*earlier, *here])
@@ -151,6 +157,13 @@ class _Case:
             return None
         sentence = [standing for standing in sure if self.match.passage.sentence.holds(standing.place.passage)]
         return self._judged(sentence or sure[-1:], self._destinations())
+
+    def _from_member(self) -> bool:
+        """Whether the story is datelined in a member, or in a place that may be one."""
+        world, draft = self.reading.world, self.reading.draft
+        texts = [block.text for block in draft.blocks if block.kind == BlockKind.DATELINE]
+        found = [mention for text in texts for mention in world.mentions(text) if world.entry(mention.entry).is_place]
+        return any(world.membership(mention.entry, self.group.id, self.reading.clock) is not False for mention in found)
 
     def _destinations(self) -> list[Standing]:
         """The non-members that the story says people go to, wherever it says so."""

@@ -10,6 +10,8 @@ from factcheck.world.model import Entry, Group, Mention
 
 #: Typographic forms that stand for one plain character, so that offsets stay the same.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‐": "-", "‑": "-"})
+#: Names of at least so many letters are known in capitals too, as datelines and headlines have them.
+_SHOUTED = 4
 _WORD = re.compile(r"(?:(?<=\W)|^)\w+")
 
 
@@ -36,8 +38,13 @@ class Finder:
                 _add(forms, words, group.id, "name", words in group.ambiguous)
         self.forms = forms
         self._by_first: dict[str, list[Known]] = {}
+        shouted = (
+            known._replace(text=known.text.upper())
+            for known in forms.values()
+            if known.form in ("name", "alias") and len(known.text) >= _SHOUTED and not known.ambiguous
+        )
         nothing = (Known(phrase.translate(_PLAIN), "", "", False, ()) for phrase in phrases)
-        for known in (*forms.values(), *nothing):
+        for known in (*forms.values(), *nothing, *shouted):
             first = _WORD.match(known.text)
             if first:
                 self._by_first.setdefault(first.group(), []).append(known)

@@ -83,6 +83,7 @@ def test_flagged(rules: RuleSet, case: Case) -> None:
         Case("EU countries, including Ukraine's neighbours, agreed."),
         Case("Serbia’s trade with the rest of the EU's neighbours grew."),
         Case("Ukraine and other Commonwealth lawyers met."),
+        Case("As an EU member British firms had votes. As an EU member Norway would have one."),
         Case("Officials of the bloc met. Other EU countries were asked."),
     ],
 )
@@ -133,3 +134,13 @@ def test_an_unsure_name_decides_nothing(rules: RuleSet) -> None:
 def test_a_related_link_is_not_the_story(rules: RuleSet) -> None:
     text = "A story of one line.\n\nRead more on the war:\n\nSerbia and other EU countries agree"
     assert flags(rules, text) == []
+
+
+def test_one_slip_is_flagged_once(rules: RuleSet) -> None:
+    assert len(flags(rules, "The talks were held in fellow Nato member Austria.")) == 1
+
+
+def test_a_dateline_in_a_member_silences(rules: RuleSet) -> None:
+    text = "---\ntitle: Cars\ndateline: BERLIN\n---\n\nThey left Russia for other EU countries.\n"
+    assert flags(rules, text, format="markdown") == []
+    assert flags(rules, text.replace("BERLIN", "OSLO"), format="markdown")

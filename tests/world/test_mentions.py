@@ -40,6 +40,7 @@ def found(world: World, text: str) -> list[tuple[str, str]]:
         ("USB sticks in Omanis' hands, Peruse, Chadwick", [("Omanis", "oman")]),
         ("Russia’s Russian-speaking east", [("Russia", "russia"), ("Russian", "russia")]),
         ("N’Djamena and Côte d’Ivoire", [("N’Djamena", "ndjamena"), ("Côte d’Ivoire", "ivory-coast")]),
+        ("BERLIN (Agency) - GIVE US A NICE CHAD", [("BERLIN", "berlin"), ("US", "united-states")]),
         ("Saudi\u00a0Arabia", [("Saudi\u00a0Arabia", "saudi-arabia")]),
         ("Northern Ireland and Ireland", [("Northern Ireland", "northern-ireland"), ("Ireland", "ireland")]),
         ("American Samoa is not Samoa", [("American Samoa", "american-samoa"), ("Samoa", "samoa")]),
