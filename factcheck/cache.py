@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 1
+SCHEMA = 2
 
 
 def cache_folder() -> Path | None:

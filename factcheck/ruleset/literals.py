@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-#: Shortest literal worth looking for.
+#: Shortest literal worth looking for, and most clauses that are kept of one pattern.
 SHORTEST = 3
+CLAUSES = 3
 
 _SINGLE = {"İ": "i", "ı": "ı", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 _SINGLE |= {"«": '"', "»": '"', "″": '"'} | dict.fromkeys("‐‑‒–—−", "-")
@@ -51,10 +52,11 @@ class _Unreadable(Exception):
     pass
 
 
-def required_literals(source: str) -> tuple[str, ...]:
-    r"""The best set of literals of a ``regex`` expression, sorted; empty where there is none of ``SHORTEST`` or more.
+def required_literals(source: str) -> tuple[tuple[str, ...], ...]:
+    r"""Clauses of literals, best first: of every clause one literal stands in each match of a ``regex`` expression.
 
-    ``"\0country"`` in it stands for any word of the named list ``country``.
+    Literals have ``SHORTEST`` characters or more; ``"\0country"`` stands for any word of the named list ``country``.
+    Empty where nothing is known to be required.
     """
     try:
         reader = _Reader(source)
@@ -63,12 +65,17 @@ def required_literals(source: str) -> tuple[str, ...]:
             return ()
     except (_Unreadable, IndexError, RecursionError):
         return ()
-    best = _best(parts)
-    return tuple(sorted(best)) if best else ()
+    clauses = sorted(_clauses(parts), key=_worth, reverse=True)
+    return tuple(tuple(sorted(clause)) for clause in dict.fromkeys(clauses[:CLAUSES]))
 
 
 def _best(parts: list[_Part]) -> frozenset[str] | None:
     """Of the literals that a sequence requires, the set that says most."""
+    return max(_clauses(parts), key=_worth, default=None)
+
+
+def _clauses(parts: list[_Part]) -> list[frozenset[str]]:
+    """Every set of literals one of which a sequence requires."""
     found: list[frozenset[str]] = []
     run = ""
     for part in [*parts, None]:
@@ -80,7 +87,7 @@ def _best(parts: list[_Part]) -> frozenset[str] | None:
         run = ""
         if part:
             found.append(part)
-    return max(found, key=_worth, default=None)
+    return found
 
 
 def _worth(literals: frozenset[str]) -> tuple[bool, int, int]:

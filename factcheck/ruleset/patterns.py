@@ -47,8 +47,9 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     r"""A pattern ready for the ``regex`` module.
 
     ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
-    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are folded strings one of which stands in every
-    match (empty: unknown); an entry ``"\0country"`` stands for any word of that slot type.
+    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are clauses of folded strings: of each clause one
+    stands in every match; an entry ``"\0country"`` stands for any word of that slot type. Without clauses the pattern
+    is tried on every block.
     """
 
     text: str
@@ -56,7 +57,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     key: str = ""
     ignorecase: bool = True
     slots: Mapping[str, str] = {}
-    literals: tuple[str, ...] = ()
+    literals: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def world_types(self) -> tuple[str, ...]:
@@ -225,6 +226,10 @@ class Search:
         for unit in units:
             yield from self.matches(pattern, unit)
 
+    def possible(self, pattern: Pattern) -> bool:
+        """Whether the pattern may match anywhere in the rule's passages; cheap, and never wrongly False."""
+        return any(self.finder.may_match(pattern, block) for block in self.blocks)
+
     def matches(self, pattern: Pattern, unit: Passage) -> Iterator[Match]:
         """Every match inside one passage, which counts as a text of its own. Raises BoundExceeded."""
         for match in self.finditer(pattern, unit):
@@ -277,10 +282,13 @@ class Finder:
         """Whether the prefilter leaves the block as a candidate for the pattern."""
         if self.candidates is None or block.index < 0:
             return True
-        if pattern in self.candidates:
-            return block.index in self.candidates[pattern]
-        types = [literal[1:] for literal in pattern.literals if literal.startswith("\0")]
-        return len(types) < len(pattern.literals) or not types or any(self.words(kind) for kind in types)
+        if pattern in self.candidates and block.index not in self.candidates[pattern]:
+            return False
+        return all(self._has_words(clause) for clause in pattern.literals)
+
+    def _has_words(self, clause: tuple[str, ...]) -> bool:
+        """Whether the draft has a word of a slot that a clause of slots asks for; True for any other clause."""
+        return not all(literal.startswith("\0") for literal in clause) or any(self.words(kind[1:]) for kind in clause)
 
     def words(self, kind: str) -> tuple[str, ...]:
         """The world's words of a slot type that the draft has."""

@@ -5,7 +5,7 @@ It only ever leaves out blocks where a literal that every match needs is missing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.ruleset.literals import fold
@@ -16,34 +16,47 @@ if TYPE_CHECKING:
 
 
 class Prefilter:
-    """An automaton over the literals of patterns. Patterns without a literal are always candidates."""
+    """An automaton over the literals of patterns. Patterns without a clause of literals are always candidates."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         import ahocorasick
 
-        self._by_literal: list[list[Pattern]] = []
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        self._clauses_of: list[list[int]] = []
+        self._pattern_of: list[Pattern] = []
+        self._needed: dict[Pattern, int] = {}
         numbers: dict[str, int] = {}
-        self._indexed: list[Pattern] = []
         for pattern in dict.fromkeys(patterns):
-            if not pattern.literals or any(literal.startswith("\0") for literal in pattern.literals):
-                continue
-            self._indexed.append(pattern)
-            for literal in pattern.literals:
-                number = numbers.setdefault(literal, len(self._by_literal))
-                if number == len(self._by_literal):
-                    self._by_literal.append([])
-                    self._automaton.add_word(literal, number)
-                self._by_literal[number].append(pattern)
-        if self._by_literal:
+            clauses = [clause for clause in pattern.literals if not any(literal[0] == "\0" for literal in clause)]
+            if clauses:
+                self._needed[pattern] = len(clauses)
+            for clause in clauses:
+                for literal in clause:
+                    number = numbers.setdefault(literal, len(self._clauses_of))
+                    if number == len(self._clauses_of):
+                        self._clauses_of.append([])
+                        self._automaton.add_word(literal, number)
+                    self._clauses_of[number].append(len(self._pattern_of))
+                self._pattern_of.append(pattern)
+        if self._clauses_of:
             self._automaton.make_automaton()
 
     def candidates(self, draft: Draft) -> dict[Pattern, frozenset[int]]:
         """For every indexed pattern the indices of the blocks it may match in."""
-        found: dict[Pattern, set[int]] = {pattern: set() for pattern in self._indexed}
-        if self._by_literal:
+        found: dict[Pattern, set[int]] = {pattern: set() for pattern in self._needed}
+        if self._clauses_of:
             for block in draft.blocks:
-                for number in {number for _, number in self._automaton.iter(fold(block.text))}:
-                    for pattern in self._by_literal[number]:
-                        found[pattern].add(block.index)
+                for pattern in self._candidates_in(fold(block.text)):
+                    found[pattern].add(block.index)
         return {pattern: frozenset(blocks) for pattern, blocks in found.items()}
+
+    def _candidates_in(self, folded: str) -> Iterator[Pattern]:
+        """The patterns that find a literal of each of their clauses in a text."""
+        met: set[int] = set()
+        for number in {number for _, number in self._automaton.iter(folded)}:
+            met.update(self._clauses_of[number])
+        counts: dict[Pattern, int] = {}
+        for clause in met:
+            pattern = self._pattern_of[clause]
+            counts[pattern] = counts.get(pattern, 0) + 1
+        return (pattern for pattern, count in counts.items() if count == self._needed[pattern])
