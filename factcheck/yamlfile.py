@@ -92,17 +92,23 @@ class Node:
         return self.value
 
 
-def load(text: str, path: str = "") -> Node:
-    """Read one YAML document; an empty one is an empty scalar. Raises YamlBroken with every problem found."""
+def load(text: str, path: str = "", *, forgiving: bool = False) -> Node:
+    r"""Read one YAML document; an empty one is an empty scalar. Raises YamlBroken with every problem found.
+
+    ``forgiving`` takes what Go's YAML reader, and so some published styles, let pass: ``\'`` in double quotes, and
+    below the top level a key that stands twice with the same value.
+    """
     import yaml
 
-    composer = _Composer(path)
+    if forgiving:
+        text = re.sub(r"(?<!\\)((?:\\\\)*)\\'", r"\1'", text) if re.search(r"\"[^\"\n]*\\'", text) else text
+    composer = _Composer(path, forgiving)
     try:
         composer.run(text.removeprefix("\ufeff"), yaml)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        composer.problem(line, column, _plain_words(error.problem or error.context or "not valid YAML"))
+        composer.problem(line, column, _plain_words(error.problem or error.context or "not valid YAML", text, line))
     except yaml.reader.ReaderError as error:
         composer.problem(*_line_column(text, error.position), "a character that YAML does not allow")
     if composer.problems:
@@ -113,8 +119,9 @@ def load(text: str, path: str = "") -> Node:
 class _Composer:
     """Builds nodes from parser events."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, forgiving: bool) -> None:
         self.path = path
+        self.forgiving = forgiving
         self.problems: list[YamlProblem] = []
         self.root: Node | None = None
         self._anchors: dict[str, Node] = {}
@@ -186,7 +193,14 @@ class _Composer:
             if key.kind != "scalar":
                 self.problem(key.line, key.column, "a key must be a word, not a list or mapping")
             elif key.text in node.pairs:
-                first = node.pairs[key.text][0]
+                first, said = node.pairs[key.text]
+                if (
+                    self.forgiving
+                    and self._open
+                    and value.kind == "scalar"
+                    and (value.text, "scalar") == (said.text, said.kind)
+                ):
+                    continue
                 self.problem(key.line, key.column, f"duplicate key '{key.text}', already on line {first.line}")
             elif key.text == "<<" and not key.style:
                 self.problem(key.line, key.column, "merge keys are not supported; write the keys out")
@@ -219,8 +233,10 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _plain_words(problem: str) -> str:
-    """libyaml's words for the commonest slips, said so that they help."""
+def _plain_words(problem: str, text: str, line: int) -> str:
+    """libyaml's words for the commonest slips, said so that they help; ``line`` is where it gave up."""
+    if _starts_with_mark(text.splitlines()[max(0, line - 2) : line]):
+        return f"text that starts with one of {{ [ * & ! | > % @ ` belongs in single quotes ({problem})"
     if "could not find expected ':'" in problem:
         return "a line that is neither 'key: value' nor a list item (missing colon, or wrong indentation?)"
     if "mapping values are not allowed" in problem:
@@ -232,6 +248,13 @@ def _plain_words(problem: str) -> str:
     if "did not find expected key" in problem:
         return "something stands where a key should (wrong indentation, or a quote that closes too early?)"
     return problem
+
+
+def _starts_with_mark(lines: list[str]) -> bool:
+    """Whether a value starts with a mark that YAML takes for itself, and goes on after what it encloses."""
+    return any(
+        re.match(r"\s*(?:- +)*(?:[\w -]+: +)?(?:\{[^}]*\}|\[[^\]]*\]|[*&!%@`|>])\s*[^\s#,]", line) for line in lines
+    )
 
 
 @cache

@@ -43,7 +43,7 @@ class _Compiler:
         """Compile one file: a rule, or a list of rules under ``rules:``."""
         path = str(file.path)
         try:
-            node = load(file.data.decode("utf-8-sig"), path)
+            node = load(file.data.decode("utf-8-sig"), path, forgiving=not file.shipped)
         except UnicodeDecodeError as error:
             line = file.data.count(b"\n", 0, error.start) + 1
             self.problems.append(YamlProblem(path, line, 1, "not UTF-8"))
