@@ -1,0 +1,271 @@
+"""figures: one quantity with two values that cannot both hold, and slips of magnitude."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+
+from factcheck.claims.circumstances import EVENTS, apart
+from factcheck.claims.model import Mode, Quantity
+from factcheck.claims.wordforms import words
+from factcheck.claims.wording import alternatives
+from factcheck.draft import Passage
+from factcheck.draft.model import BODY
+from factcheck.flag import Level
+from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Match, Search
+
+#: Two values of one thing are seldom further apart than this; what is, counts something else.
+NEAR = 0.5
+
+#: Words of content that two sentences must share to be about one thing, with and without a common head noun.
+SHARED_WORDS = 3
+
+
+class FiguresFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``find`` is conflict or magnitude.
+
+    ``count``, for conflicts, are patterns for what happens to those counted ("killed", "death toll"); ``of`` are the
+    nouns, in the singular, that count as one thing there, the names of units, or "money"; a noun left out ("12 were
+    killed") counts as well, and another noun is held against the same noun. With ``named`` both statements must hold
+    the same name. Messages may use ``{said}`` and ``{other}``, the two values as written, and ``{noun}``.
+    """
+
+    find: Literal["conflict", "magnitude"]
+    count: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    named: bool = False
+
+
+class Counted(NamedTuple):
+    """A quantity, the stretch that says what happened to those counted, and what they are ("" for the rule's own)."""
+
+    quantity: Quantity
+    passage: Passage
+    what: str
+
+
+class Figures(Check[FiguresFields]):
+    """Holds the quantities of a draft's running text against each other."""
+
+    extends: ClassVar[str] = "figures"
+    fields: ClassVar[type[RuleFields]] = FiguresFields
+
+    def __init__(self, rule: Rule[FiguresFields]) -> None:
+        super().__init__(rule)
+        fields = rule.fields
+        if fields.find == "conflict" and not (fields.count and fields.of):
+            raise RuleProblem("a conflict of figures needs 'count' (what happens) and 'of' (to whom)", ("count",))
+        if fields.find == "magnitude" and (fields.count or fields.of):
+            raise RuleProblem("'count' and 'of' go with 'find: conflict'", ("count",))
+        self._lead = _LINK if fields.named else _LEAD
+        self.patterns = [
+            rule.pattern(text, field=("count", index), ignorecase=True) for index, text in enumerate(fields.count)
+        ]
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """Pairs of values that cannot both hold, the earlier one flagged and the later ones as evidence."""
+        if self.rule.fields.find == "magnitude":
+            yield from _slips(reading, search)
+            return
+        counted = self._counted(reading, search)
+        if len({item.quantity.key for item in counted}) < 2 or len({item.quantity.value for item in counted}) > 2:
+            return
+        settled: set[Passage] = set()
+        for place, first in enumerate(counted):
+            others = [
+                other
+                for other in counted[place + 1 :]
+                if _conflict(reading, first, other, named=self.rule.fields.named)
+            ]
+            others = [other for other in others if other.quantity.passage not in settled]
+            if others and first.quantity.passage not in settled:
+                settled |= {first.quantity.passage, *(other.quantity.passage for other in others)}
+                yield _finding(reading, first, others)
+
+    def _counted(self, reading: Reading, search: Search) -> list[Counted]:
+        """What the rule counts in the running text, in document order."""
+        found: dict[Passage, Counted] = {}
+        matches = [match for pattern in self.patterns for match in search.search(pattern)]
+        if len(matches) < 2:
+            return []
+        for match in matches:
+            if match.passage.block.kind in BODY and (item := self._count_at(reading, match)):
+                found.setdefault(item.quantity.passage, item)
+        return sorted(found.values(), key=lambda item: item.passage.order)
+
+    def _count_at(self, reading: Reading, match: Match) -> Counted | None:
+        """The quantity that the matched words tell something of."""
+        block, start, end = match.passage
+        near = [
+            quantity
+            for quantity in reading.quantities
+            if quantity.passage.block is block and abs(quantity.passage.start - start) < 80
+        ]
+        before = [quantity for quantity in near if quantity.passage.end <= start]
+        after = [quantity for quantity in near if quantity.passage.start >= end]
+        if before and _LINK.fullmatch(block.text, before[-1].passage.end, start):
+            quantity, passage = before[-1], Passage(block, before[-1].passage.start, end)
+        elif after and self._lead.fullmatch(block.text, end, after[0].passage.start):
+            quantity, passage = after[0], Passage(block, start, after[0].passage.end)
+        else:
+            return None
+        what = self._what(quantity)
+        if what is None:
+            return None
+        item = Counted(quantity, passage, what)
+        return item if _settled(reading, item) else None
+
+    def _what(self, quantity: Quantity) -> str | None:
+        """What a quantity counts: "" for what the rule is about, a narrower noun, None for anything else."""
+        of = self.rule.fields.of
+        if quantity.hedge == "vague" or quantity.kind not in ("cardinal", "measure", "money"):
+            return None
+        if quantity.kind != "cardinal":
+            wanted = "money" if quantity.kind == "money" else quantity.unit
+            return quantity.unit if wanted in of else None
+        if quantity.value < 2 or quantity.unit:
+            return None
+        return (
+            ""
+            if (quantity.noun in of or not quantity.noun) and not quantity.qualifiers
+            else f"{quantity.noun} {quantity.qualifiers}"
+        )
+
+
+_LINK = re.compile(
+    r"(?:\s(?!and\b|or\b|but\b|others?\b|more\b|injur|wound|hurt|survi)[^\W\d_][\w’'-]*){0,5}\s", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:\s(?:at|least|about|around|up|to|of|some|an?|estimated|more|than|the|nearly|almost|over|is|was|stands|stood|as"
+    r"|many|all|number|people|roughly|just|under|fewer|no|put|among)){0,5}\s",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    """Words of a count that changes, is provisional, is part of another, or adds to another."""
+    return re.compile(
+        r"\b(?:r[io]se|risen|rising|climb\w*|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
+        r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
+        r"|dusk|midnight)|another|others?|further|additional|each|every|includ\w+|among them|of them|of whom|one of|first"
+        r"|since|last (?:year|month|week)|this year|a year|per year|annual\w*|average|between|total|combined"
+        r"|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected|feared|could"
+        r"|may|might|would|if|until)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _new_event() -> re.Pattern[str]:
+    """An event that is brought in as new to the reader."""
+    listed = alternatives(" ".join(EVENTS))
+    return re.compile(
+        rf"\b(?:an?|another|two|three|four|five|several|separate|similar|the (?:first|second|third|\d{{4}}))\s"
+        rf"(?:[\w’'-]+\s){{0,3}}(?:{listed})\b",
+        re.IGNORECASE,
+    )
+
+
+def _settled(reading: Reading, item: Counted) -> bool:
+    """Whether the count is asserted as it stands: no forecast, no running total, no part of another count."""
+    if _moving().search(item.passage.sentence.text):
+        return False
+    statement = reading.statement(item.quantity.passage)
+    return statement.mode is Mode.ASSERTED and not statement.negated
+
+
+def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool) -> bool:
+    """Whether two counts of one thing cannot both hold; ``named`` is whether both sentences must share a name."""
+    ours, theirs = first.quantity, second.quantity
+    if first.what != second.what or (named and not _share_name(first, second)):
+        return False
+    if ours.agrees(theirs) or min(ours.value, theirs.value) < NEAR * max(ours.value, theirs.value):
+        return False
+    if _new_event().search(second.passage.sentence.text):
+        return False
+    return not apart(first.passage, second.passage, reading.clock)
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def _share_name(first: Counted, second: Counted) -> bool:
+    """Whether both sentences hold the same name; a sentence's first word is one where the other bears it out."""
+    ours, theirs = (item.passage.sentence.text for item in (first, second))
+    inside = set(_CAPITAL.findall(ours, 1)) | set(_CAPITAL.findall(theirs, 1))
+    return bool(set(_CAPITAL.findall(ours)) & set(_CAPITAL.findall(theirs)) & inside)
+
+
+def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Finding:
+    named = reading.speaker(first.quantity.passage).name
+    speakers = [reading.speaker(other.quantity.passage).name for other in others]
+    disputed = bool(named) and all(speaker and speaker != named for speaker in speakers)
+    return Finding(
+        passage=first.quantity.passage,
+        values={
+            "said": first.quantity.passage.text,
+            "other": others[0].quantity.passage.text,
+            "noun": first.quantity.noun,
+        },
+        evidence=tuple(Shown(passage=other.quantity.passage, note="another figure for the same") for other in others),
+        level=Level.SUGGESTION if disputed else None,
+    )
+
+
+_SLIPS = (10.0, 100.0, 1000.0, 1e6)
+
+
+def _slips(reading: Reading, search: Search) -> Iterator[Finding]:
+    """Two figures with the same digits and another number of zeros, said of the same thing."""
+    blocks = {block.index for block in search.blocks}
+    by_digits: dict[tuple[str, str, str], list[Quantity]] = {}
+    for quantity in reading.quantities:
+        if quantity.passage.block.index in blocks and _may_slip(quantity):
+            digits = f"{quantity.value:.6e}".partition("e")[0]
+            by_digits.setdefault((quantity.kind, quantity.unit, digits), []).append(quantity)
+    for alike in by_digits.values():
+        flagged: set[Passage] = set()
+        for first, second in combinations(alike, 2):
+            if first.passage in flagged or second.passage in flagged or not _slipped(reading, first, second):
+                continue
+            flagged |= {first.passage, second.passage}
+            yield Finding(
+                passage=first.passage,
+                values={"said": first.passage.text, "other": second.passage.text, "noun": first.noun},
+                evidence=(Shown(passage=second.passage, note="the same digits, another magnitude"),),
+            )
+
+
+def _may_slip(quantity: Quantity) -> bool:
+    return quantity.kind in ("cardinal", "money") and quantity.value >= 10 and quantity.hedge not in ("range", "vague")
+
+
+def _slipped(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    ratio = max(first.value, second.value) / min(first.value, second.value)
+    if not any(abs(ratio - slip) < 1e-6 * slip for slip in _SLIPS) or first.agrees(second):
+        return False
+    if first.passage.sentence == second.passage.sentence or first.noun != second.noun:
+        return False
+    if first.kind == "cardinal" and not first.noun:
+        return False
+    round_figure = f"{first.value:.0e}" == f"{first.value:.6e}".replace(".000000", "")
+    wanted = SHARED_WORDS + (1 if round_figure else 0) - (1 if first.noun and first.verb == second.verb != "" else 0)
+    return len(_content(first) & _content(second)) >= wanted and not apart(first.passage, second.passage, reading.clock)
+
+
+def _content(quantity: Quantity, reach: int = 9) -> set[str]:
+    """Stems of the words of content around a quantity, in its sentence."""
+    sentence = quantity.passage.sentence
+    at = quantity.passage.start - sentence.start
+    listed = [word for word in words(sentence.text) if word.matters and not word.text[0].isdigit()]
+    before = [word.stem for word in listed if word.end <= at][-reach:]
+    after = [word.stem for word in listed if word.start >= quantity.passage.end - sentence.start][:reach]
+    return set(before + after)

@@ -1,0 +1,154 @@
+"""Figures of one thing that cannot both hold, and pairs that look so and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.checks.figures import Figures, FiguresFields
+from factcheck.claims.reading import Reading
+from factcheck.draft import Draft
+from factcheck.flag import Level
+from factcheck.ruleset.model import Finding, Rule, RuleProblem
+from factcheck.ruleset.patterns import Search
+
+TOLL = FiguresFields(
+    extends="figures",
+    message="",
+    find="conflict",
+    count=("killed", "killing", "dead", "died", "death toll", "deaths"),
+    of=("person", "people", "victim", "dead", "death"),
+)
+PRICE = FiguresFields(
+    extends="figures", message="", find="conflict", count=("fined", "fine"), of=("money",), named=True
+)
+SLIP = FiguresFields(extends="figures", message="", find="magnitude")
+
+
+def found(fields: FiguresFields, *paragraphs: str) -> list[Finding]:
+    check = Figures(Rule("test.rule", fields))
+    draft = Draft.from_text("\n\n".join(paragraphs), date="2024-06-15")
+    return list(check.run(Reading(draft), Search(check, draft)))
+
+
+CONFLICTS = [
+    ("A gas blast in a bakery killed 12 people on Tuesday.", "The 14 dead were all bakers.", "12", "14"),
+    (
+        "Twelve people were killed when the roof fell.",
+        "The mayor met the families of the 15 people killed.",
+        "Twelve",
+        "15",
+    ),
+    ("The fire left 23 people dead.", "Doctors said all 32 victims died of smoke.", "23", "32"),
+    ("The quake killed 98 people.", "The governor said the death toll of 89 came from one street.", "98", "89"),
+    ("At least 40 people died in the stampede.", "The 36 people killed were on a narrow bridge.", "40", "36"),
+    ("More than 200 people were killed in the flood.", "Only 150 deaths were recorded in the flood.", "200", "150"),
+    ("The crash killed 7 passengers.", "The coach had no belts; 9 passengers died on the road.", "7", "9"),
+    (
+        "Nine miners were killed underground.",
+        "The bodies lay deep. Eleven miners died, the firm said.",
+        "Nine",
+        "Eleven",
+    ),
+    (
+        "The landslide killed 31 people in the valley.",
+        "Of the village, 13 houses stand. The 35 dead lie in the school.",
+        "31",
+        "35",
+    ),
+    ("The storm killed 18 people, police said.", "The coroner has named the 16 people who died.", "18", "16"),
+]
+
+NO_CONFLICTS = [
+    ("A gas blast in a bakery killed 12 people on Tuesday.", "The 12 dead were all bakers."),
+    ("The blast killed 12 people.", "By Monday 14 people had died."),
+    ("The blast killed 12 people.", "The death toll rose to 14."),
+    ("The blast killed 12 people.", "Police had earlier said that 10 people died."),
+    ("The blast killed 12 people.", "Of the dead, 5 were children."),
+    ("The blast killed 12 people and injured 30.", "The 30 injured were taken to three hospitals."),
+    ("The blast killed about 100 people.", "The 96 dead were buried."),
+    ("At least 12 people were killed.", "The 14 dead were named."),
+    ("The blast in Lindow killed 12 people.", "In Marford 14 people were killed."),
+    ("The blast killed 12 people.", "In 2011 a blast killed 14 people."),
+    ("The blast killed 12 people.", "Another 14 people were killed in the south."),
+    ("The blast killed 12 people.", "A similar explosion killed 15 people."),
+    ("The blast killed 12 soldiers.", "The 14 civilians killed were farmers."),
+    ("The fire killed 12 people.", "The earthquake killed 14 people."),
+    ("The blast killed 12 people.", "The war has killed 12,000 people."),
+    ("The blast could kill 12 people.", "The 14 dead were named."),
+    ("No more than 20 people died.", "The 14 dead were named."),
+    ("The blast killed dozens of people.", "The 64 dead were named."),
+    ("The blast killed 12 people.", "The blast killed 14 people, although officials counted 12."),
+    ("The blast killed 12 men.", "Fourteen women died of hunger."),
+    ("Floods killed 12 people in May.", "Floods killed 14 people in June."),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "said", "other"), CONFLICTS)
+def test_conflicts_are_found(first: str, second: str, said: str, other: str) -> None:
+    (finding,) = found(TOLL, first, "The cause is not known.", second)
+    assert finding.passage.text == said
+    assert [shown.passage.text for shown in finding.evidence if shown.passage] == [other]
+
+
+@pytest.mark.parametrize(("first", "second"), NO_CONFLICTS)
+def test_what_differs_is_left_alone(first: str, second: str) -> None:
+    assert found(TOLL, first, "The cause is not known.", second) == []
+
+
+def test_three_values_are_a_story_of_several_events() -> None:
+    texts = [f"The bombs killed {count} people in the market." for count in (10, 12, 14)]
+    assert found(TOLL, *texts) == []
+
+
+def test_two_named_sources_may_differ() -> None:
+    (finding,) = found(TOLL, "General Orlov said 12 people were killed.", "Mayor Petrenko said 14 people were killed.")
+    assert finding.level is Level.SUGGESTION
+
+
+def test_money_is_held_against_money_of_the_same_name_and_currency() -> None:
+    (finding,) = found(PRICE, "The court fined Ashworth £200,000.", "Ashworth paid the £250,000 fine in full.")
+    assert (finding.values["said"], finding.values["other"]) == ("£200,000", "£250,000")
+    assert found(PRICE, "The court fined Ashworth £200,000.", "Ashworth paid the $250,000 fine in full.") == []
+    assert found(PRICE, "The court fined Ashworth £200,000.", "Dunmore paid a £250,000 fine.") == []
+
+
+SLIPS = [
+    ("The ministry will spend £2.5bn on hospital wards.", "The ministry said the £2.5m for hospital wards is secure."),
+    (
+        "Some 10,000 voters signed the petition on the harbour.",
+        "The 100,000 voters who signed the petition want a ballot.",
+    ),
+    (
+        "The dam will cost the province $4.2 billion.",
+        "Ministers say the province can pay the $4.2 million that the dam will cost.",
+    ),
+    (
+        "The port handles 1.3 million containers a year.",
+        "With 13 million containers handled, the port leads the coast.",
+    ),
+]
+
+NO_SLIPS = [
+    ("The ministry will spend £2.5bn on hospital wards.", "Patients raised £2.5m for a garden."),
+    ("The bank lent $1 billion to builders.", "A chair at the bank costs $1,000."),
+    ("Some 10,000 voters signed the petition.", "The town has 100,000 voters."),
+    ("The dam will cost $4.2 billion.", "The dam will cost $4.3 million a year to run."),
+    ("The port handled 1.3 million containers in 2010.", "The port handled 13 million containers in 2020."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SLIPS)
+def test_slips_of_magnitude_are_found(first: str, second: str) -> None:
+    assert len(found(SLIP, first, second)) == 1
+
+
+@pytest.mark.parametrize(("first", "second"), NO_SLIPS)
+def test_other_things_with_the_same_digits_are_left_alone(first: str, second: str) -> None:
+    assert found(SLIP, first, second) == []
+
+
+def test_fields_must_go_together() -> None:
+    with pytest.raises(RuleProblem):
+        Figures(Rule("test.rule", FiguresFields(extends="figures", message="", find="conflict")))
+    with pytest.raises(RuleProblem):
+        Figures(Rule("test.rule", FiguresFields(extends="figures", message="", find="magnitude", count=("killed",))))
