@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.world.model import Entry, Group, Mention
 
 #: Typographic forms that stand for one plain character, so that offsets stay the same.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‐": "-", "‑": "-"})
-#: Names of at least so many letters are known in capitals too, as datelines and headlines have them.
-_SHOUTED = 4
+#: Names of at least so many letters are known in capitals too.
+SHOUTED = 4
 _WORD = re.compile(r"(?:(?<=\W)|^)\w+")
 
 
@@ -37,35 +38,57 @@ class Finder:
             for words in (group.name, *group.aliases):
                 _add(forms, words, group.id, "name", words in group.ambiguous)
         self.forms = forms
-        self._by_first: dict[str, list[Known]] = {}
-        shouted = (
+        nothing = (Known(_plain(phrase), "", "", False, ()) for phrase in phrases)
+        self._by_first = _by_first((*forms.values(), *nothing))
+
+    @cached_property
+    def _shouted(self) -> dict[str, list[Known]]:
+        """The longer names in capitals, as datelines and headlines have them."""
+        return _by_first(
             known._replace(text=known.text.upper())
-            for known in forms.values()
-            if known.form in ("name", "alias") and len(known.text) >= _SHOUTED and not known.ambiguous
+            for known in self.forms.values()
+            if known.form in ("name", "alias") and len(known.text) >= SHOUTED and not known.ambiguous
         )
-        nothing = (Known(phrase.translate(_PLAIN), "", "", False, ()) for phrase in phrases)
-        for known in (*forms.values(), *nothing, *shouted):
-            first = _WORD.match(known.text)
-            if first:
-                self._by_first.setdefault(first.group(), []).append(known)
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda known: -len(known.text))
+
+    def _candidates(self, word: str) -> Sequence[Known]:
+        """The forms that begin with ``word``."""
+        if word in self._by_first:
+            return self._by_first[word]
+        return self._shouted.get(word, ()) if word.isupper() and len(word) > 2 else ()
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every known name in order, none inside another and none inside a phrase that means something else."""
-        plain = text.translate(_PLAIN)
+        plain = _plain(text)
         done = 0
         for word in _WORD.finditer(plain):
             start = word.start()
             if start < done:
                 continue
-            for known in self._by_first.get(word.group(), ()):
+            for known in self._candidates(word.group()):
                 end = start + len(known.text)
                 if plain.startswith(known.text, start) and _ends_word(plain, end, known.text):
                     done = end
                     if known.entry:
                         yield Mention(start, end, known.entry, known.form, known.ambiguous, known.also)
                     break
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
+
+
+def _by_first(forms: Iterable[Known]) -> dict[str, list[Known]]:
+    """Forms by their first word, the longest first."""
+    table: dict[str, list[Known]] = {}
+    for known in forms:
+        head = known.text.partition(" ")[0]
+        first = head if head.isalnum() else _WORD.match(head)
+        if first:
+            table.setdefault(first if isinstance(first, str) else first.group(), []).append(known)
+    for candidates in table.values():
+        if len(candidates) > 1:
+            candidates.sort(key=lambda known: -len(known.text))
+    return table
 
 
 def _entry_forms(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -77,7 +100,7 @@ def _entry_forms(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _add(forms: dict[str, Known], words: str, entry: str, form: str, ambiguous: bool) -> None:
     """Enter a form; one already there keeps its place and gains the newcomer as another reading."""
-    text = words.translate(_PLAIN)
+    text = _plain(words)
     first = forms.get(text)
     if first is None:
         forms[text] = Known(text, entry, form, ambiguous, ())
