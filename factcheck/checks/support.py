@@ -9,7 +9,6 @@ from factcheck.claims.alignment import Line
 from factcheck.claims.comparison import Amount, Called, Contrast, Day, Value, contrast, is_sum
 from factcheck.claims.exclusion import Lexicon
 from factcheck.claims.wordforms import stem
-from factcheck.draft.model import DISPLAY
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:
@@ -17,31 +16,34 @@ if TYPE_CHECKING:
     from factcheck.claims.values import Sides, Values
     from factcheck.ruleset.patterns import Search
 
-#: Below this number of sentences a body is too short to be missed in.
-SHORTEST_BODY = 5
-
 Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term", "pronoun"]
 
-#: Pronouns that stand for someone or something named before.
+#: Pronouns that stand for someone named before.
 _PRONOUNS = frozenset("he she they his her their".split())
 
 
 class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to hold against the body, and how sure to be.
 
-    ``likeness`` is how far the words around the other value must be those around the claim (0 to 1), ``rival`` how
-    much of that the likest place that bears the claim out may reach (0 to 1), ``matched`` how many words of matter
-    the two sentences must share. ``opposites`` and ``kinds`` are groups of words that exclude one another: for each
-    group its sides, a side being words that mean the same, set apart by commas. Opposites are found in every form,
-    kinds (nouns and names) in singular and plural.
+    ``likeness`` is how far, from 0 to 1, the words around the body's value must be those around the claim where the
+    word next to both is the same, and ``apart`` where it is not (by default the same). ``rival`` is how much of that
+    the likest place that bears the claim out may reach. ``matched`` is how many words of matter the two sentences
+    must share, ``sentences`` how long the body must be. A claim is unsupported when the body does not know it at all;
+    with a ``likeness`` above 0 another value must stand in a place that is like it. From a likeness of ``below`` on
+    the finding is another rule's. ``opposites`` and ``kinds`` are
+    groups of words that exclude one another: for each group its sides, a side being words that mean the same, set
+    apart by commas. Opposites are found in every form, kinds (nouns and names) in singular and plural.
     """
 
     find: Literal["contradicted", "unsupported"]
     claims: tuple[Kind, ...]
     scope: tuple[str, ...] = ("title", "standfirst", "caption")
-    likeness: float = 0.45
+    likeness: float = 0.4
+    apart: float | None = None
+    below: float = 2.0
     rival: float = 0.5
     matched: int = 2
+    sentences: int = 1
     opposites: Mapping[str, tuple[str, ...]] = {}
     kinds: Mapping[str, tuple[str, ...]] = {}
 
@@ -67,7 +69,7 @@ class Support(Check[SupportFields]):
         """One finding for each value that the rule is about."""
         scope = {passage.block.index for passage in search.passages}
         sides = reading.sides
-        if not sides.body.lines:
+        if len(sides.body.lines) < self.rule.fields.sentences:
             return
         for kind in self.rule.fields.claims:
             if kind == "pronoun":
@@ -89,20 +91,27 @@ class Support(Check[SupportFields]):
 
     def _held(self, sides: Sides, value: Value, values: Values) -> Iterator[Finding]:
         told = values.told.get(value.family, ())
-        if self.rule.fields.find == "contradicted":
-            found = contrast(sides.body, value, values.stated, told)
-            if found and self._sure(found) and not is_sum(found, told):
-                yield _contradiction(found)
-        elif len(sides.body.lines) >= SHORTEST_BODY and not _known(sides, value, told):
-            yield Finding(passage=value.slot.passage, values={"claim": value.slot.passage.text})
+        if self.rule.fields.find == "unsupported" and known(sides, value, told):
+            return
+        found = contrast(sides.body, value, values.stated, told)
+        if found and (not self._weighs(found) or is_sum(found, told)):
+            found = None
+        if found and self._least(found) <= found.likeness < self.rule.fields.below:
+            yield _against(found)
+        elif self.rule.fields.find == "unsupported" and not self.rule.fields.likeness and not found:
+            yield Finding(passage=value.passage, values={"claim": value.passage.text})
 
-    def _sure(self, found: Contrast) -> bool:
+    def _least(self, found: Contrast) -> float:
         fields = self.rule.fields
-        return (
-            found.likeness >= fields.likeness
-            and found.borne <= found.likeness * fields.rival
-            and found.matched >= fields.matched
-        )
+        return fields.likeness if found.touching or fields.apart is None else fields.apart
+
+    def _weighs(self, found: Contrast) -> bool:
+        """Whether the other value stands clearly in the claim's place, and the claim itself does so nowhere."""
+        if isinstance(found.value, Called) and not found.touching and _merely_opens(found.value):
+            return False
+        fields = self.rule.fields
+        shared = found.matched >= min(fields.matched, found.matchable)
+        return shared and found.borne <= found.likeness * fields.rival
 
 
 def _groups(groups: Mapping[str, tuple[str, ...]]) -> dict[str, list[list[str]]]:
@@ -117,34 +126,42 @@ def _is_of(kind: Kind, value: Value) -> bool:
     return True
 
 
-def _contradiction(found: Contrast) -> Finding:
-    passage = found.value.slot.passage
-    other = found.other.slot.passage
+def _merely_opens(value: Called) -> bool:
+    """Whether a name may be no more than the first word of its sentence."""
+    return value.slot.first == 0 and len(value.name.words) == 1 and not value.name.known
+
+
+def _against(found: Contrast) -> Finding:
+    passage = found.value.passage
+    other = found.other.passage
+    note = f"the body has “{other.text}”"
     return Finding(
         passage=passage,
         values={"claim": passage.text, "body": other.text},
-        evidence=(Shown(passage=found.other.slot.line.passage, note=f"the body has “{other.text}”"),),
+        evidence=(Shown(passage=found.other.slot.line.passage, note=note),),
     )
 
 
-def _known(sides: Sides, value: Value, told: Sequence[Value]) -> bool:
+def known(sides: Sides, value: Value, told: Sequence[Value]) -> bool:
     """Whether the body has the value at all, if only in other words."""
     if any(value.agrees(other) for other in told):
         return True
+    if isinstance(value, Day) and list(value.parts) == ["weekday"]:
+        return value.slot.last - value.slot.first > 1
     if isinstance(value, Called):
-        return stem(value.name.words[-1]) in sides.body.stems
+        return sides.body.has_like(stem(value.name.words[-1]))
     if isinstance(value, Amount):
-        figures = (other.quantity.value for values in sides.quantities.told.values() for other in values if isinstance(other, Amount))
-        return value.quantity.value in figures
+        return any(
+            isinstance(other, Amount) and other.quantity.value == value.quantity.value for other in sides.figures
+        )
     return False
 
 
 def _unnamed(reading: Reading, scope: set[int]) -> Iterator[Finding]:
-    """A pronoun that opens the first display text in scope before anybody has been named."""
-    named = [name.passage for name in reading.names]
-    for block in reading.draft.display():
-        line = Line(block.sentence_at(0), 0)
-        if block.index in scope and line.words and line.words[0].text.casefold() in _PRONOUNS:
-            if not any(passage.block.kind in DISPLAY and passage.order < line.part(0, 1).order for passage in named):
-                pronoun = line.part(0, 1)
-                yield Finding(passage=pronoun, values={"claim": pronoun.text})
+    """A pronoun with which the display texts open, before anybody can have been named."""
+    display = reading.draft.display()
+    if display and display[0].index in scope:
+        line = Line(display[0].sentence_at(0), 0)
+        if line.words and line.words[0].text.casefold() in _PRONOUNS:
+            pronoun = line.part(0, 1)
+            yield Finding(passage=pronoun, values={"claim": pronoun.text})

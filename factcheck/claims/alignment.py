@@ -16,6 +16,9 @@ _FADE = 0.25
 #: What a context word found only in the sentence before or after is worth.
 _BESIDE = 0.4
 
+#: So many first letters make two words alike.
+_OPENING = 5
+
 
 class Line:
     """A sentence with its words and where each stem stands in it."""
@@ -59,6 +62,21 @@ class Context(NamedTuple):
     parts: tuple[tuple[str, float, int], ...]
     total: float
 
+    @property
+    def matter(self) -> int:
+        """How many of them are words of matter."""
+        return sum(stem not in FUNCTION_STEMS for stem, _, _ in self.parts)
+
+
+def _neighbours(slot: Slot, step: int) -> frozenset[str]:
+    """The stem of the nearest word of matter on one side of a slot."""
+    at = slot.last if step > 0 else slot.first - 1
+    while 0 <= at < len(slot.line.words):
+        if slot.line.words[at].matters:
+            return frozenset((slot.line.words[at].stem,))
+        at += step
+    return frozenset()
+
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
     """The sentences of ``blocks``, numbered through."""
@@ -75,6 +93,11 @@ class Body:
         for line in self.lines:
             for stem in line.at:
                 self.stems.setdefault(stem, []).append(line)
+        self._openings = {stem[:_OPENING] for stem in self.stems}
+
+    def has_like(self, stem: str) -> bool:
+        """Whether a word that begins as ``stem`` does stands in the body ("Democratic", "Democrats")."""
+        return stem in self.stems or (len(stem) >= _OPENING and stem[:_OPENING] in self._openings)
 
     def weight(self, word: Word) -> float:
         """How telling a word is in this draft: rare ones most, grammar hardly."""
@@ -98,7 +121,7 @@ class Body:
         line = slot.line
         found = 0.0
         for stem, weight, distance in context.parts:
-            places = line.at.get(stem)
+            places = [at for at in line.at.get(stem, ()) if not slot.first <= at < slot.last]
             if places:
                 found += weight / (1 + 0.1 * self._drift(places, slot, distance))
             elif any(stem in near.at for near in self.beside(line)):
@@ -107,10 +130,14 @@ class Body:
 
     @staticmethod
     def _drift(places: list[int], slot: Slot, distance: int) -> int:
-        gaps = (
-            (at - slot.first if at < slot.first else at - slot.last + 1) for at in places if not slot.first <= at < slot.last
-        )
-        return min((max(0, abs(gap) - abs(distance)) for gap in gaps), default=5)
+        """How many words further from its slot a context word stands than it did, or on the wrong side of it."""
+        gaps = (at - slot.first if at < slot.first else at - slot.last + 1 for at in places)
+        return min(abs(gap - distance) if gap * distance < 0 else max(0, abs(gap) - abs(distance)) for gap in gaps)
+
+    @staticmethod
+    def touching(one: Slot, other: Slot) -> int:
+        """On how many sides, 0 to 2, the nearest word of matter beside both slots is the same."""
+        return sum(not _neighbours(one, step).isdisjoint(_neighbours(other, step)) for step in (-1, 1))
 
     def matched(self, context: Context, slot: Slot) -> int:
         """How many words of matter around a claim's slot stand in ``slot``'s sentence too."""

@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from factcheck.claims.alignment import Body, Slot
 from factcheck.claims.model import DateClaim, Name, Quantity
-from factcheck.claims.wordforms import stem
+from factcheck.claims.wordforms import plain, stem
+from factcheck.draft import Passage
 
 
 class Value(ABC):
     """One value where it stands. Values of one ``family`` can agree or conflict; others have nothing to do."""
 
-    def __init__(self, slot: Slot, family: str) -> None:
+    def __init__(self, slot: Slot, family: str, passage: Passage | None = None) -> None:
         self.slot = slot
         self.family = family
+        self.passage = passage or slot.passage
 
     @abstractmethod
     def agrees(self, other: Value) -> bool:
@@ -32,7 +34,7 @@ class Amount(Value):
 
     def __init__(self, slot: Slot, quantity: Quantity) -> None:
         counted = "count" if quantity.kind in ("cardinal", "fraction", "multiple", "ratio") else quantity.kind
-        super().__init__(slot, f"{counted} {quantity.unit}".strip())
+        super().__init__(slot, f"{counted} {quantity.unit}".strip(), quantity.passage)
         self.quantity = quantity
 
     def agrees(self, other: Value) -> bool:
@@ -46,19 +48,26 @@ class Amount(Value):
 
 
 def _bears_out(told: Quantity, stated: Quantity) -> bool:
-    """Whether a figure in the body bears out the one stated: their intervals meet, and the stated one is no finer.
+    """Whether a figure in the body bears out the one stated: it rounds it, or their intervals meet and it is no finer.
 
     Two figures with the same bound ("more than 40", "more than 45") must be the same figure; an open bound says
     nothing of figures more than twice or less than half as large.
     """
+    if stated.hedge == "at most" and told.hedge in ("exact", "about", "at least") and stated.value == told.value:
+        return False
+    if _rounds(stated.value, told.value):
+        return True
     if not told.agrees(stated):
         return False
-    if told.value == stated.value:
-        return True
     if "at least" in (told.hedge, stated.hedge) or "at most" in (told.hedge, stated.hedge):
         near = 0.5 <= abs(stated.value / told.value) <= 2 if told.value else False
         return near and (told.hedge != stated.hedge or _digits(stated.value) < _digits(told.value))
     return told.hedge in ("range", "vague") or _digits(stated.value) < max(3, _digits(told.value))
+
+
+def _rounds(stated: float, told: float) -> bool:
+    """Whether the stated value is the told one, or a rounder one within 5 per cent of it."""
+    return stated == told or (_digits(stated) < _digits(told) and abs(stated - told) <= 0.05 * abs(told))
 
 
 def _digits(value: float) -> int:
@@ -66,11 +75,15 @@ def _digits(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").replace("-", "").split("e")[0].strip("0")) or 1
 
 
+#: Words for days, of which only one can be right.
+_DAYS = {"yesterday", "today", "tomorrow"}
+
+
 class Day(Value):
     """A date or a part of one."""
 
     def __init__(self, slot: Slot, date: DateClaim) -> None:
-        super().__init__(slot, "date")
+        super().__init__(slot, "date", date.passage)
         self.date = date
 
     @property
@@ -92,14 +105,16 @@ class Day(Value):
         return bool(shared) and all(self.parts[name] == other.parts[name] for name in shared)
 
     def conflicts(self, other: Value) -> bool:
-        return isinstance(other, Day) and self.parts.keys() == other.parts.keys() and not self.agrees(other)
+        if not isinstance(other, Day) or self.parts.keys() != other.parts.keys() or self.agrees(other):
+            return False
+        return "word" not in self.parts or {self.parts["word"], other.parts["word"]} <= _DAYS
 
 
 class Called(Value):
     """A name."""
 
     def __init__(self, slot: Slot, name: Name) -> None:
-        super().__init__(slot, "name")
+        super().__init__(slot, "name", name.passage)
         self.name = name
 
     @property
@@ -115,40 +130,59 @@ class Called(Value):
         return _same_name(_parts(self.name), _parts(other.name))
 
     def conflicts(self, other: Value) -> bool:
-        if not isinstance(other, Called) or self.agrees(other):
+        if not isinstance(other, Called) or self.agrees(other) or _is_acronym(self.name) != _is_acronym(other.name):
             return False
         kinds = {self.name.kind, other.name.kind}
-        return len(kinds) == 1 or "other" in kinds
+        return len(kinds) == 1 or ("other" in kinds and "nationality" not in kinds)
+
+
+def _is_acronym(name: Name) -> bool:
+    return len(name.words) == 1 and name.words[0].replace(".", "").isupper()
 
 
 def _parts(name: Name) -> tuple[str, ...]:
-    """The words of a name as they are compared: stems, without what is too short to tell."""
-    parts = tuple(stem(word) for word in name.words if len(word) > 1)
-    return parts or tuple(stem(word) for word in name.words)
+    """The words of a name as they are compared: stems without accents, without what is too short to tell."""
+    pieces = [piece for word in name.words for piece in word.replace(".", "").split("-") if piece]
+    return tuple(stem(plain(piece)) for piece in pieces if len(piece) > 1) or tuple(stem(piece) for piece in pieces)
 
 
 def _same_name(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether two names can stand for one bearer: the same last word, one inside the other, or its initials."""
+    """Whether two names can stand for one bearer: the same last word, one inside the other, short for it, or its
+    initials; another spelling of one name is the business of the check of names."""
+    if not ours or not theirs:
+        return True
     if ours[-1] == theirs[-1] or set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return True
-    return any(
-        len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
-        for short, long in ((ours, theirs), (theirs, ours))
-    )
+    return _short_for(ours, theirs) or _short_for(theirs, ours) or _spelled_alike(ours[-1], theirs[-1])
+
+
+def _short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word abbreviates a name: its initials, or the beginning of its last word."""
+    if len(short) != 1 or len(short[0]) < 2:
+        return False
+    return short[0] == "".join(word[0] for word in long) or (len(short[0]) > 2 and long[-1].startswith(short[0]))
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two words differ by one letter or two letters in a long word: two spellings of one name."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    allowed = 1 if min(len(one), len(other)) < 7 else 2
+    return min(len(one), len(other)) > 3 and DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 class Polarity(Value):
-    """A word that is said, or denied by a negator before it."""
+    """A word, by its stem, that is said or ``denied``: by a negator or a prefix. None where that is hard to tell."""
 
-    def __init__(self, slot: Slot, negated: bool) -> None:
-        super().__init__(slot, f"polarity {slot.line.words[slot.first].stem}")
-        self.negated = negated
+    def __init__(self, slot: Slot, word: str, denied: bool | None) -> None:
+        super().__init__(slot, f"polarity {word}")
+        self.denied = denied
 
     def agrees(self, other: Value) -> bool:
-        return isinstance(other, Polarity) and self.negated == other.negated
+        return isinstance(other, Polarity) and not self.conflicts(other)
 
     def conflicts(self, other: Value) -> bool:
-        return isinstance(other, Polarity) and self.negated != other.negated
+        return isinstance(other, Polarity) and {self.denied, other.denied} == {True, False}
 
 
 class Choice(Value):
@@ -170,7 +204,8 @@ class Contrast(NamedTuple):
     """A value of a display text, the other value that stands in its place in the body, and how alike the places are.
 
     ``likeness`` is that of the other value's place, ``borne`` that of the likest place where the value itself stands
-    (0 where it stands nowhere), both from 0 to 1; ``matched`` counts the words of matter the places share.
+    (0 where it stands nowhere), both from 0 to 1; ``matched`` counts the words of matter the sentences share, of ``matchable``,
+    ``touching`` the sides (0 to 2) on which the nearest of them is the same.
     """
 
     value: Value
@@ -178,6 +213,8 @@ class Contrast(NamedTuple):
     likeness: float
     borne: float
     matched: int
+    matchable: int
+    touching: int
 
 
 def contrast(body: Body, value: Value, stated: Sequence[Value], told: Iterable[Value]) -> Contrast | None:
@@ -198,7 +235,9 @@ def contrast(body: Body, value: Value, stated: Sequence[Value], told: Iterable[V
         if likeness <= borne:
             break
         if not _explained(body, value, other, stated, likeness):
-            return Contrast(value, other, likeness, borne, body.matched(context, other.slot))
+            matched = body.matched(context, other.slot)
+            touching = body.touching(value.slot, other.slot)
+            return Contrast(value, other, likeness, borne, matched, max(1, context.matter), touching)
     return None
 
 
@@ -218,5 +257,8 @@ def is_sum(found: Contrast, told: Iterable[Value]) -> bool:
     value, other = found.value, found.other
     if not isinstance(value, Amount) or not isinstance(other, Amount):
         return False
-    beside = [one.quantity.value for one in told if isinstance(one, Amount) and one.slot.line is other.slot.line]
-    return any(other.quantity.value + addend == value.quantity.value for addend in beside)
+    line = other.slot.line
+    addends = [
+        one.quantity.value for one in told if isinstance(one, Amount) and one is not other and one.slot.line is line
+    ]
+    return any(other.quantity.value + addend == value.quantity.value for addend in addends)

@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
-from factcheck.claims.wordforms import Word, singular, words
+from factcheck.claims.wordforms import Word, singular, stem, words
 
 _NEGATORS = frozenset("not no never neither nor without cannot hardly barely nobody nothing none".split())
 #: After these a negator does not deny the next word: "not only", "no longer", "no doubt".
-_NOT_DENYING = frozenset("only just merely necessarily least longer later doubt matter less more fewer wonder one".split())
+_NOT_DENYING = frozenset(
+    "only just merely necessarily least longer later doubt matter less more fewer wonder one simply".split()
+)
+#: Words that take back a part of what follows, and the stems of verbs that do.
+_HALF_NEGATORS = frozenset("rather instead far few little less unlike lack unless except despite although too".split())
+_DENIALS = frozenset(stem(word) for word in "deny fail refuse reject avoid prevent stop decline doubt dismiss".split())
+#: Prefixes that turn the word they stand before into its opposite, and how long that word must be.
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_SHORTEST_BASE = 4
 #: How many words back a negator still reaches the word it turns round.
 _REACH = 3
 
@@ -109,16 +117,32 @@ def _divided(line: Line, index: int) -> bool:
 
 
 def polarities(line: Line) -> Iterator[Polarity]:
-    """Every word of matter with whether it is the one that a negator turns round."""
-    turned = set()
+    """Every word of matter: denied by a negator, said in words without any, or hard to tell."""
+    turned = set(_turned(line))
+    doubt = next((at for at in range(len(line.words)) if _casts_doubt(line, at)), len(line.words))
+    for index, word in enumerate(line.words):
+        if word.matters and not word.text[0].isdigit():
+            slot = Slot(line, index, index + 1)
+            denied = True if index in turned else False if index < doubt else None
+            yield Polarity(slot, word.stem, denied)
+            for prefix in _PREFIXES:
+                if word.stem.startswith(prefix) and len(word.stem) - len(prefix) >= _SHORTEST_BASE:
+                    yield Polarity(slot, word.stem.removeprefix(prefix), None if denied is None else not denied)
+
+
+def _turned(line: Line) -> Iterator[int]:
+    """The words that negators turn round: the first word of matter after each."""
     for index in range(len(line.words)):
         if denies(line, index):
             for at in range(index + 1, min(len(line.words), index + 1 + _REACH)):
                 if _divided(line, at - 1):
                     break
                 if line.words[at].matters:
-                    turned.add(at)
+                    yield at
                     break
-    for index, word in enumerate(line.words):
-        if word.matters and not word.text[0].isdigit():
-            yield Polarity(Slot(line, index, index + 1), index in turned)
+
+
+def _casts_doubt(line: Line, index: int) -> bool:
+    """Whether word ``index`` denies, or half denies, something that follows it."""
+    text = line.words[index].text.casefold().replace("’", "'")
+    return text in _NEGATORS or text in _HALF_NEGATORS or text.endswith("n't") or stem(text) in _DENIALS

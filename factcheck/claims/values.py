@@ -59,6 +59,11 @@ class Sides:
         """Words that are said or denied."""
         return self._sorted(value for line in (*self.display, *self.body.lines) for value in polarities(line))
 
+    @cached_property
+    def figures(self) -> Sequence[Value]:
+        """Every quantity that the body tells, of whatever unit."""
+        return [value for values in self.quantities.told.values() for value in values]
+
     def choices(self, lexicon: Lexicon) -> Values:
         """The words of ``lexicon``."""
         return self._sorted(value for line in (*self.display, *self.body.lines) for value in lexicon.find(line))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
 
 #: Words that carry grammar rather than matter.
 FUNCTION_WORDS = frozenset(
@@ -72,6 +72,15 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     return _without_e(_without_tense(_without_plural(word)))
+
+
+def plain(word: str) -> str:
+    """``word`` without accents."""
+    if word.isascii():
+        return word
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def singular(word: str) -> str:
