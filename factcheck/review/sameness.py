@@ -77,9 +77,7 @@ def _same_words(before: str, after: str, before_masked: str = "", after_masked: 
         return True
     from rapidfuzz.distance import Indel
 
-    gone: list[str] = []
-    come: list[str] = []
-    changes = [(gone, come)]
+    changes: list[tuple[list[str], list[str]]] = [([], [])]
     for code in Indel.opcodes(old, new):
         if code.tag == "equal":
             changes.append(([], []))
@@ -139,12 +137,14 @@ def _variants(one: str, other: str) -> bool:
 
 @cache
 def _light_words() -> frozenset[str]:
-    """Words that may be exchanged without a change of fact: articles, pronouns, connectives, verbs of saying; masks."""
+    """Words that may be exchanged without a change of fact: articles and the like, verbs of saying; masks.
+
+    No conjunction, pronoun, auxiliary or preposition of direction is among them: "and" is not "or", "is" not "was".
+    """
     return frozenset(
         re.findall(
             r"\w+",
-            "a an the this that these those it its he she they him her them his their there here who which whose what "
-            "and also then so as of in on at to for by with from into onto upon just very quite really too "
+            "a an the this that these those which also then so as of in on at upon just very quite really too "
             "said says say told tells added adds",
         )
     ) | set(SIGNS)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.review.events import Choice, Event, FlagRecord, Op, Reason
+from factcheck.review.events import Choice, Edit, Event, FlagRecord, Op, Reason
 from factcheck.review.fixes import (
     DraftChanged,
     apply_edit,
@@ -223,27 +223,30 @@ class Session:
     def fix(self, flag_id: str, replacement: str | None = None, *, suggestion: int = 0) -> list[str]:
         """Write a repair into the draft: the flag's suggestion of this number, or ``replacement`` for its text.
 
-        Returns the ids of the flags that changed or moved. Raises DraftChanged, ValueError or IndexError where there
-        is nothing to put in, OSError or JournalError where it could not be written.
+        Returns the ids of the flags that changed or moved. Raises DraftChanged, IndexError where there is no such
+        suggestion, ValueError where nothing would change or the draft could not be read any more, OSError or
+        JournalError where it could not be written.
         """
         view = self.view(flag_id)
         if replacement is None:
             span, replacement = view.flag.suggestions[suggestion].span, view.flag.suggestions[suggestion].replacement
         else:
             span = view.flag.span
+        if span.start == span.end:
+            raise ValueError("these words do not stand in the draft's file")
         edit = make_edit(self.draft.source, span, replacement)
         if self.changed_on_disk:
             raise DraftChanged(f"{self.path} was changed by another program; nothing was written")
         flags = [each.flag for each in self.flags]
         event = self._append(Op.FIX, flags=self._records([view]), choice=Choice.ACCEPT.value, edit=edit)
         try:
-            apply_edit(self.path, edit)
-        except (OSError, DraftChanged):
+            draft = self._write(edit)
+        except (OSError, DraftChanged, ValueError):
             self._append(Op.UNDO, target=event.id)
             self._rebuild()
             raise
         self._before_fix[event.id] = flags
-        return self._moved([remap(flag, edit) for flag in flags if flag.fingerprint != flag_id])
+        return self._moved(draft, [remap(flag, edit) for flag in flags if flag.fingerprint != flag_id])
 
     def undo(self) -> Step | None:
         """Take back this reviewer's last action, of this session or an earlier one; None when there is none.
@@ -338,9 +341,9 @@ class Session:
         after = {view.id: view for view in self.flags}
         return [key for key in {**before, **after} if before.get(key) != after.get(key)]
 
-    def _moved(self, flags: Sequence[Flag]) -> list[str]:
-        """The draft's file was changed by this session: read it again, and let the flags take their new places."""
-        self.draft = self._read(self.path)
+    def _moved(self, draft: Draft, flags: Sequence[Flag]) -> list[str]:
+        """Take the draft that this session has changed, and its flags in their new places."""
+        self.draft = draft
         changed = self._rebuild(flags)
         self.needs_lint = True
         return changed
@@ -355,8 +358,17 @@ class Session:
                 self._before_fix[event.id] = [view.flag for view in self.flags]
                 gone = {record.fingerprint for record in event.flags}
                 flags = [flag for flag in flags if flag.fingerprint not in gone]
-            return self._moved(flags)
+            return self._moved(self._read(self.path), flags)
         return self._rebuild()
+
+    def _write(self, edit: Edit) -> Draft:
+        """Make an edit, unless it would leave a draft that cannot be read (front matter, for one)."""
+        apply_edit(self.path, edit)
+        try:
+            return self._read(self.path)
+        except ValueError:
+            apply_edit(self.path, inverse(edit))
+            raise
 
     def _rewrite(self, event: Event, *, back: bool) -> None:
         """Make an edit, or take it back, unless a crash left the draft as it is wanted already."""

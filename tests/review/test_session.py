@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.draft import Span
+from factcheck.draft import Draft, Span
 from factcheck.flag import Level
 from factcheck.review.events import BY_HAND
 from factcheck.review.fixes import DraftChanged
 from factcheck.review.gate import holds_back, statuses
 from factcheck.review.journal import JournalError
 from factcheck.review.places import journal_path
+from factcheck.review.session import Session
 from tests.review.support import ARTICLE, WORDS, Clock, begin, ids, marker, stand, write
 
 
@@ -153,8 +154,6 @@ def test_a_renamed_draft_keeps_its_decisions(tmp_path: Path) -> None:
 
 
 def test_a_journal_in_another_place(tmp_path: Path) -> None:
-    from factcheck.review.session import Session
-
     path, place = write(tmp_path), tmp_path / "elsewhere.jsonl"
     session = Session.open(path, WORDS, reviewer="ana", journal=place, now=Clock())
     session.decide(ids(session)[:1], "accept")
@@ -164,8 +163,6 @@ def test_a_journal_in_another_place(tmp_path: Path) -> None:
 
 
 def test_a_decision_that_cannot_be_written_is_not_made(tmp_path: Path) -> None:
-    from factcheck.review.session import Session
-
     session = Session.open(write(tmp_path), WORDS, reviewer="ana", journal=tmp_path / "no" / "j.jsonl", now=Clock())
     with pytest.raises(JournalError):
         session.decide(ids(session)[:1], "accept")
@@ -173,8 +170,6 @@ def test_a_decision_that_cannot_be_written_is_not_made(tmp_path: Path) -> None:
 
 
 def test_flags_can_come_later(tmp_path: Path) -> None:
-    from factcheck.review.session import Session
-
     session = Session.open(write(tmp_path), WORDS, reviewer="ana", now=Clock(), lint_now=False)
     assert session.needs_lint
     assert session.flags == []
@@ -253,6 +248,27 @@ def test_a_fix_that_cannot_be_written_is_taken_back(tmp_path: Path, monkeypatch:
         session.fix(ids(session)[0])
     assert path.read_text() == ARTICLE
     assert stand(begin(path, FIGURE))[0] == "12 people open"
+
+
+def test_a_fix_that_would_break_the_draft_is_not_made(tmp_path: Path) -> None:
+    text = "---\ntitle: Oslo held 12 people\n---\nPolice arrested 12 people.\n"
+    path = write(tmp_path, text, "story.md")
+    session = begin(path, FIGURE)
+    assert stand(session) == ["12 people open", "12 people open"]
+    with pytest.raises(ValueError, match="front matter"):
+        session.fix(ids(session)[0], "12: [people")
+    assert path.read_text() == text
+    assert stand(session) == ["12 people open", "12 people open"]
+
+
+def test_words_that_are_not_in_the_file_cannot_be_fixed(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    session = Session.open(
+        path, FIGURE, reviewer="ana", now=Clock(), read=lambda _: Draft.from_text(ARTICLE, title="Oslo: 12 people held")
+    )
+    with pytest.raises(ValueError, match="do not stand"):
+        session.fix(ids(session)[0])
+    assert path.read_text() == ARTICLE
 
 
 def test_a_crash_before_the_draft_is_written_is_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
