@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from factcheck.claims.belonging import about_change, set_apart, stated_outright
+from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
 from factcheck.claims.places import listed_after, listed_before
 from factcheck.claims.wording import MONTHS
 from factcheck.draft import Passage
@@ -141,14 +141,14 @@ class _Case:
         if known is None or int(year.group()) in known or _outside(self.group, int(year.group())):
             return None
         name = self.reading.world.entry(place.entry).name
-        values = {"said": name, "are": "is not", "group": str(self.match.group("group")), "when": year.group()}
+        values = {"said": name, "are": "is not", "group": self.group.called, "when": year.group()}
         values["date"] = _written(self.reading.clock)
         return Finding(passage=self.match.passage, values=values, evidence=(self._fact([(name, place)]),))
 
     def _referred(self, here: Sequence[Place]) -> Finding | None:
         """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
         block = self.match.passage.block
-        if about_change(block.text) or self._from_member():
+        if about_change(block.text) or self._from_member() or self._of_person():
             return None
         earlier = [place for place in self.reading.places if place.passage.block.index < block.index]
         deciding = self._standings([*earlier, *here])
@@ -157,6 +157,20 @@ class _Case:
             return None
         sentence = [standing for standing in sure if self.match.passage.sentence.holds(standing.place.passage)]
         return self._judged(sentence or sure[-1:], self._destinations())
+
+    def _of_person(self) -> bool:
+        """Whether someone acts or speaks in the sentence, so that "other" may mean: than that one's own country.
+
+        Where people go "to other …", it refers to the places they go to.
+        """
+        sentence = self.match.passage.sentence
+        if going_there(self.match.passage):
+            return False
+        speaker = self.reading.speaker(self.match.passage)
+        if not speaker.is_story and not self.reading.world.resolve(speaker.name or "", "place"):
+            return True
+        persons = (name.passage for name in self.reading.names if name.kind == "person")
+        return speaks_of_person(sentence) or any(sentence.holds(passage) for passage in persons)
 
     def _from_member(self) -> bool:
         """Whether the story is datelined in a member, or in a place that may be one."""
@@ -189,7 +203,7 @@ class _Case:
         values = {
             "said": _listing(named[:NAMED]),
             "are": "are not" if len(named) > 1 else "is not",
-            "group": " ".join((self.match.group("group") or self.group.name).split()),
+            "group": self.group.called,
             "date": date,
         }
         evidence = [Shown(passage=place.passage, note=f"{name} was not in it on {date}") for name, place in shown]
@@ -200,9 +214,9 @@ class _Case:
         name, place = shown[0]
         state = self.reading.world.state(place.entry) or place.entry
         terms = [_term(row) for row in self.group.members if state in row.who and not row.unclear]
-        fact = f"{name} is not among the members of the {self.group.name}"
+        fact = f"{name} is not among the members of {self.group.called}"
         if terms:
-            fact = f"{name} was in the {self.group.name} {' and '.join(terms)}"
+            fact = f"{name} was in {self.group.called} {' and '.join(terms)}"
         as_of = self.group.as_of
         return Shown(fact=fact, note=f"as of {as_of}" if as_of else "", source=self.group.source)
 

@@ -37,7 +37,7 @@ def set_apart(phrase: Passage, group: Passage | None) -> bool:
     before = _any_of(_NOT_ONE_BEFORE, r"\b(?:as\s+an?\s+|{}[\s-]+(?:an?\s+|the\s+)?)$")
     if any(before.search(text, max(0, at - 30), at) for at in (phrase.start, group.start if group else phrase.start)):
         return True
-    return _any_of(_NOT_ONE_AFTER, r"[\s-]*(?:\+|(?:from|in)\s+\d|{}\b)").match(text, phrase.end) is not None
+    return _any_of(_NOT_ONE_AFTER, r"[\s-]*(?:\+|(?:from|in)\s+\d|{}\b|['’]s)").match(text, phrase.end) is not None
 
 
 def stated_outright(said: Passage, phrase: Passage, *, past: bool = False) -> bool:
@@ -54,3 +54,16 @@ def stated_outright(said: Passage, phrase: Passage, *, past: bool = False) -> bo
 def about_change(text: str) -> bool:
     """Whether a paragraph is about who joins or leaves: then "other" may look forward or back in time."""
     return _any_of(_CHANGE, r"\b{}\b").search(text) is not None
+
+
+def going_there(phrase: Passage) -> bool:
+    """Whether a phrase is where something goes or spreads."""
+    before = _any_of("to|into|towards?|across|through|via|throughout", r"\b{}\s+(?:the\s+|its\s+|their\s+)?$")
+    return before.search(phrase.block.text, max(0, phrase.start - 20), phrase.start) is not None
+
+
+def speaks_of_person(sentence: Passage) -> bool:
+    """Whether someone stands in a sentence as a pronoun."""
+    return (
+        _any_of("[Hh]e|[Ss]he|[Hh]is|[Hh]er|him|I|[Ww]e|[Oo]ur|us", r"\b(?-i:{})\b").search(sentence.text) is not None
+    )

@@ -59,12 +59,13 @@ class Members(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A group of states with its members over time.
 
-    ``as_of`` is the last day the list was known to be whole ("" for a list that does not change), ``since`` the day
-    it starts; outside the two nothing is known.
+    ``called`` is what messages call it, article and all. ``as_of`` is the last day the list was known to be whole
+    ("" for a list that does not change), ``since`` the day it starts; outside the two nothing is known.
     """
 
     id: str
     name: str
+    called: str
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     source: str
