@@ -14,7 +14,7 @@ import msgspec
 from factcheck.draft import Span
 from factcheck.flag import Evidence, Flag, Suggestion
 from factcheck.review.events import Edit
-from factcheck.review.journal import sync_folder
+from factcheck.review.places import sync_folder
 
 
 class DraftChanged(Exception):

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.flag import Level
-from factcheck.review.journal import Journal
-from factcheck.review.ledger import Decision, Ledger
 from factcheck.review.places import find_journal
-from factcheck.review.reconcile import Status
-from factcheck.review.standing import View, stand
+from factcheck.review.standing import Status, View, stand
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.flag import Flag
+    from factcheck.review.ledger import Decision
 
 
 class Reviewed(NamedTuple):
@@ -36,10 +34,13 @@ def statuses(path: Path, draft: Draft, flags: Sequence[Flag], journal: Path | No
     found = journal or find_journal(path, draft.sha256)
     if found is None:
         return Reviewed(tuple(View(flag) for flag in flags))
+    from factcheck.review.journal import Journal
+    from factcheck.review.ledger import Ledger
+
     book = Journal(found)
     outcome = stand(draft, flags, Ledger(book.events))
     return Reviewed(
-        views=tuple(View(*match) for match in outcome.matches),
+        views=outcome.views,
         fixed=outcome.fixed,
         orphans=outcome.orphans,
         journal=found,

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from factcheck.review.events import Event, Op, new_id, timestamp
+from factcheck.review.places import JournalError as JournalError
+from factcheck.review.places import sync_folder
 
 try:
     import fcntl
@@ -23,10 +25,6 @@ except ImportError:  # Windows: appends stay single writes, without the lock
     fcntl = None  # type: ignore[assignment]
 
 _CONFLICT_MARKS = (b"<<<<<<< ", b"=======", b">>>>>>> ", b"||||||| ")
-
-
-class JournalError(Exception):
-    """A decision could not be written; nothing was recorded."""
 
 
 class Trouble(NamedTuple):
@@ -163,16 +161,6 @@ class Journal:
             return Event(id=new_id(at), at=at, who=self.who, op=op.value, **fields)
         at = max(at, last.at)
         return Event(id=new_id(at, last.id if at == last.at else ""), at=at, who=self.who, op=op.value, **fields)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file's entry in ``folder`` safe on disk, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 @contextlib.contextmanager

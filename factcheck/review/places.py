@@ -11,9 +11,11 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from factcheck.review.journal import sync_folder
-
 SUFFIX = ".factcheck.jsonl"
+
+
+class JournalError(Exception):
+    """A journal cannot be read, or a decision could not be written: then nothing was recorded."""
 
 
 def journal_path(draft: Path) -> Path:
@@ -50,6 +52,16 @@ def strays(folder: Path) -> list[Path]:
         names = _journals(str(folder), folder.stat().st_mtime_ns)
         return [folder / name for name in names if not (folder / name.removesuffix(SUFFIX)).exists()]
     return []
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed file's entry in ``folder`` safe on disk, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @lru_cache(maxsize=64)

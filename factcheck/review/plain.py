@@ -10,7 +10,7 @@ from factcheck.review.events import Choice, Op, Reason
 from factcheck.review.fixes import DraftChanged
 from factcheck.review.journal import JournalError
 from factcheck.review.ledger import Decision
-from factcheck.review.reconcile import Status
+from factcheck.review.standing import Status
 
 if TYPE_CHECKING:
     from factcheck.flag import Evidence

@@ -9,8 +9,7 @@ from fnmatch import fnmatchcase
 
 from factcheck.claims.key import plain
 from factcheck.flag import Level
-from factcheck.review.reconcile import Status
-from factcheck.review.standing import View
+from factcheck.review.standing import Status, View
 
 Predicate = Callable[[View], bool]
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from factcheck.flag import Flag
 from factcheck.review.events import Choice, EvidenceRecord, FlagRecord
 from factcheck.review.ledger import Decision
 from factcheck.review.sameness import bare, plain, said, still_says
+from factcheck.review.standing import Change, Reconciliation, Status, View
 
 #: Least similarity (0 to 100) of two masked statements that may be one, edited.
 NEAR = 66.0
@@ -27,41 +26,6 @@ SPLIT_WORDS = 4
 SAME_TEXT_BONUS = 5.0
 
 
-class Status(StrEnum):
-    """How a flag stands."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    DISMISSED = "dismissed"
-    REOPENED = "reopened"
-
-
-class Change(NamedTuple):
-    """What a decision was made on, and what stands there now: statements, and evidence where that differs."""
-
-    before: str
-    after: str
-    before_evidence: tuple[str, ...] = ()
-    after_evidence: tuple[str, ...] = ()
-
-
-class Match(NamedTuple):
-    """A flag, the decision that belongs to it if there is one, and how the flag stands."""
-
-    flag: Flag
-    status: Status = Status.OPEN
-    decision: Decision | None = None
-    change: Change | None = None
-
-
-class Reconciliation(NamedTuple):
-    """``matches`` in the order of the flags; ``fixed`` are accepted flags that are gone, ``orphans`` all others."""
-
-    matches: tuple[Match, ...]
-    fixed: tuple[Decision, ...]
-    orphans: tuple[Decision, ...]
-
-
 def reconcile(flags: Sequence[Flag], decisions: Iterable[Decision]) -> Reconciliation:
     """Give every decision to one flag at most, and every flag one decision at most."""
     left = list(decisions)
@@ -71,23 +35,23 @@ def reconcile(flags: Sequence[Flag], decisions: Iterable[Decision]) -> Reconcili
         for identity in (said, _claimed):
             left = _give_the_same(records, left, given, identity)
         left = _give_the_nearest(flags, [decision for decision in left if not decision.replaced], given)
-    matches = tuple(judge(flag, given.get(index)) for index, flag in enumerate(flags))
+    views = tuple(judge(flag, given.get(index)) for index, flag in enumerate(flags))
     fixed = tuple(decision for decision in left if decision.choice == Choice.ACCEPT)
     orphans = tuple(decision for decision in left if decision.choice != Choice.ACCEPT)
-    return Reconciliation(matches, fixed, orphans)
+    return Reconciliation(views, fixed, orphans)
 
 
-def judge(flag: Flag, decision: Decision | None) -> Match:
+def judge(flag: Flag, decision: Decision | None) -> View:
     """How ``flag`` stands, given the decision that belongs to it."""
     if decision is None or not decision.choice:
-        return Match(flag, Status.OPEN, decision)
+        return View(flag, Status.OPEN, decision)
     if still_says(decision.record, flag):
-        return Match(flag, Status.ACCEPTED if decision.choice == Choice.ACCEPT else Status.DISMISSED, decision)
+        return View(flag, Status.ACCEPTED if decision.choice == Choice.ACCEPT else Status.DISMISSED, decision)
     before = tuple(each.said for each in decision.record.evidence)
     after = tuple(EvidenceRecord.of(each).said for each in flag.evidence)
     if Counter(map(plain, before)) == Counter(map(plain, after)):
         before = after = ()
-    return Match(flag, Status.REOPENED, decision, Change(decision.record.statement, flag.statement, before, after))
+    return View(flag, Status.REOPENED, decision, Change(decision.record.statement, flag.statement, before, after))
 
 
 def _claimed(record: FlagRecord) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from factcheck.review.fixes import (
 from factcheck.review.journal import Journal, now_utc
 from factcheck.review.ledger import Decision, Ledger
 from factcheck.review.places import adopt, find_journal, journal_path
-from factcheck.review.reconcile import Status, judge
-from factcheck.review.standing import View, stand
+from factcheck.review.reconcile import judge
+from factcheck.review.standing import Status, View, stand
 from factcheck.review.verdicts import ClaimView, SheetItem, Verdicts, record_of, stand_sheet
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class Session:
         """Let fresh flags of ``draft`` take the place of those before."""
         self.needs_lint = False
         outcome = stand(self.draft, flags, self._ledger)
-        self.flags = [View(*match) for match in outcome.matches]
+        self.flags = list(outcome.views)
         self.fixed = list(outcome.fixed)
         self.orphans = list(outcome.orphans)
         self._index = {view.id: number for number, view in enumerate(self.flags)}
@@ -321,7 +321,7 @@ class Session:
         changed = []
         for flag_id in flag_ids:
             number = self._index[flag_id]
-            view = View(*judge(self.flags[number].flag, self._ledger.decision(self._belongs.get(flag_id, flag_id))))
+            view = judge(self.flags[number].flag, self._ledger.decision(self._belongs.get(flag_id, flag_id)))
             if view != self.flags[number]:
                 self.flags[number] = view
                 changed.append(flag_id)

@@ -1,21 +1,44 @@
-"""How every flag of a draft stands, given its journal: the one answer that lint, review, status and report share."""
+"""How every flag of a draft stands, given its journal: the one answer that lint, review, status and report share.
+
+A run that meets no journal needs nothing but this: what reads journals is loaded when there is one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
-
-from factcheck.review.events import Event
-from factcheck.review.ledger import Decision, Ledger
-from factcheck.review.reconcile import Change, Reconciliation, Status, reconcile
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.flag import Flag
+    from factcheck.review.events import Event
+    from factcheck.review.ledger import Decision, Ledger
+
+
+class Status(StrEnum):
+    """How a flag stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+    REOPENED = "reopened"
+
+
+class Change(NamedTuple):
+    """What a decision was made on, and what stands there now: statements, and evidence where that differs."""
+
+    before: str
+    after: str
+    before_evidence: tuple[str, ...] = ()
+    after_evidence: tuple[str, ...] = ()
 
 
 class View(NamedTuple):
-    """A flag as a reviewer sees it. ``id`` is its fingerprint."""
+    """A flag as a reviewer sees it: how it stands, the decision that belongs to it, what has changed since.
+
+    ``id`` is its fingerprint.
+    """
 
     flag: Flag
     status: Status = Status.OPEN
@@ -48,8 +71,18 @@ class View(NamedTuple):
         return self.status in (Status.OPEN, Status.REOPENED)
 
 
+class Reconciliation(NamedTuple):
+    """``views`` in the order of the flags; ``fixed`` are accepted flags that are gone, ``orphans`` all others."""
+
+    views: tuple[View, ...]
+    fixed: tuple[Decision, ...] = ()
+    orphans: tuple[Decision, ...] = ()
+
+
 def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger) -> Reconciliation:
     """Every flag, those made by hand included, in document order, with the decision that belongs to it."""
+    from factcheck.review.reconcile import reconcile
+
     by_hand = ledger.by_hand()
     if by_hand:
         from factcheck.review.by_hand import find_again

@@ -10,8 +10,9 @@ from factcheck.draft import Draft
 from factcheck.engine import lint as engine_lint
 from factcheck.review.events import Event, FlagRecord
 from factcheck.review.ledger import Ledger
-from factcheck.review.reconcile import Reconciliation, reconcile
+from factcheck.review.reconcile import reconcile
 from factcheck.review.session import Lint
+from factcheck.review.standing import Reconciliation
 from factcheck.ruleset.loader import load_rules
 
 ARREST = "Police arrested 12 people in Oslo on Friday, Anna Berg said."
@@ -140,7 +141,7 @@ MARKED = [
     Edit("emptied", ARREST, "", GONE),
 ]  # fmt: skip
 
-OPEN_BRIDGE = "The bridge is open to cars, Anna Berg said."
+OPEN_BRIDGE = "The bridge is open to cars."
 CLOSED_BRIDGE = "The bridge is closed after 3 accidents with Danish lorries, Karl Lund said."
 
 
@@ -177,12 +178,12 @@ def edited(row: Edit, lint: Lint, choice: str = "dismiss") -> Reconciliation:
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.kind)
 def test_decision_follows_its_statement(row: Edit, lint: Lint) -> None:
     outcome = edited(row, lint)
-    assert " ".join(match.status for match in outcome.matches) == row.after
+    assert " ".join(view.status for view in outcome.views) == row.after
     assert not outcome.fixed
-    for match in outcome.matches:
-        if match.status == REOPEN:
-            assert match.change
-            before, after, evidence_before, evidence_after = match.change
+    for view in outcome.views:
+        if view.status == REOPEN:
+            assert view.change
+            before, after, evidence_before, evidence_after = view.change
             assert (before, evidence_before) != (after, evidence_after)
 
 
@@ -190,7 +191,7 @@ def test_decision_follows_its_statement(row: Edit, lint: Lint) -> None:
 def test_no_decision_is_lost(row: Edit, lint: Lint) -> None:
     for choice in ("accept", "dismiss"):
         outcome = edited(row, lint, choice)
-        held = [match.decision for match in outcome.matches if match.decision]
+        held = [view.decision for view in outcome.views if view.decision]
         kept = {decision.key for decision in (*held, *outcome.fixed, *outcome.orphans)}
         assert kept == {flag.fingerprint for flag in lint(Draft.from_text(row.before))}
         assert len(held) + len(outcome.fixed) + len(outcome.orphans) == len(kept)
