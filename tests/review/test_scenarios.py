@@ -156,7 +156,6 @@ CONFLICTS = [
     conflict("evidence changed: nationality", "Danish", "Swedish", REOPEN),
     conflict("evidence changed: speaker", "Karl", "Olaf", REOPEN),
     conflict("evidence changed: cause", "accidents", "protests", REOPEN),
-    conflict("conflict taken back", "is closed", "was closed", GONE),
     conflict("evidence retyped", "3 ", "3\u00a0", CARRY),
     conflict("evidence doubled", CLOSED_BRIDGE, f"{CLOSED_BRIDGE}\n\nThe bridge is closed to 4 lorries.", REOPEN),
     conflict("conflict resolved", CLOSED_BRIDGE, OTHER, GONE),
