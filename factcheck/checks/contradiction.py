@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from factcheck.claims.bearers import same_bearer, same_person
-from factcheck.claims.circumstances import apart
+from factcheck.claims.bearers import same_bearer
+from factcheck.claims.circumstances import apart, is_past_perfect
 from factcheck.claims.model import Mode, Speaker, Statement
 from factcheck.claims.modes import negated_around
+from factcheck.claims.noun_phrases import kin_pattern
+from factcheck.claims.pronouns import antecedent, is_pronoun, shared_family
 from factcheck.claims.statements import reported_clause
 from factcheck.draft import Passage
 from factcheck.flag import Level
@@ -18,7 +21,6 @@ from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProble
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Match, Pattern, Search
-    from factcheck.world import World
 
 
 class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,13 +32,17 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
 
 
 class Side(NamedTuple):
-    """One statement that takes a position. ``turned``: it denies a match of the other position."""
+    """One statement that takes a position. ``turned``: it denies a match of the other position.
+
+    ``kin``: it introduces its person as a relative or companion of another, who may have the same family name.
+    """
 
     position: str
     passage: Passage
     statement: Statement
     slots: Mapping[str, str | None]
     turned: bool
+    kin: bool
 
 
 class Contradiction(Check[ContradictionFields]):
@@ -56,7 +62,9 @@ class Contradiction(Check[ContradictionFields]):
             if not texts:
                 raise RuleProblem(f"the position “{position}” has no pattern", ("positions", position))
             for index, text in enumerate(texts):
-                pattern = rule.pattern(text, field=("positions", position, index))
+                pattern = rule.pattern(
+                    _with_pronouns(text, fields.same), field=("positions", position, index), slots={_BEARER: _bearer()}
+                )
                 self.patterns.append((position, pattern))
                 self.types.update({role: kind for role, kind in pattern.slots.items() if role in fields.same})
         for role in fields.same:
@@ -70,7 +78,7 @@ class Contradiction(Check[ContradictionFields]):
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
         sides = self._sides(reading, search)
-        for group in self._groups(sides, reading.world):
+        for group in self._groups(sides, reading):
             finding = self._finding(group, reading.clock)
             if finding:
                 yield finding
@@ -94,41 +102,61 @@ class Contradiction(Check[ContradictionFields]):
         clause = reported_clause(reading, match.passage)
         if not statement.takes_side or negated_around(clause, match.passage):
             return None
+        if is_past_perfect(match.passage) and not _is_cited(statement.speaker):
+            return None
         turned = statement.mode == Mode.DENIED
         if turned:
             others = [name for name in self.rule.fields.positions if name != position]
             if len(others) > 1:
                 return None
             position = others[0]
-        slots = {role: match.group(role) for role in self.rule.fields.same}
-        return Side(position, match.passage, statement, slots, turned)
+        slots = {role: self._bearer(reading, match, role) for role in self.rule.fields.same}
+        if any(text is not None and is_pronoun(text) for text in slots.values()):
+            return None
+        before = match.passage.block.text[max(0, match.passage.start - 60) : match.passage.start]
+        return Side(position, match.passage, statement, slots, turned, kin_pattern().search(before) is not None)
 
-    def _groups(self, sides: Sequence[Side], world: World) -> Iterator[list[Side]]:
+    @staticmethod
+    def _bearer(reading: Reading, match: Match, role: str) -> str | None:
+        """What a slot holds; for "he" or "she" the person, where the words before leave no choice."""
+        passage = match.passage_of(role)
+        if passage is None or not is_pronoun(passage.text):
+            return passage.text if passage else None
+        return antecedent(reading, passage) or passage.text
+
+    def _groups(self, sides: Sequence[Side], reading: Reading) -> Iterator[list[Side]]:
         """The sides by what they are about."""
         groups: list[list[Side]] = []
         for side in sides:
             for group in groups:
-                if all(self._same_slots(side, member, world) for member in group):
+                if all(self._same_slots(side, member, reading) for member in group):
                     group.append(side)
                     break
             else:
                 groups.append([side])
         yield from groups
 
-    def _same_slots(self, one: Side, other: Side, world: World) -> bool:
-        return all(same_bearer(self.types[role], one.slots[role], other.slots[role], world) for role in one.slots)
+    def _same_slots(self, one: Side, other: Side, reading: Reading) -> bool:
+        """Whether both sides are about the same things; a family name that two people share settles nothing."""
+        for role, text in one.slots.items():
+            kind, mate = self.types[role], other.slots[role]
+            if not same_bearer(kind, text, mate, reading.world):
+                return False
+            if kind == _BEARER and text != mate and (one.kin != other.kin or shared_family(reading, str(text))):
+                return False
+        return True
 
     def _finding(self, group: Sequence[Side], clock: datetime.date | None) -> Finding | None:
         """The finding on one thing: from the first statement that another contradicts."""
         for index, first in enumerate(group):
             others = [side for side in group[index + 1 :] if side.position != first.position]
-            conflicts = [side for side in others if not apart(first.passage, side.passage, clock)]
+            conflicts = [side for side in others if _conflict(first, side, clock)]
             if conflicts:
                 break
         else:
             return None
         others = [side for side in group if side.position != first.position and side not in conflicts]
-        level = None if any(_is_error(first, side) for side in conflicts) else Level.SUGGESTION
+        level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
         values = {"topic": self.rule.fields.topic, "position": first.position, "speaker": _says(first)}
         values["other"] = " / ".join(dict.fromkeys(side.position for side in conflicts))
         values |= {role: text for role, text in first.slots.items() if text}
@@ -136,14 +164,43 @@ class Contradiction(Check[ContradictionFields]):
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
 
 
-def _is_error(first: Side, second: Side) -> bool:
-    """Whether one voice, or the story itself, is on both sides; two named sources that disagree are news."""
+#: The slot type that stands for {person} in shared slots: a person or a pronoun for one.
+_BEARER = "bearer"
+
+
+def _with_pronouns(text: str, same: Sequence[str]) -> str:
+    """The pattern with its shared persons open to pronouns and to "who" ("Lobo, who …")."""
+    for role in same:
+        text = text.replace(f"{{{role}:person}}", f"{{{role}:{_BEARER}}}(?:,? who)?")
+    return text
+
+
+@cache
+def _bearer() -> str:
+    from factcheck.ruleset.slots import SHAPES
+
+    return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he)\b)"
+
+
+def _conflict(first: Side, second: Side, clock: datetime.date | None) -> bool:
+    """Whether two sides cannot both stand. Two named speakers who disagree are news, and no conflict of the story's."""
+    ours, theirs = first.statement.speaker, second.statement.speaker
+    if ours.name and theirs.name and not same_bearer("name", ours.name, theirs.name, None):
+        return False
+    return not apart(first.passage, second.passage, clock, shifted=_is_cited(ours) or _is_cited(theirs))
+
+
+def _is_certain(first: Side, second: Side) -> bool:
+    """Whether one voice is on both sides, or the story itself on one; a denial may be the point of the story."""
     if first.turned or second.turned:
         return False
     ours, theirs = first.statement.speaker, second.statement.speaker
-    if ours.is_story or theirs.is_story:
-        return True
-    return bool(ours.name and theirs.name) and same_person(str(ours.name), str(theirs.name))
+    return ours.is_story or theirs.is_story or (ours.name is not None and theirs.name is not None)
+
+
+def _is_cited(speaker: Speaker) -> bool:
+    """Whether the words are someone's in indirect speech."""
+    return not speaker.is_story and not speaker.quoted
 
 
 def _note(first: Side, other: Side) -> str:

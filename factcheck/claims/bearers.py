@@ -14,7 +14,7 @@ _PLACES = frozenset({"country", "place", "group"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
-def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World) -> bool:
+def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World | None) -> bool:
     """Whether two texts of a slot of type ``kind`` stand for one bearer; one that is missing is nobody's.
 
     Persons: the family name of one is the family name of the other, and given names do not differ. Countries: the
@@ -23,12 +23,14 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World) -
     """
     if ours is None or theirs is None:
         return ours is theirs
-    if kind == "person":
+    if kind in ("person", "bearer"):
         return same_person(ours, theirs)
-    if kind in _PLACES and (known := _known(ours, world)) and (other := _known(theirs, world)):
+    if world and kind in _PLACES and (known := _known(ours, world)) and (other := _known(theirs, world)):
         return known == other
     short, long = sorted((_plain(ours).split(), _plain(theirs).split()), key=len)
-    return bool(short) and (long[-len(short) :] == short or (kind == "name" and long[: len(short)] == short))
+    return bool(short) and (
+        long[-len(short) :] == short or ((kind == "name" or ours[0].isupper()) and long[: len(short)] == short)
+    )
 
 
 def same_person(ours: str, theirs: str) -> bool:

@@ -49,7 +49,6 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _perfect() -> re.Pattern[str]:
-    """A past perfect: what had been so before something else."""
     return re.compile(r"\bhad (?:been|not|already|never|\w+(?:ed|en))\b", re.IGNORECASE)
 
 
@@ -58,21 +57,28 @@ def _shift() -> re.Pattern[str]:
     """Words beside a statement that set it before or after something, or apart from another."""
     return re.compile(
         r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
-        r"|first time|former|ex|another|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
-        r"|except|mostly|some of|most of|parts? of|partly|partially|all but|almost|nearly|any(?:one"
-        r"|body)? (?:who|else))\b",
+        r"|first time|another|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
+        r"|except|all but|any(?:one|body)? (?:who|else))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Words right before a statement by which it holds of a part, or of another time."""
+    return re.compile(
+        r"\b(?:mostly|some of|most of|parts? of|half of|partly|partially|almost|nearly|former|ex)\b[\w\s,-]{0,20}$",
         re.IGNORECASE,
     )
 
 
 @cache
 def _contrast() -> re.Pattern[str]:
-    """Words with which a writer sets a statement against one before it."""
+    """The start of a sentence that a writer sets against what stands before it."""
     return re.compile(
-        r"\b(?:but|although|though|despite|in spite of|contrary|in contrast|by contrast|whereas|instead|nevertheless"
-        r"|nonetheless|unlike|rather than|even as|even if|on the other hand|conversely)\b"
-        r"|(?:^|[.!?]\s+)[“\"]?(?:Yet|Still|Except|Now|While)\b",
-        re.IGNORECASE,
+        r"[“\"]?(?:And )?(?:But|Although|Though|Despite|In spite of|Contrary|In contrast|By contrast|Whereas|Instead"
+        r"|Yet|Nevertheless|Nonetheless|Unlike|Rather|Even|On the other hand|Conversely|Still|Except|Now|While"
+        r"|In fact)\b"
     )
 
 
@@ -82,8 +88,7 @@ def _dispute() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:however|contradict\w*|conflicting|disput(?:e|ed|es|ing)|disagree\w*|incorrect\w*|wrongly|mistake\w*"
         r"|erroneous\w*|false(?:ly)?|correction|the opposite|challeng(?:ed|es|ing)|questioned|counter\w*"
-        r"|den(?:y|ies|ied|ying)"
-        r"|denials?)\b",
+        r"|den(?:y|ies|ied|ying)|denials?)\b",
         re.IGNORECASE,
     )
 
@@ -117,40 +122,42 @@ def _be() -> re.Pattern[str]:
     return re.compile(r"\b(?:(?P<past>was|were)|(?P<present>is|are|remains?|stays?|cannot))\b")
 
 
-def apart(ours: Passage, theirs: Passage, clock: datetime.date | None = None) -> bool:
+def is_past_perfect(passage: Passage) -> bool:
+    """Whether the passage tells what had been so before something else."""
+    return _perfect().search(passage.text) is not None
+
+
+def apart(ours: Passage, theirs: Passage, clock: datetime.date | None = None, *, shifted: bool = False) -> bool:
     """Whether the words around two passages, in order, set them apart in time, place or event, or side by side.
 
-    ``clock`` is the draft's day: times of its own year and month do not set apart what gives no time.
+    ``clock`` is the draft's day: times of its own year and month do not set apart what gives no time. ``shifted`` says
+    that one is reported speech, whose "was" may be an "is".
     """
     first, second = ours.sentence, theirs.sentence
-    if first == second:
+    if first == second or _contrast().match(second.text):
         return True
     before, after = _around(ours), _around(theirs)
-    if _change().search(before) or _change().search(after) or _perfect().search(f"{ours.text} | {theirs.text}"):
+    if any(pattern.search(text) for pattern in (_change(), _dispute()) for text in (before, after)):
         return True
-    if _contrast().search(second.block.text[second.start : theirs.start]):
+    if _set_off(ours) or _set_off(theirs) or (not shifted and _different_tense(ours, theirs)):
         return True
-    if _dispute().search(before) or _dispute().search(after):
+    if _different_times(ours, theirs, clock) or _different_places(first, second):
         return True
-    if _shift().search(_beside(ours)) or _shift().search(_beside(theirs)):
-        return True
-    if _different_tense(ours, theirs) or _different_times(first, second, clock):
-        return True
-    return _different_places(first, second) or _different_events(first.text, second.text)
+    return _different_events(first.text, second.text)
+
+
+def _set_off(passage: Passage, width: int = 30) -> bool:
+    """Whether the words close to the passage in its sentence set it before or after something, or narrow it."""
+    sentence, text = passage.sentence, passage.block.text
+    before = text[max(sentence.start, passage.start - width) : passage.start]
+    after = text[passage.end : max(passage.end, min(sentence.end, passage.end + width))]
+    return bool(_part().search(before)) or any(_shift().search(words) for words in (before, after))
 
 
 def _around(passage: Passage) -> str:
     """The sentence without the passage."""
     sentence, text = passage.sentence, passage.block.text
     return f"{text[sentence.start : passage.start]} | {text[passage.end : max(sentence.end, passage.end)]}"
-
-
-def _beside(passage: Passage, width: int = 30) -> str:
-    """The words of the sentence close before and after the passage."""
-    sentence, text = passage.sentence, passage.block.text
-    before = text[max(sentence.start, passage.start - width) : passage.start]
-    after = text[passage.end : max(passage.end, min(sentence.end, passage.end + width))]
-    return f"{before} | {after}"
 
 
 def _different_tense(ours: Passage, theirs: Passage) -> bool:
@@ -173,18 +180,30 @@ def _tense(passage: Passage) -> str | None:
     return found
 
 
-def _different_times(first: Passage, second: Passage, clock: datetime.date | None) -> bool:
-    """Whether both sentences name times and none in common, or only one is set in another month, year or period."""
-    ours, theirs = _times(first.text), _times(second.text)
+def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None) -> bool:
+    """Whether both sentences name times and none in common, or one alone is itself set in another month or year."""
+    first, second = _times(ours.sentence.text), _times(theirs.sentence.text)
+    near, far = _times(_attached(ours)), _times(_attached(theirs))
     here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1]}} if clock else {}
     for kind in ("year", "month", "weekday", "relative"):
-        mine, yours = ours.get(kind, set()), theirs.get(kind, set())
+        mine, yours = first.get(kind, set()), second.get(kind, set())
         if mine and yours:
             if mine.isdisjoint(yours):
                 return True
-        elif (mine or yours) and kind != "weekday" and (mine | yours).isdisjoint(here.get(kind, set())):
+        elif kind != "weekday" and (near.get(kind, set()) | far.get(kind, set())) - here.get(kind, set()):
             return True
     return False
+
+
+def _attached(passage: Passage) -> str:
+    """The words of the sentence before the passage, and those after it up to the next joint."""
+    sentence, text = passage.sentence, passage.block.text
+    rest = text[passage.end : max(passage.end, sentence.end)]
+    return (
+        text[sentence.start : passage.start]
+        + "|"
+        + re.split(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest, maxsplit=1)[0]
+    )
 
 
 def _times(text: str) -> dict[str, set[str]]:

@@ -9,8 +9,10 @@ from factcheck.claims.clauses import REPORT, Clause, clause_at, rest_of
 from factcheck.claims.model import Mode
 from factcheck.claims.wording import (
     command_pattern,
+    condition_pattern,
     demand_pattern,
     denial_pattern,
+    finite_pattern,
     negation_pattern,
     possibility_pattern,
     unsaid_pattern,
@@ -23,7 +25,7 @@ _GOVERNED = frozenset({"that", "“", '"', REPORT})
 
 def mode_of(clause: Clause, passage: Passage) -> Mode:
     """The mode of the clause, read from the words around ``passage`` in it and from the words that govern it."""
-    before, after = rest_of(clause.passage, passage)
+    before, after = _around(clause, passage)
     outer = _governing(clause) if clause.joint in _GOVERNED else ""
     if denial_pattern().search(before) or (outer and denial_pattern().search(outer)):
         return Mode.DENIED
@@ -31,13 +33,23 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
         return Mode.DEMANDED
     if possibility_pattern().search(before) or possibility_pattern().search(after) or _is_question(clause.passage):
         return Mode.POSSIBLE
-    if clause.joint in ("if", "unless", "until") or (outer and unsaid_pattern().search(outer)):
+    if (
+        clause.joint in ("if", "unless", "until")
+        or condition_pattern().search(clause.passage.text)
+        or (outer and unsaid_pattern().search(outer))
+    ):
         return Mode.POSSIBLE
     if clause.joint == "that" and demand_pattern().search(outer):
         return Mode.DEMANDED
     if clause.joint == "that" and possibility_pattern().search(outer):
         return Mode.POSSIBLE
     return Mode.ASSERTED
+
+
+def _around(clause: Clause, passage: Passage) -> tuple[str, str]:
+    """The words of the clause before and after the passage; what follows a passage with a verb does not govern it."""
+    before, after = rest_of(clause.passage, passage)
+    return before, "" if finite_pattern().search(passage.text) else after
 
 
 def is_negated(clause: Clause) -> bool:
@@ -47,7 +59,7 @@ def is_negated(clause: Clause) -> bool:
 
 def negated_around(clause: Clause, passage: Passage) -> bool:
     """Whether a negator stands in the clause outside ``passage``, so that the passage's own words do not hold."""
-    before, after = rest_of(clause.passage, passage)
+    before, after = _around(clause, passage)
     return bool(negation_pattern().search(before) or negation_pattern().search(after))
 
 

@@ -34,6 +34,18 @@ class Phrase(NamedTuple):
 
 
 @cache
+def kin_pattern() -> re.Pattern[str]:
+    """Words before a name by which it is the name of somebody's relative or companion, and not of somebody known."""
+    return re.compile(
+        r"\b(?:his|her|their|whose|[’']s?) (?:[\w-]+ ){0,2}(?:wife|husband|widow|widower|brother|sister|son|daughter"
+        r"|father|mother|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|partner"
+        r"|fianc[eé]e?|girlfriend|boyfriend|namesake|stepson|stepdaughter|stepfather|brother-in-law|sister-in-law"
+        r"|bodyguard|guard|driver|friend|colleague|rival)s?,? (?:\w+ and )?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _before_verb() -> re.Pattern[str]:
     """Auxiliaries and adverbs between a subject and its verb."""
     return re.compile(

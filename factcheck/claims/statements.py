@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.clauses import REPORT, Clause, clause_at
 from factcheck.claims.model import Statement
 from factcheck.claims.modes import is_negated, mode_of
 from factcheck.claims.speakers import reports_in, speaker_at
-from factcheck.claims.wording import IRREGULAR_PAST, alternatives, time_pattern
+from factcheck.claims.wording import finite_pattern, time_pattern
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -55,22 +53,13 @@ def time_of(clause: Passage) -> str | None:
     return match[0] if match else None
 
 
-@cache
-def _verb() -> re.Pattern[str]:
-    """The first word that can only be, or nearly always is, the verb of its clause."""
-    return re.compile(
-        r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot"
-        rf"|{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed|(?:is|are|was|were|did|wo)n[’']t)\b"
-    )
-
-
 def subject_and_predicate(clause: Clause) -> tuple[str | None, str | None]:
     """The words before the first verb of the clause and the words from it on; None where no verb shows."""
     text = clause.passage.text
     if clause.joint and text[: len(clause.joint)].lower() == clause.joint:
         text = text[len(clause.joint) :]
     text = text.strip()
-    match = _verb().search(text)
+    match = finite_pattern().search(text)
     if not match:
         return None, None
     subject = text[: match.start()].strip(" ,")

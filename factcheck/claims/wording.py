@@ -93,6 +93,24 @@ def possibility_pattern() -> re.Pattern[str]:
 
 
 @cache
+def condition_pattern() -> re.Pattern[str]:
+    """A word that makes a clause a condition, a doubt or hearsay wherever it stands in it."""
+    return re.compile(
+        r"\b(?:if|unless|whether|in case|provided that|perhaps|maybe|possibly|probably|allegedly|reportedly)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def finite_pattern() -> re.Pattern[str]:
+    """A word that can only be, or nearly always is, the verb of its clause."""
+    return re.compile(
+        r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot"
+        rf"|{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed|(?:is|are|was|were|did|wo)n[’']t)\b"
+    )
+
+
+@cache
 def denial_pattern() -> re.Pattern[str]:
     """Words before a clause by which a speaker denies it; the clause or its noun follows directly."""
     return re.compile(

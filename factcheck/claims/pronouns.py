@@ -1,0 +1,50 @@
+"""Whom "he", "she" or a bare family name stands for, where the draft leaves no choice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factcheck.claims.noun_phrases import PRONOUNS
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Name
+    from factcheck.claims.reading import Reading
+    from factcheck.draft import Passage
+
+#: How many blocks back a pronoun may reach.
+_REACH = 2
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether a text is a pronoun."""
+    return text.casefold() in PRONOUNS
+
+
+def antecedent(reading: Reading, passage: Passage) -> str | None:
+    """The one person whom the sentence, the block before it, or the nearest block above names; None for several."""
+    names = reading.names
+    end = bisect_left(names, passage.order, key=lambda name: name.passage.order)
+    near = [n for n in names[max(0, end - 40) : end] if n.kind == "person" and _reach(n, passage) <= _REACH]
+    for within in (
+        [n for n in near if n.passage.sentence == passage.sentence],
+        [n for n in near if n.passage.block is passage.block],
+        *([n for n in near if _reach(n, passage) == back] for back in range(1, _REACH + 1)),
+    ):
+        families = {name.family or name.words[-1] for name in within}
+        if len(families) == 1:
+            return max((" ".join(name.words) for name in within), key=len)
+        if families:
+            return None
+    return None
+
+
+def shared_family(reading: Reading, name: str) -> bool:
+    """Whether the draft names two people of the family name that ``name`` ends in."""
+    family = name.split()[-1].removesuffix("'s").removesuffix("’s")
+    given = {n.given for n in reading.names if n.kind == "person" and n.family == family and len(n.given) > 1}
+    return len(given) > 1
+
+
+def _reach(name: Name, passage: Passage) -> int:
+    return passage.block.index - name.passage.block.index
