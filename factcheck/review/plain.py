@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 HELP = """\
 a  accept: it is an error and must be fixed
-x  dismiss: it is no error (asks why)
+x  dismiss: it is no error (asks why; or x and the reason)
 s  skip for now
-c  put a note on it
-f  apply a suggestion, or words of your own
+c  put a note on it (or c and the note)
+f  apply the suggestion; f 2 the second one; f and words: put these words there
 u  undo the last answer
 q  quit; everything answered is saved
 ?  this list"""
@@ -123,10 +123,10 @@ class PlainReview:
         return self._next(view.id)
 
     def _dismiss(self, view: View, rest: str) -> str | None:
-        reason = _reason(rest)
-        while reason is None:
-            reason = _reason(self._line("why? n not an error, i intended, d disputed, o other > "))
-        note = self._line("in a few words > ") if reason is Reason.OTHER else ""
+        answer = _reason(rest) if rest else None
+        while answer is None:
+            answer = _reason(self._line("why? n not an error (or just Enter), i intended, d disputed, or in words > "))
+        reason, note = answer
         self.session.decide([view.id], Choice.DISMISS, reason=reason, note=note)
         self._say("dismissed")
         return self._next(view.id)
@@ -144,14 +144,14 @@ class PlainReview:
     def _fix(self, view: View, rest: str) -> str | None:
         following = self._next(view.id)
         suggestions = view.flag.suggestions
-        if not rest and len(suggestions) == 1:
-            rest = "1"
-        elif not rest:
-            ask = "number of the suggestion, or other words" if suggestions else "the words to put there"
-            rest = self._line(f"{ask} (empty to leave it) > ")
-        if not rest:
-            self._say("nothing was changed")
+        if not rest and not suggestions:
+            self._say("there is no suggestion; f and words after it puts those words there")
             return view.id
+        if not rest:
+            rest = "1" if len(suggestions) == 1 else self._line("number of the suggestion (Enter to leave it) > ")
+            if not rest.isdecimal():
+                self._say("nothing was changed")
+                return view.id
         if rest.isdecimal() and suggestions:
             if not 1 <= int(rest) <= len(suggestions):
                 raise ValueError(f"there is no suggestion {rest}; to put in a number, write it in double quotes")
@@ -200,7 +200,8 @@ class PlainReview:
         return f"{number} of {len(self.session.flags)}"
 
     def _evidence(self, evidence: Evidence) -> str:
-        extra = ", ".join(part for part in (evidence.note, evidence.speaker and f"says {evidence.speaker}") if part)
+        speaker = f"says {evidence.speaker}" if evidence.speaker and evidence.speaker not in evidence.note else ""
+        extra = ", ".join(part for part in (evidence.note, speaker) if part)
         if evidence.span is None:
             source = f" [{evidence.source}]" if evidence.source else ""
             return f"known fact: {evidence.text}{f', {extra}' if extra else ''}{source}"
@@ -259,7 +260,15 @@ def describe_decision(decision: Decision) -> str:
     return f"{what} by {decision.who} on {decision.at[:10]}" + (f" ({why})" if why else "")
 
 
-def _reason(text: str) -> Reason | None:
-    """The reason that ``text`` names, by its letter or in full."""
-    text = text.strip().casefold()
-    return next((reason for letter, reason in _REASONS.items() if text and text in (letter, reason.value)), None)
+def _reason(text: str) -> tuple[Reason, str] | None:
+    """The reason that ``text`` names, by its letter or in full; words of one's own are a note on an other reason.
+
+    None for a single letter that stands for no reason.
+    """
+    text = text.strip()
+    for letter, reason in _REASONS.items():
+        if text.casefold() in (letter, reason.value):
+            return reason, ""
+    if not text:
+        return Reason.NOT_AN_ERROR, ""
+    return (Reason.OTHER, text) if len(text) > 1 else None

@@ -42,13 +42,32 @@ def test_the_end_comes_in_good_order(tmp_path: Path, answers: str) -> None:
     assert stand(begin(session.path, LINT)) == stand(session)
 
 
-def test_a_dismissal_asks_until_it_has_a_reason(tmp_path: Path) -> None:
-    session, lines = talk(write(tmp_path), "x\nbecause\n\no\nagreed with the desk\nx disputed\nq\n")
-    assert [line.startswith("why?") for line in lines].count(True) == 3
-    assert session.flags[0].decision
-    assert (session.flags[0].decision.reason, session.flags[0].note) == ("other", "agreed with the desk")
-    assert session.flags[1].decision
-    assert session.flags[1].decision.reason == "disputed"
+@pytest.mark.parametrize(
+    ("answers", "reason", "note"),
+    [
+        ("x\nn\n", "not an error", ""),
+        ("x\n\n", "not an error", ""),
+        ("x\na\nI\n", "intended", ""),
+        ("x disputed\n", "disputed", ""),
+        ("x\nagreed with the desk\n", "other", "agreed with the desk"),
+        ("x o\n", "other", ""),
+    ],
+)
+def test_a_dismissal_has_a_reason(tmp_path: Path, answers: str, reason: str, note: str) -> None:
+    session, lines = talk(write(tmp_path), answers)
+    decision = session.flags[0].decision
+    assert decision
+    assert (decision.choice, decision.reason, decision.note) == ("dismiss", reason, note)
+    assert "dismissed" in lines
+
+
+def test_without_a_suggestion_there_is_nothing_to_apply(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    session = begin(path)
+    out = io.StringIO()
+    PlainReview(session, io.StringIO("f\nu\nq\n"), out).run()
+    assert "there is no suggestion" in out.getvalue()
+    assert path.read_text() == ARTICLE
 
 
 def test_notes_help_and_unknown_letters(tmp_path: Path) -> None:
