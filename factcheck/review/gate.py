@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,19 +17,31 @@ if TYPE_CHECKING:
 
 
 class Reviewed(NamedTuple):
-    """Flags with their statuses, decisions whose flag is gone, and what is wrong with the journal's lines."""
+    """Flags with their statuses, decisions without a flag, and what is wrong with the journal's lines.
+
+    ``unchecked`` are decisions on flags of rules that did not run.
+    """
 
     views: tuple[View, ...]
     fixed: tuple[Decision, ...] = ()
     orphans: tuple[Decision, ...] = ()
+    unchecked: tuple[Decision, ...] = ()
     journal: Path | None = None
     notices: tuple[str, ...] = ()
 
 
-def statuses(path: Path, draft: Draft, flags: Sequence[Flag], journal: Path | None = None) -> Reviewed:
+def statuses(
+    path: Path,
+    draft: Draft,
+    flags: Sequence[Flag],
+    journal: Path | None = None,
+    *,
+    rules: Container[str] | None = None,
+) -> Reviewed:
     """How the flags of the draft at ``path`` stand by its journal, or by the one at ``journal``.
 
-    Nothing is written. Raises JournalError where a journal is there and cannot be read.
+    ``rules`` are the ids of the rules that ran where some were left out: decisions on others are no business of this
+    run. Nothing is written. Raises JournalError where a journal is there and cannot be read.
     """
     found = journal or find_journal(path, draft.sha256)
     if found is None:
@@ -38,11 +50,12 @@ def statuses(path: Path, draft: Draft, flags: Sequence[Flag], journal: Path | No
     from factcheck.review.ledger import Ledger
 
     book = Journal(found)
-    outcome = stand(draft, flags, Ledger(book.events))
+    outcome = stand(draft, flags, Ledger(book.events), rules)
     return Reviewed(
         views=outcome.views,
         fixed=outcome.fixed,
         orphans=outcome.orphans,
+        unchecked=outcome.unchecked,
         journal=found,
         notices=tuple(f"{found}: {trouble}" for trouble in book.troubles),
     )

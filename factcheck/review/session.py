@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -76,6 +76,7 @@ class Session:
         self.sheet: list[ClaimView] = []
         self._read = read
         self._adopts = adopts
+        self._rules: Container[str] | None = None
         self._ledger = Ledger(journal.events)
         self._known = len(journal.events)
         self._index: dict[str, int] = {}
@@ -93,11 +94,13 @@ class Session:
         now: Callable[[], datetime] = now_utc,
         read: Read | None = None,
         lint_now: bool = True,
+        rules: Container[str] | None = None,
     ) -> Session:
         """Open a review of the draft at ``draft_path``.
 
         ``journal`` names another place for the decisions. With ``lint_now`` False there are no flags until
-        ``take(lint(draft))`` is called. Raises what ``read`` and ``lint`` raise, and JournalError.
+        ``take(lint(draft))`` is called. ``rules`` are the ids of the rules that ``lint`` runs where some are left
+        out. Raises what ``read`` and ``lint`` raise, and JournalError.
         """
         path = Path(draft_path)
         if read is None:
@@ -107,6 +110,7 @@ class Session:
         draft = read(path)
         where = Path(journal) if journal else find_journal(path, draft.sha256) or journal_path(path)
         session = cls(path, draft, Journal(where, who=reviewer, now=now), lint, read, adopts=not journal)
+        session._rules = rules
         if lint_now:
             session.take(lint(draft))
         return session
@@ -148,7 +152,7 @@ class Session:
     def take(self, flags: Sequence[Flag]) -> None:
         """Let fresh flags of ``draft`` take the place of those before."""
         self.needs_lint = False
-        outcome = stand(self.draft, flags, self._ledger)
+        outcome = stand(self.draft, flags, self._ledger, self._rules)
         self.flags = list(outcome.views)
         self.fixed = list(outcome.fixed)
         self.orphans = list(outcome.orphans)

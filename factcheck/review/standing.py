@@ -5,7 +5,7 @@ A run that meets no journal needs nothing but this: what reads journals is loade
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,15 +72,23 @@ class View(NamedTuple):
 
 
 class Reconciliation(NamedTuple):
-    """``views`` in the order of the flags; ``fixed`` are accepted flags that are gone, ``orphans`` all others."""
+    """``views`` in the order of the flags; ``fixed`` are accepted flags that are gone, ``orphans`` all others.
+
+    ``unchecked`` are decisions on flags of rules that did not run.
+    """
 
     views: tuple[View, ...]
     fixed: tuple[Decision, ...] = ()
     orphans: tuple[Decision, ...] = ()
+    unchecked: tuple[Decision, ...] = ()
 
 
-def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger) -> Reconciliation:
-    """Every flag, those made by hand included, in document order, with the decision that belongs to it."""
+def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger, rules: Container[str] | None = None) -> Reconciliation:
+    """Every flag, those made by hand included, in document order, with the decision that belongs to it.
+
+    ``rules`` are the ids of the rules that ran where some were left out; None where all did.
+    """
+    from factcheck.review.events import BY_HAND
     from factcheck.review.reconcile import reconcile
 
     by_hand = ledger.by_hand()
@@ -89,4 +97,9 @@ def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger) -> Reconciliation
 
         own = find_again(draft, by_hand)
         flags = sorted([*flags, *own], key=lambda flag: (flag.span.start, flag.span.end))
-    return reconcile(flags, ledger.decisions())
+    checked: list[Decision] = []
+    unchecked: list[Decision] = []
+    for decision in ledger.decisions():
+        ran = rules is None or decision.record.rule in rules or decision.record.rule == BY_HAND
+        (checked if ran else unchecked).append(decision)
+    return reconcile(flags, checked)._replace(unchecked=tuple(unchecked))

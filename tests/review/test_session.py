@@ -128,6 +128,17 @@ def test_what_is_gone_is_fixed_or_orphaned(tmp_path: Path) -> None:
     assert {decision.key for decision in again.orphans} == {second, third}
 
 
+def test_a_rule_that_did_not_run_says_nothing_of_its_decisions(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    session = begin(path)
+    session.decide(ids(session), "accept")
+    some = statuses(path, session.draft, [], rules={"other.rule"})
+    assert (some.views, some.fixed, some.orphans, len(some.unchecked)) == ((), (), (), 3)
+    assert len(statuses(path, session.draft, []).fixed) == 3
+    narrow = Session.open(path, lambda _: [], reviewer="ana", now=Clock(), rules={"other.rule"})
+    assert not narrow.fixed
+
+
 def test_two_reviewers_at_once(tmp_path: Path) -> None:
     path = write(tmp_path)
     ana, bo = begin(path, who="ana"), begin(path, who="bo")
