@@ -44,7 +44,7 @@ _NAMED = re.compile(r"\(\?P?<\w+>|\(\?>|\(\?\||\((?![?*])")
 _LOOK = re.compile(r"\(\?<?[=!]")
 _LIST = re.compile(r"\\L<(\w+)>")
 _LONG_ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|g<[^>]*>|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\d+)")
-_CLASS = re.compile(r"\[((?:[^\]\[\\^-]|\\-)+)\]")
+_CLASS = re.compile(r"\[(-?(?:[^\]\[\\^-]|\\-)+-?)\]")
 _ZERO_WIDTH = "bBAZzmMGK"
 
 

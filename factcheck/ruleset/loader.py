@@ -71,8 +71,9 @@ def _find(packs: Sequence[str | Path]) -> Iterator[RuleFile]:
     seen: set[Path] = set()
     for pack in packs:
         for file in _pack_files(pack):
-            if file.path.resolve() not in seen:
-                seen.add(file.path.resolve())
+            place = file.path if file.shipped else file.path.resolve()
+            if place not in seen:
+                seen.add(place)
                 yield file
 
 
@@ -87,10 +88,10 @@ def _pack_files(pack: str | Path) -> Iterator[RuleFile]:
     elif path.is_file():
         yield RuleFile(path.resolve().parent.name, path, path.read_bytes(), shipped=False)
     else:
-        shipped = ", ".join(shipped_packs())
-        raise RulesBroken(
-            [YamlProblem(name, 0, 0, f"no such rule pack; it is none of {shipped}, no file and no folder")]
-        )
+        from factcheck.ruleset.fields import did_you_mean
+
+        hint = did_you_mean(name, shipped_packs()) or f"; the packs are {', '.join(shipped_packs())}"
+        raise RulesBroken([YamlProblem(name, 0, 0, f"no such pack of rules, file or folder{hint}")])
 
 
 def _folder_files(folder: Path, pack: str, *, shipped: bool) -> Iterator[RuleFile]:

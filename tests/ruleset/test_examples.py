@@ -1,0 +1,46 @@
+"""Rules tested by their own examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.engine import lint
+from factcheck.ruleset.examples import run_examples
+from factcheck.ruleset.loader import load_rules
+
+RULE = """
+extends: substitution
+message: "Use '%s' instead of '%s'"
+ignorecase: true
+swap:
+  in order to: to
+examples:
+"""
+
+
+@pytest.mark.parametrize(
+    ("examples", "outcomes"),
+    [
+        ("  flag: [They met in order to talk about it.]", []),
+        ("  flag: [They met to talk about it.]", [("flag", 1, "missed", ())]),
+        ("  pass: [They met., In order to win they met.]", [("pass", 2, "noisy", ("In order to",))]),
+        ("  miss: [They met with a view to talks.]", []),
+        ("  miss: [They met in order to talk.]", [("miss", 1, "works now", ("in order to",))]),
+        ("  flag: {text: They met in order to talk., marks: [in order to], suggest: [to]}", []),
+        (
+            "  flag: {text: They met in order to talk., marks: [in order], evidence: [x], suggest: [so as to]}",
+            [
+                ("flag", 1, "wrong mark", ("in order to",)),
+                ("flag", 1, "wrong evidence", ()),
+                ("flag", 1, "wrong suggestion", ("to",)),
+            ],
+        ),
+    ],
+)
+def test_outcomes(tmp_path: Path, examples: str, outcomes: list[tuple[str, int, str, tuple[str, ...]]]) -> None:
+    (tmp_path / "wordy.yml").write_text(RULE + examples + "\n")
+    found = run_examples(load_rules(tmp_path), lint)
+    assert [(o.kind, o.number, o.problem, o.found) for o in found] == outcomes
+    assert all(outcome.rule.endswith(".wordy") and outcome.line == 2 for outcome in found)

@@ -1,0 +1,220 @@
+"""Loading packs: ids, selection, errors with their places, the cache."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.draft import Draft
+from factcheck.ruleset import compiler
+from factcheck.ruleset.loader import RulesBroken, RuleSet, load_rules, rules_folder, shipped_packs
+
+GOOD = """
+rules:
+  - name: weasel
+    extends: existence
+    message: "Avoid '%s'"
+    level: error
+    tokens: [very, 'quite(?: a)?']
+  - name: spelling
+    extends: consistency
+    message: "Inconsistent '%s'"
+    either: {advisor: adviser}
+"""
+
+
+def write(folder: Path, **files: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def problems(*packs: str | Path) -> list[str]:
+    with pytest.raises(RulesBroken) as broken:
+        load_rules(*packs)
+    return [str(problem) for problem in broken.value.problems]
+
+
+def ids(rules: RuleSet) -> list[str]:
+    return [check.rule.id for check in rules.checks]
+
+
+def test_ids_come_from_folder_and_name_or_file(tmp_path: Path) -> None:
+    pack = write(tmp_path / "House", words=GOOD, Dates="extends: existence\nmessage: m\nraw: x\n")
+    assert ids(load_rules(pack)) == ["House.Dates", "House.weasel", "House.spelling"]
+    assert ids(load_rules(pack / "words.yml")) == ["House.weasel", "House.spelling"]
+    assert ids(load_rules(tmp_path)) == ["House.Dates", "House.weasel", "House.spelling"]
+
+
+def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
+    pack = write(tmp_path / "House", words=GOOD)
+    assert len(load_rules(pack, pack / "words.yml")) == 2
+
+
+def test_facts_names_and_settings_are_no_rules(tmp_path: Path) -> None:
+    pack = write(tmp_path / "House", words=GOOD)
+    for folder in ("world", "names", "config", ".hidden", "_shared"):
+        write(pack / folder, facts="capital: [x]\n")
+    (pack / "words.test.yml").write_text("- a\n")
+    assert len(load_rules(pack)) == 2
+
+
+def test_rules_are_selected_by_glob_pack_and_kind(tmp_path: Path) -> None:
+    rules = load_rules(write(tmp_path / "House", words=GOOD))
+    assert ids(rules.select(["House.w*"])) == ["House.weasel"]
+    assert ids(rules.select(["House"], ["consistency"])) == ["House.weasel"]
+    assert ids(rules.select([], ["House.*"])) == []
+    assert rules.unmatched(["House", "Huose.weasel"]) == ["Huose.weasel"]
+    assert rules.get("House.weasel") is not None
+    assert rules.get("weasel") is None
+
+
+def test_a_pack_that_does_not_exist(tmp_path: Path) -> None:
+    (problem,) = problems(str(tmp_path / "nowhere"))
+    assert problem.startswith(f"{tmp_path / 'nowhere'}: no such pack")
+
+
+def test_every_error_of_every_file_comes_with_its_place(tmp_path: Path) -> None:
+    pack = write(
+        tmp_path / "p",
+        a="extends: existence\nmesage: x\nlevel: eror\ntokens: [a]\nlimit: lots\n",
+        b="rules:\n  - name: x y\n    extends: existance\n    message: m\n  - extends: existence\n    message: m\n",
+        c="a: 1\na: 2\n",
+        d="extends: existence\nmessage: m\ntokens: ['(a', b]\n",
+        e='extends: existence\nmessage: m\ntokens: ["\\ba", b]\n',
+        f="- x\n",
+    )
+    (pack / "g.yml").write_bytes(b"extends: existence\nmessage: \xff\n")
+    at = f"{pack}/"
+    assert problems(pack) == [
+        f"{at}a.yml:1:1: the field 'message' is missing",
+        f"{at}a.yml:2:1: unknown field 'mesage'; did you mean 'message'?",
+        f"{at}a.yml:3:8: 'level' cannot be 'eror'; did you mean 'error'?",
+        f"{at}a.yml:5:8: 'limit' should hold a whole number, not 'lots'",
+        f"{at}b.yml:3:14: 'extends' cannot be 'existance'; did you mean 'existence'?",
+        f"{at}b.yml:5:5: a rule in a list needs a 'name'",
+        f"{at}c.yml:2:1: duplicate key 'a', already on line 1",
+        f"{at}d.yml:3:10: brackets do not match in “(a”; a bracket that is meant is written \\( or \\)",
+        f"{at}e.yml:3:10: \\b in double quotes is a control character; use single quotes",
+        f"{at}f.yml:1:1: a rule is a mapping of fields ('extends:', 'message:' …)",
+        f"{at}g.yml:2:1: not UTF-8",
+    ]
+
+
+def test_two_rules_of_one_name(tmp_path: Path) -> None:
+    one = "extends: existence\nmessage: m\nname: same\ntokens: [a]\n"
+    pack = write(tmp_path / "p", a=one, b=one)
+    assert problems(pack) == [f"{pack}/b.yml:1:1: the rule 'p.same' stands already at {pack}/a.yml:1"]
+
+
+@pytest.mark.parametrize(
+    ("field", "place", "words"),
+    [
+        ("scope: [titel]", "3:9", "unknown scope 'titel'; did you mean 'title'?"),
+        ("name: two words", "3:7", "a name is one word"),
+        ("define: {country: x}", "3:19", "{country} is known already"),
+        ("examples: {flag: [{text: x, date: 28.9.2022}]}", "3:35", "YYYY-MM-DD"),
+        ("examples: {flg: [x]}", "3:12", "did you mean 'flag'?"),
+        ("examples: {flag: [{txt: x}]}", "3:19", "the field 'text' is missing"),
+        ("message: [a]", "3:1", "duplicate key"),
+        ("source: {a: b}", "3:9", "single quotes"),
+        ("source: true", "3:9", "single quotes"),
+    ],
+)
+def test_shared_fields_are_checked(tmp_path: Path, field: str, place: str, words: str) -> None:
+    kind = "extends: contradiction\nmessage: m\n"
+    positions = "\ntopic: t\npositions:\n  a: ['x']\n  b: ['y']\n"
+    found = problems(write(tmp_path / "p", a=kind + field + positions))
+    assert any(problem.startswith(f"{tmp_path}/p/a.yml:{place}: ") and words in problem for problem in found), found
+
+
+def test_a_broken_pattern_of_our_own_kinds_is_named(tmp_path: Path) -> None:
+    text = "extends: contradiction\nmessage: m\ntopic: t\npositions:\n  a: ['x']\n  b:\n    - 'y'\n    - '{contry} y'\n"
+    (problem,) = problems(write(tmp_path / "p", a=text))
+    assert problem.startswith(f"{tmp_path}/p/a.yml:8:7: unknown slot {{contry}}; did you mean {{country}}?")
+
+
+def test_vale_styles_are_read_as_vale_reads_them(tmp_path: Path) -> None:
+    pack = write(
+        tmp_path / "Style",
+        One="extends: existence\nMessage: 12\nIgnoreCase: true\ntokens: no\nscope: text.md\nvocab: false\n",
+        Two="extends: consistency\nmessage: m\neither:\n  a: b\nunheard: of\n",
+        Three="extends: spelling\nmessage: m\n",
+        Four="extends: occurrence\nmessage: m\ntoken: ','\nmax: '3'\ntests: {pass: [x]}\n",
+    )
+    rules = load_rules(pack)
+    assert ids(rules) == ["Style.Four", "Style.One", "Style.Two"]
+    assert rules.checks[1].rule.fields.message == "12"
+    assert [line.endswith("rules that extend 'spelling' are not run") for line in rules.left_out] == [True]
+
+
+def test_what_was_compiled_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    pack = write(tmp_path / "House", words=GOOD)
+    first = load_rules(pack)
+    monkeypatch.setattr(compiler, "compile_files", lambda files: pytest.fail("compiled again"))
+    second = load_rules(pack)
+    assert ids(second) == ids(first)
+    assert second.hash == first.hash
+    assert [p.source for check in second.checks for p in check.rule.patterns] == [
+        p.source for check in first.checks for p in check.rule.patterns
+    ]
+    draft = Draft.from_text("A very long adviser said so. The advisor agreed.")
+    assert findings(second, draft) == findings(first, draft) != []
+
+
+def findings(rules: RuleSet, draft: Draft) -> list[tuple[str, int, str | None]]:
+    return [
+        (check.rule.id, finding.passage.start, finding.message)
+        for check, search in rules.searches(draft)
+        for finding in check.run(None, search)  # type: ignore[arg-type]
+    ]
+
+
+def test_a_change_of_one_byte_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    pack = write(tmp_path / "House", words=GOOD)
+    load_rules(pack)
+    write(pack, words=GOOD.replace("weasel", "vessel"))
+    assert ids(load_rules(pack))[0] == "House.vessel"
+
+
+def test_compiled_rules_of_another_form_are_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    pack = write(tmp_path / "House", words=GOOD)
+    load_rules(pack)
+    import msgspec
+
+    (kept,) = (tmp_path / "cache").iterdir()
+    strange: Any
+    for strange in ({"rules": [{"id": 1}], "left_out": []}, [], {"rules": 3}):
+        kept.write_bytes(msgspec.msgpack.encode(strange))
+        assert ids(load_rules(pack)) == ["House.weasel", "House.spelling"]
+
+
+def test_a_warm_start_does_not_load_yaml(tmp_path: Path) -> None:
+    import os
+    import subprocess
+
+    pack = write(tmp_path / "House", words=GOOD)
+    code = (
+        "import sys; from factcheck.ruleset.loader import load_rules; "
+        f"print(len(load_rules({str(pack)!r}))); print({{'yaml', 'regex', 'rapidfuzz'}} & set(sys.modules))"
+    )
+    env = os.environ | {"FACTCHECK_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(Path(__file__).parents[2])}
+    outputs = [
+        subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert outputs[0].startswith("2\n")
+    assert outputs[1] == "2\nset()\n"
+
+
+def test_shipped_packs_are_found_beside_the_package() -> None:
+    assert rules_folder().is_dir()
+    assert "world" not in shipped_packs()
+    assert shipped_packs() == sorted(shipped_packs())

@@ -1,0 +1,111 @@
+"""Required literals and the prefilter: the findings are the same with and without it."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.ruleset.literals import fold, required_literals
+from factcheck.ruleset.patterns import Finder, Search
+from factcheck.ruleset.prefilter import Prefilter
+from tests.ruleset.helpers import Plain, make_draft, make_rule
+
+
+@pytest.mark.parametrize(
+    ("source", "clauses"),
+    [
+        ("killed", (("killed",),)),
+        (r"\bkilled\b", (("killed",),)),
+        ("(?:kill|wound)ed", (("kill", "wound"),)),
+        (r"no\s+(?:limits|bans)\s+on", (("bans", "limits"),)),
+        (r"pleaded\s+not\s+guilty", (("pleaded",), ("guilty",), ("not",))),
+        ("(?:abc)?def", (("def",),)),
+        ("(?:abc)*", ()),
+        ("(?:abc)+x", (("abc",),)),
+        ("abcd{0,2}", (("abc",),)),
+        ("abc|de", ()),
+        ("[Aa]bc", (("abc",),)),
+        ("draft[-–]age", (("draft-age",),)),
+        (r"(?<!non)(?=x)EU-wide", (("eu-wide",),)),
+        (r"\L<country> won", ((" won",), ("\0country",))),
+        ("(?x) a b c", ()),
+        ("(?:word){e<=1}", ()),
+        (r"\x41bcd", (("bcd",),)),
+        (r"(abc)\1", (("abc",),)),
+        ("ab", ()),
+        ("(?<name>abc)(?#no)", (("abc",),)),
+        ("(?(1)abc|def)", ()),
+    ],
+)
+def test_required_literals(source: str, clauses: tuple[tuple[str, ...], ...]) -> None:
+    assert required_literals(source) == clauses
+
+
+@given(st.text(max_size=100))
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.characters(exclude_categories=["Cs"]))
+def test_what_matches_without_case_folds_alike(char: str) -> None:
+    pattern = regex.compile(f"(?-f:{regex.escape(char)})", regex.V1 | regex.I)
+    for form in {char.lower(), char.upper(), char.swapcase(), char.casefold(), "ſ", "K", "i", "k", "s", "İ", "ς"}:
+        if len(form) == 1 and pattern.fullmatch(form):
+            assert fold(char) == fold(form)
+
+
+_WORD = st.sampled_from(
+    ["abc", "abd", "bcd", "ſbc", "Abc", "xyz-a", "xyz–a", "it's", "it’s", "İbc", "ab", "kbc", "Kbc"]
+)
+_ATOM = st.one_of(_WORD, st.sampled_from([r"\w", ".", "[ab]c", "[Aa]bc", r"\b", " ", "(?=abc)", "(?!abc)", r"\-", "x"]))
+
+
+def _combined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    listed = st.lists(inner, min_size=1, max_size=3)
+    return st.one_of(
+        listed.map("".join),
+        listed.map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{0,1}", "{1,2}", "+?"])).map(
+            lambda p: f"(?:{p[0]}){p[1]}"
+        ),
+        inner.map(lambda part: f"(?P<g>{part})" if "(?P<g>" not in part else part),
+    )
+
+
+_PATTERN = st.recursive(_ATOM, _combined, max_leaves=8)
+_TEXT = st.lists(st.one_of(_WORD, st.sampled_from([" ", "\n", "x", "c", "'s", "abcabc", "-"])), max_size=12).map(
+    "".join
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(_PATTERN, min_size=1, max_size=4), st.lists(_TEXT, min_size=1, max_size=3), st.booleans(), st.booleans()
+)
+def test_findings_are_the_same_without_the_prefilter(
+    sources: list[str], texts: list[str], vale: bool, ignorecase: bool
+) -> None:
+    rule = make_rule()
+    made = [rule.pattern(source, vale=vale, ignorecase=ignorecase) for source in sources if source.strip()]
+    draft = make_draft(*texts)
+    finder = Finder(draft, Prefilter(rule.patterns).candidates(draft))
+    check = Plain(rule)
+    for pattern in made:
+        plain = [match.passage for match in Search(check, draft).search(pattern)]
+        search = Search(check, draft, finder)
+        assert [match.passage for match in search.search(pattern)] == plain
+        assert search.possible(pattern) or not plain
+
+
+@pytest.mark.usefixtures("small_world")
+def test_a_slot_whose_words_the_draft_lacks_rules_a_pattern_out() -> None:
+    rule = make_rule()
+    pattern = rule.pattern("{country}'s")
+    for text, possible in (("Nobody's business", False), ("Austria's business", True)):
+        draft = make_draft(text)
+        search = Search(Plain(rule), draft, Finder(draft, Prefilter([pattern]).candidates(draft)))
+        assert search.possible(pattern) is possible
+        assert bool(list(search.search(pattern))) is possible
