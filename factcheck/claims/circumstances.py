@@ -57,6 +57,8 @@ def _shift() -> re.Pattern[str]:
     """Words beside a statement that set it before or after something, or apart from another."""
     return re.compile(
         r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
+        r"|by (?:noon|midday|midnight|evening|morning|dawn|dusk|night|lunchtime|\d)|unrelated|previous|time that"
+        r"|for (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)"
         r"|first time|another|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
         r"|except|all but|any(?:one|body)? (?:who|else))\b",
         re.IGNORECASE,
@@ -141,7 +143,7 @@ def apart(ours: Passage, theirs: Passage, clock: datetime.date | None = None, *,
         return True
     if _set_off(ours) or _set_off(theirs) or (not shifted and _different_tense(ours, theirs)):
         return True
-    if _different_times(ours, theirs, clock) or _different_places(first, second):
+    if _different_times(ours, theirs, clock) or _different_places(first, second) or _different_scope(ours, theirs):
         return True
     return _different_events(first.text, second.text)
 
@@ -199,11 +201,8 @@ def _attached(passage: Passage) -> str:
     """The words of the sentence before the passage, and those after it up to the next joint."""
     sentence, text = passage.sentence, passage.block.text
     rest = text[passage.end : max(passage.end, sentence.end)]
-    return (
-        text[sentence.start : passage.start]
-        + "|"
-        + re.split(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest, maxsplit=1)[0]
-    )
+    joint = re.search(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest)
+    return f"{text[sentence.start : passage.start]}|{rest[: joint.start()] if joint else rest}"
 
 
 def _times(text: str) -> dict[str, set[str]]:
@@ -225,6 +224,47 @@ def _places(text: str) -> set[str]:
 def _different_events(first: str, second: str) -> bool:
     ours, theirs = _events(first), _events(second)
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """A phrase beside a statement that says of what it holds ("on wages", "for the school", "In the south, …")."""
+    return re.compile(
+        r"\s?(?P<word>on board|for|to|on|over|from|inside|outside|aboard|among|against|about|with|of|in|at)"
+        r"\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,3})",
+        re.IGNORECASE,
+    )
+
+
+def _scope_of(passage: Passage) -> tuple[str, str]:
+    """Preposition and words of the phrase right after the passage, else of the one that opens its sentence."""
+    sentence, text = passage.sentence, passage.block.text
+    found = _scope().match(text, passage.end) if text[passage.end : passage.end + 1].isspace() else None
+    if not found:
+        comma = text.find(",", sentence.start, passage.start)
+        found = _scope().match(text, sentence.start, comma) if comma >= 0 else None
+    return (found["word"].lower(), found["what"]) if found else ("", "")
+
+
+def _different_scope(ours: Passage, theirs: Passage) -> bool:
+    """Whether one preposition ties both statements to different things, or only one of them to an inside."""
+    (word, mine), (other, yours) = _scope_of(ours), _scope_of(theirs)
+    narrow = ("inside", "aboard", "on board", "among")
+    if word != other:
+        return (word in narrow) != (other in narrow)
+    if bool(_events(mine)) != bool(_events(yours)) or _events(mine) & _events(yours):
+        return False
+    first, second = _content(mine), _content(yours)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _content(words: str) -> set[str]:
+    """The words of matter in a phrase, up to the next preposition; nothing for a time."""
+    phrase = re.split(r"\b(?:of|in|on|at|to|for|by|with|from|and|or|after|before|as|when|while)\b", words)[0]
+    if _named_time().search(phrase):
+        return set()
+    grammar = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "all", "any", "s"}
+    return {word for word in re.findall(r"\w+", phrase.lower()) if word not in grammar}
 
 
 def _events(text: str) -> set[int]:

@@ -19,7 +19,8 @@ OTHER_SPEECH = (
     "estimates explained explains insisted insists maintained maintains mentioned noted notes observed pointed "
     "posted predicted predicts promised promises quipped recalled recalls remarked repeated replied replies report "
     "reported reports responded revealed reveals shouted stated states stressed stresses suggested suggests "
-    "testified testifies thinks vowed vows warned warns wrote writes"
+    "testified testifies thinks vowed vows warned warns wrote writes insist argue believe admit warn suggest think "
+    "explain complain predict acknowledge concede maintain allege deny"
 )
 
 #: Reporting verbs by which a speaker says that a thing is not so.
