@@ -101,7 +101,7 @@ def _check(
 ) -> Checked | Failed:
     from factcheck.draft.reader import DraftError
     from factcheck.engine import UnsupportedLanguage, lint
-    from factcheck.review.journal import JournalError
+    from factcheck.review.places import JournalError
     from factcheck.ruleset.patterns import BoundExceeded
 
     name = stdin_filename or "stdin.txt" if path == "-" else path
@@ -115,7 +115,13 @@ def _check(
     if not decisions or (path == "-" and not journal):
         return Checked(name, draft, tuple(View(flag) for flag in flags))
     try:
-        reviewed = statuses(Path(path), draft, flags, Path(journal) if journal else None)
+        reviewed = statuses(
+            Path(path),
+            draft,
+            flags,
+            Path(journal) if journal else None,
+            rules={check.rule.id for check in rules.checks},
+        )
     except JournalError as problem:
         return Failed(name, str(problem))
     return Checked(name, draft, reviewed.views, reviewed.notices)

@@ -55,7 +55,11 @@ def _flag(draft: Draft, view: View) -> dict[str, Any]:
         "status": view.status.value,
     }
     if view.change is not None:
-        document |= {"before": view.change.before, "now": view.change.after}
+        change = view.change
+        document |= {
+            "before": {"statement": change.before, "evidence": list(change.before_evidence)},
+            "after": {"statement": change.after, "evidence": list(change.after_evidence)},
+        }
     return document
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
     from factcheck.flag import Evidence, Flag
     from factcheck.report.run import Checked, Run
-    from factcheck.review.standing import View
+    from factcheck.review.standing import Change, View
 
 _STYLES = {
     "error": "1;31",
@@ -70,8 +70,7 @@ class Terminal:
         yield f"{margin}│ {text}"
         yield f"{margin}│ {self._style('mark', marks)}"
         if view.change is not None:
-            yield f"{margin}  before  {_line(view.change.before)}"
-            yield f"{margin}  now     {_line(view.change.after)}"
+            yield from (f"{margin}  {line}" for line in _change(view.change))
         for evidence in flag.evidence:
             yield margin + display_safe(describe_evidence(draft, evidence))
         for suggestion in flag.suggestions:
@@ -109,6 +108,16 @@ def describe_evidence(draft: Draft, evidence: Evidence) -> str:
 
 def _style_of(label: str, flag: Flag) -> str:
     return "reopened" if label == "reopened" else flag.level.value
+
+
+def _change(change: Change) -> Iterator[str]:
+    """What a decision was made on and what stands there now; the evidence where only that changed."""
+    if change.before != change.after:
+        yield f"before  {_line(change.before)}"
+        yield f"now     {_line(change.after)}"
+    else:
+        yield f"before, against  {_line(' / '.join(change.before_evidence))}"
+        yield f"now, against     {_line(' / '.join(change.after_evidence))}"
 
 
 def _line(text: str) -> str:
