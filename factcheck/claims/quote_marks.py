@@ -25,6 +25,8 @@ _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
 DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``"))
+#: How often one quotation in single marks may be opened again before it is taken for apostrophes.
+_MOST_REOPENED = 40
 _SPACES = " \t\n\r\u00a0\u2009\u202f\u200b"
 
 
@@ -277,16 +279,17 @@ class _Singles:
         """What closes ``token``, and the next opener to look at; a new sentence may open the quotation again."""
         after = index
         reopened: list[_Token] = []
-        while True:
+        while len(reopened) < _MOST_REOPENED:
             limit = openers[after].start if after < len(openers) else len(self.text)
             closer = self._closer(token, limit)
             if closer is not None:
                 self.slips += [Slip("reopened", again.start, again.end) for again in reopened]
                 return closer, after
             if after == len(openers) or not _ends_sentence(self.text, openers[after].start):
-                return None, index
+                break
             reopened.append(openers[after])
             after += 1
+        return None, index
 
     def _read_carried(self) -> None:
         if starts_quoted(self.text) in ("'", "‘"):

@@ -21,6 +21,9 @@ REPEATED_WORDS = 9
 SLACK = 0.25
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Most words of a quotation that are compared, and most quotations of a draft.
+LONGEST = 400
+MOST = 300
 #: Words that may come and go without changing what was said.
 _LIGHT = frozenset(("a", "an", "the", "that", "and"))
 _CUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
@@ -43,7 +46,7 @@ class _Words(NamedTuple):
 
 def differing(reading: Reading) -> Iterator[Variant]:
     """Quotations of title, standfirst, captions, and fragments anywhere, that misquote a longer one of the body."""
-    read = [_words(quotation) for quotation in reading.quotations]
+    read = [_words(quotation) for quotation in reading.quotations[:MOST]]
     body = [words for words in read if words.quotation.passage.block.kind in BODY and words.quotation.form != "scare"]
     for short in read:
         inside = short.quotation.passage.block.kind in BODY
@@ -59,7 +62,7 @@ def differing(reading: Reading) -> Iterator[Variant]:
 
 def repeated(reading: Reading) -> Iterator[Variant]:
     """Long quotations of the body that an earlier one has in other words."""
-    read = [_words(q) for q in reading.quotations if q.passage.block.kind in BODY]
+    read = [_words(q) for q in reading.quotations[:MOST] if q.passage.block.kind in BODY]
     long = [words for words in read if len(words.forms) >= REPEATED_WORDS and not _is_cut(words)]
     for index, words in enumerate(long):
         earlier = [other for other in long[:index] if len(other.forms) >= len(words.forms) * (1 - SLACK)]
@@ -87,8 +90,8 @@ def _plain(word: str) -> str:
 def _words(quotation: Quotation) -> _Words:
     from factcheck.claims.wordforms import FUNCTION_WORDS
 
-    text = " ".join(part.text for part in quotation.parts or (quotation.passage,))
-    written = tuple(word for word in _WORD.findall(text) if word.casefold() not in _LIGHT)
+    text = " ".join(part.text[: 12 * LONGEST] for part in quotation.parts or (quotation.passage,))
+    written = tuple(word for word in _WORD.findall(text[: 12 * LONGEST])[:LONGEST] if word.casefold() not in _LIGHT)
     forms = tuple(_plain(word) for word in written)
     return _Words(quotation, forms, written, frozenset(form for form in forms if form not in FUNCTION_WORDS))
 

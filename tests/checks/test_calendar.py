@@ -1,0 +1,253 @@
+"""calendar: right and wrong dates in equal number, and weekdays of any day."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from factcheck.claims.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from factcheck.draft import Draft
+from factcheck.engine import lint
+from factcheck.flag import Flag, Level
+from factcheck.ruleset.loader import RuleSet, load_rules
+
+PACK = Path(__file__).parents[2] / "rules" / "calendar"
+
+
+@cache
+def rules() -> RuleSet:
+    return load_rules(PACK)
+
+
+def flags(text: str, date: str | None = "2014-07-01") -> list[Flag]:
+    return lint(Draft.from_text(text, date=date), rules())
+
+
+WRONG_WEEKDAY = """
+It meets on Monday 7th October 2014 in Bath.
+It meets on Mon. 7 Oct 2014 in Bath.
+It meets on Monday, the 7th of October 2014, in Bath.
+It meets on Monday the 7th October 2014 in Bath.
+It meets on Monday night, Oct. 7, 2014, in Bath.
+IT MEETS ON MONDAY, OCTOBER 7, 2014, IN BATH.
+it meets on monday, october 7, 2014, in bath.
+It meets on October 7, 2014 (Monday) in Bath.
+It meets on October 7, 2014, a Monday, in Bath.
+It meets on 7 October 2014, Monday.
+It meets on Monday 2014-10-07 in Bath.
+It meets on 2014-10-07 (Monday) in Bath.
+It meets on Monday 31.10.2014 in Bath.
+It meets on Monday, 31/10 in Bath.
+It meets on Monday, 10/31 in Bath.
+It meets on Monday (7 October 2014) in Bath.
+It meets on Monday – 7 October 2014 – in Bath.
+It meets on Thurs 7 Oct in Bath.
+It meets on Weds, 7 Oct. in Bath.
+It meets on Oct 7th (Mon) in Bath.
+It meets from Monday 6 May 2014 on.
+It meets on Mo, 7 October in Bath.
+"""
+RIGHT_WEEKDAY = """
+It meets on Tuesday 7th October 2014 in Bath.
+It meets on Tues. 7 Oct 2014 in Bath.
+It meets on Tuesday, the 7th of October 2014, in Bath.
+It meets on October 7, 2014 (Tuesday) in Bath.
+It meets on 7 October 2014, Tuesday.
+It meets on Friday 31.10.2014 in Bath.
+It meets on Friday, 31/10 in Bath.
+It meets on Tu, 7 October in Bath.
+It meets Friday-Saturday, October 10-11, in Bath.
+It meets on Friday and Saturday, October 10 and 11, in Bath.
+The Sun, October 7, 2014, had it first.
+He said Monday October 7 would be the day.
+He left on Oct 7, Monday was quiet.
+It runs Monday to Friday, 6-10 October.
+In 2013 the vote on Monday 7 October was lost.
+He came on Monday. October 7 is another day.
+It happened on Wednesday 2 September 1752 by the old calendar.
+On Monday 9/10/2014 or so the note ends.
+"""
+WRONG_DAY = """
+It closes on Feb 30, 2014, they said.
+It closes on the 31st of June, they said.
+It closes on 31 September 2014, they said.
+It closes on November 31st, they said.
+It closes until 32 March, they said.
+It closes on 2014-02-29, they said.
+It closes on 29 February 1900, they said.
+It closes by 30 February, they said.
+It ran from April 31 to May 2, they said.
+It ran 28-31 June, they said.
+It closes on 30/02/2014, they said.
+"""
+RIGHT_DAY = """
+It closes on 29 February 2000, they said.
+It closes on 29 February, they said.
+In June 31 people died, they said.
+In June, 31 people died, they said.
+The June 31-year-olds met, they said.
+The 31 May protests ended, they said.
+It closes on 31 October 2014, they said.
+See volume 89, number 9, 2002, pages 1531–1546, DOI 10.3732/abc.89.9.1531 for more.
+They won 2-31 in June, they said.
+In February 30 firms closed, they said.
+"""
+WRONG_RANGE = """
+She led it from 2015 to 2012 and left.
+She led it between 1994 and 1990 and left.
+She led it 12–9 May and left.
+She led it May 12-9, 2014, and left.
+She led it from 12 to 9 May and left.
+She led it from 12 May to 9 May and left.
+She led it (1994–1990) and left.
+She led it from May 2015 to March 2014 and left.
+She led it 5 June 2014 – 3 May 2014 and left.
+She led it from June 5, 2014 until May 3, 2014 and left.
+She led it January 17 – 10, 2016 and left.
+She led it between 9 and 5 May and left.
+She led it May 2014 – March 2014 and left.
+"""
+RIGHT_RANGE = """
+She led it from 9am to 5pm and left.
+They won 20-15 in May and left.
+They lost in May 12-9 and left.
+She led it from October to March and left.
+She led it from 20 December to 3 January 2015 and left.
+Rome grew 753–510 BC and later.
+Rome grew from 1550 to 1525 BC and later.
+The 1999-00 season was hers.
+She led it 1990-94 and left.
+She led it January 10 – 17, 2016 and left.
+The gap between 2014 and 2010 grew.
+The vote fell from 2015 to 2012 votes.
+The target was brought forward from 2035 to 2030.
+It turned the clock back from 2014 to 1950.
+Call 1800-1234 or 2014-1999 for more.
+She led it from 28 May to 3 June and left.
+"""
+WRONG_PAIR = """
+The bridge shut yesterday (4 May) at noon.
+The bridge shut today, 4 May, at noon.
+The bridge shuts tomorrow, May 8, at noon.
+The bridge shut three days ago, on 5 May, at noon.
+The bridge shut yesterday (Tuesday) at noon.
+The bridge shut last Tuesday (9 May) at noon.
+The bridge shuts next Friday, 5 May, at noon.
+It shut on Wednesday, two days after the match on Tuesday.
+It shut on Friday, a day before talks on Sunday.
+It shut on 4 May, two days after a vote on 3 May.
+It shut on Monday and two days later, on Friday, it opened.
+"""
+RIGHT_PAIR = """
+The bridge shut yesterday (5 May) at noon.
+The bridge shut yesterday (Friday) at noon.
+The bridge shut last Tuesday (2 May) at noon.
+The bridge shut last Tuesday (25 April) at noon.
+The bridge shuts next Friday, 12 May, at noon.
+It shut on Wednesday, two days after the match on Monday.
+It shut on Saturday, a day before talks on Sunday.
+It shut on 5 May, two days after a vote on 3 May.
+It shut yesterday, when the 4 May vote was counted.
+“Yesterday, December 7, 1941,” the old speech began.
+"""
+WRONG_TENSE = """
+The summit will be held on 3 May 2019 in Paris.
+The summit will take place in Paris in June 2021.
+The mine is due to open on 5 January 2022.
+He was born on 3 May 2032 in Leeds.
+The vote took place on 5 June 2024 in Leeds.
+"""
+RIGHT_TENSE = """
+The summit will be held on 3 May 2023 in Paris.
+He will be sentenced for the attack on 3 May 2019.
+It will be the biggest in Paris since 3 May 2019.
+He said in 2018 it will close in 2020.
+It was due to open on 5 January 2032.
+They will look at what happened on 3 May 2019.
+They will honour soldiers killed on 3 May 2019.
+They will remember his speech in 2019.
+The old letter said: “We will meet on 3 May 2019.”
+"""
+
+
+def cases(rule: str, date: str, table: str) -> list[tuple[str, str, str]]:
+    return [(rule, date, line) for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("rule", "date", "text"),
+    cases("weekday", "2014-07-01", WRONG_WEEKDAY)
+    + cases("impossible", "2014-07-01", WRONG_DAY)
+    + cases("reversed-range", "2014-07-01", WRONG_RANGE)
+    + cases("days-disagree", "2023-05-06", WRONG_PAIR)
+    + cases("tense", "2022-09-28", WRONG_TENSE),
+)
+def test_wrong_dates_are_flagged(rule: str, date: str, text: str) -> None:
+    assert f"calendar.{rule}" in [flag.rule for flag in flags(text, date)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "date", "text"),
+    cases("weekday", "2014-07-01", RIGHT_WEEKDAY)
+    + cases("impossible", "2014-07-01", RIGHT_DAY)
+    + cases("reversed-range", "2014-07-01", RIGHT_RANGE)
+    + cases("days-disagree", "2023-05-06", RIGHT_PAIR)
+    + cases("tense", "2022-09-28", RIGHT_TENSE),
+)
+def test_right_dates_pass_every_rule(rule: str, date: str, text: str) -> None:
+    assert [(flag.rule, flag.message) for flag in flags(text, date)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "repairs"),
+    [
+        ("It is Monday, 7 October 2014, here.", ["Tuesday, 7 October 2014", "Monday, 6 October 2014"]),
+        ("It is Mon 7 Oct here.", ["Tue 7 Oct", "Mon 6 Oct"]),
+        ("It is Thurs., Oct. 7th, here.", ["Tues., Oct. 7th", "Thurs., Oct. 9th"]),
+        ("It is MONDAY, OCTOBER 7, here.", ["TUESDAY, OCTOBER 7", "MONDAY, OCTOBER 6"]),
+        ("It is 2014-10-07 (Monday) here.", ["2014-10-07 (Tuesday)", "2014-10-06 (Monday)"]),
+    ],
+)
+def test_the_weekday_is_repaired_first_then_the_day(text: str, repairs: list[str]) -> None:
+    (flag,) = flags(text)
+    assert [suggestion.replacement for suggestion in flag.suggestions][:2] == repairs
+
+
+def test_without_a_clock_a_weekday_without_year_is_not_judged() -> None:
+    assert flags("It opened on Wednesday 22 September.", date=None) == []
+
+
+def test_the_last_year_named_before_can_be_the_dates_year() -> None:
+    text = "The war ended in 1945, and with it the rationing of coal.\n\nPeace came on Tuesday 8 May, at noon."
+    assert flags(text, "2022-09-28") == []
+
+
+def test_a_date_a_few_months_ahead_told_as_over_is_a_suggestion() -> None:
+    (flag,) = flags("The vote took place on 5 October 2014 in Leeds.")
+    assert (flag.rule, flag.level) == ("calendar.tense", Level.SUGGESTION)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.dates(datetime.date(1753, 1, 1), datetime.date(2199, 12, 31)),
+    st.integers(0, 6),
+    st.sampled_from(["{w}, {d} {m} {y}", "{w} {m} {d}, {y}", "{d} {m} {y} ({w})", "{w}, {y:04d}-{n:02d}-{d:02d}"]),
+)
+def test_a_weekday_is_flagged_exactly_when_it_is_wrong(day: datetime.date, weekday: int, form: str) -> None:
+    words = {"w": WEEKDAY_NAMES[weekday], "d": day.day, "m": MONTH_NAMES[day.month], "n": day.month, "y": day.year}
+    found = [flag.rule for flag in flags(f"The register names {form.format(**words)} for it.", None)]
+    assert found == ([] if weekday == day.weekday() else ["calendar.weekday"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1)), st.integers(-170, 170), st.integers(0, 6))
+def test_without_a_year_the_nearest_counts(clock: datetime.date, away: int, weekday: int) -> None:
+    day = clock + datetime.timedelta(days=away)
+    assume((day.month, day.day) != (2, 29))
+    text = f"The register names {WEEKDAY_NAMES[weekday]} {day.day} {MONTH_NAMES[day.month]} for it."
+    assert bool(flags(text, clock.isoformat())) == (weekday != day.weekday())

@@ -1,0 +1,138 @@
+"""quotes: marks that do not pair or face the wrong way, and quotations that do not agree."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.draft import Draft
+from factcheck.engine import lint
+from factcheck.flag import Flag, Level
+from factcheck.ruleset.loader import RuleSet, load_rules
+
+PACK = Path(__file__).parents[2] / "rules" / "quotes"
+
+
+@cache
+def rules() -> RuleSet:
+    return load_rules(PACK)
+
+
+def flags(text: str, title: str | None = None) -> list[Flag]:
+    return lint(Draft.from_text(text, title=title), rules())
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "mark"),
+    [
+        ("On their 'host societies they agreed.", "unbalanced", "'"),
+        ("On their ‘host societies they agreed.", "unbalanced", "‘"),
+        ('We had no warning at all."', "unbalanced", '"'),
+        ('"We had no warning at all.', "unbalanced", '"'),
+        ("“We had no warning at all.", "unbalanced", "“"),
+        ("We had no warning at all.”", "unbalanced", "”"),
+        ("«We had no warning at all.", "unbalanced", "«"),
+        ("She said it was “over and left.", "unbalanced", "“"),
+        ("She “said” it was “over and left.", "unbalanced", "“"),
+        ("She “said it was “over” and left.", "unbalanced", "“"),
+        ("It was, she said, ”over” by then.", "wrong-facing", "”"),
+        ("It was, she said, “over“ by then.", "wrong-facing", "“"),
+        ("It was, she said, ’over’ by then.", "wrong-facing", "’"),
+        ("Up to ’40-50 litres’ were lost.", "wrong-facing", "’"),
+        ("“Over,“ she said.", "wrong-facing", "“"),
+        ("It was the ‘90s by then.", "turned-apostrophe", "‘"),
+        ("It was dark ‘til dawn by then.", "turned-apostrophe", "‘"),
+        ('"The roof went. "Then we left," she said.', "reopened", '"'),
+    ],
+)
+def test_wrong_marks_are_flagged(text: str, rule: str, mark: str) -> None:
+    assert [(flag.rule, flag.text) for flag in flags(text)] == [(f"quotes.{rule}", mark)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We had no warning,” she said. “None at all.”",
+        '"We had no warning," she said. "None at all."',
+        "'We had no warning,' she said. 'None at all.'",
+        "‘We had no warning,’ she said. ‘None at all.’",
+        "She said: “We had no warning.\n\n“None at all,” and left.",
+        "She said: ‘We had no warning.\n\n‘None at all,’ and left.",
+        '"We had no warning.\n\n"None at all," she said.',
+        "“We had no warning.”\n\n“None at all,” she said.",
+        "„Wir“ and «nous» and »wir« are words.",
+        'The screen is 20" wide and he is 5\'10" tall.',
+        'The part is 12345", a number.',
+        "He was an ol' man, sittin' there, not goin' out.",
+        "y'know, it's O'Brien's, d'Ivoire's and Fritz' turn.",
+        "He stayed 'till the morning, 'til dawn, 'cause he could.",
+        "The 49ers' and the Giants' fans came in the '90s.",
+        "Hold 'em, it's three o'clock and three o’clock.",
+        "The ’90s, ’til dawn, rock ’n’ roll, the readers’ prize.",
+        "He's an 'admin' and they're 'host societies'.",
+        'It has a "special test", right? And a $1,000 "cost" grant.',
+        'Liszt\'s "Forgotten Waltz No. 3" and "No.3" are heard.',
+        'A dotless "I"s row, and a "bora"-like wind.',
+        "“She told me ‘go home’,” he said, “and ‘stay there’.”",
+        "(Ketab al-'Adad) and Mu'taq and Bahá'í.",
+        "The book ‘Readers’ Choice’ sold.",
+        "It was “5 feet 2” or so.",
+        "‘Tis’ is a word, and so is “’tis”.",
+    ],
+)
+def test_right_marks_pass(text: str) -> None:
+    assert [(flag.rule, flag.text) for flag in flags(text)] == []
+
+
+def test_a_missing_mark_before_another_paragraph_is_a_suggestion() -> None:
+    (flag,) = flags("“We had no warning at all, she said.\n\nThe town is dry.")
+    assert (flag.rule, flag.level) == ("quotes.unbalanced", Level.SUGGESTION)
+
+
+def test_marks_of_related_links_are_looked_at() -> None:
+    found = flags(
+        "The port is shut. Ships wait.\nRead more on the port:\nQueues of ’20-30 hours’ at the port gates as strike bites\n"
+    )
+    assert [flag.rule for flag in found] == ["quotes.wrong-facing"]
+    assert found[0].suggestions[0].replacement == "‘"
+
+
+BODY = "“As long as I am in office we will not sell the old harbour to anyone,” the mayor said on the quay."
+
+
+@pytest.mark.parametrize(
+    ("title", "differs"),
+    [
+        ("Mayor: ‘we will not sell the old harbour’", False),
+        ("Mayor: ‘We will not sell old harbour’", False),
+        ("Mayor: ‘we will … sell the old harbour’", False),
+        ("Mayor: ‘not for sale’", False),
+        ("Mayor: ‘we will never sell the old harbour’", True),
+        ("Mayor: ‘we will sell the old harbour’", True),
+        ("Mayor: ‘we will not sell the new harbour to anyone’", True),
+        ("Mayor wants ‘a clean and quiet town’", False),
+    ],
+)
+def test_a_headline_quotation_is_held_against_the_fuller_one(title: str, differs: bool) -> None:
+    found = [flag for flag in flags(BODY, title) if flag.rule == "quotes.misquoted"]
+    assert bool(found) == differs
+    assert all(flag.evidence[0].text.startswith("As long as") for flag in found)
+
+
+def test_two_voices_may_say_nearly_the_same() -> None:
+    text = (
+        "“The pumps failed on the second night and nobody came to help us,” said Dana Reyes.\n\n"
+        "“The pumps failed on the third night and nobody came to help us,” said Tom Okafor."
+    )
+    assert [flag.rule for flag in flags(text)] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="ab s.,'\"“”‘’«»„`-9\n(", max_size=100))
+def test_any_text_is_read(text: str) -> None:
+    for flag in flags(text):
+        assert 0 <= flag.span.start <= flag.span.end <= len(text)
