@@ -32,10 +32,12 @@ def _any_of(words: str, around: str) -> re.Pattern[str]:
 
 
 def set_apart(phrase: Passage, group: Passage | None) -> bool:
-    """Whether the words beside a phrase or its group's name say that it is not, not yet or no longer a membership."""
+    """Whether the words in or beside a phrase say that it is not, not yet or no longer a membership."""
     text = phrase.block.text
     before = _any_of(_NOT_ONE_BEFORE, r"\b(?:as\s+an?\s+|{}[\s-]+(?:an?\s+|the\s+)?)$")
     if any(before.search(text, max(0, at - 30), at) for at in (phrase.start, group.start if group else phrase.start)):
+        return True
+    if _any_of(_NOT_ONE_BEFORE, r"\b{}\b").search(text, phrase.start, group.start if group else phrase.end):
         return True
     return _any_of(_NOT_ONE_AFTER, r"[\s-]*(?:\+|(?:from|in)\s+\d|{}\b|['’]s)").match(text, phrase.end) is not None
 

@@ -30,7 +30,7 @@ def _file(checked: Checked, run: Run) -> dict[str, Any]:
 
 def _flag(draft: Draft, view: View) -> dict[str, Any]:
     flag = view.flag
-    document = {
+    document: dict[str, Any] = {
         "rule": flag.rule,
         "check": flag.check,
         "level": flag.level.value,
