@@ -45,10 +45,14 @@ class Arithmetic(Check[ArithmeticFields]):
                 from factcheck.checks.reckoning.conversions import find_conversions
 
                 yield from find_conversions(reading, blocks)
-            case "change" | "share" as find:
-                from factcheck.checks.reckoning.proportions import find_changes, find_shares
+            case "change":
+                from factcheck.checks.reckoning.changes import find_changes
 
-                yield from (find_changes if find == "change" else find_shares)(reading, blocks)
+                yield from find_changes(reading, blocks)
+            case "share":
+                from factcheck.checks.reckoning.shares import find_shares
+
+                yield from find_shares(reading, blocks)
             case "sum":
                 from factcheck.checks.reckoning.sums import find_sums
 

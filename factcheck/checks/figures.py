@@ -155,9 +155,9 @@ def _moving() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:r[io]se|risen|rising|climb\w*|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
         r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
-        r"|dusk|midnight)|another|others?|further|additional|each|every|includ\w+|among them|of them|of whom|one of|first"
-        r"|since|last (?:year|month|week)|this year|a year|per year|annual\w*|average|between|total|combined"
-        r"|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected|feared|could"
+        r"|dusk|midnight)|another|others?|further|additional|each|every|includ\w+|among them|of them|of whom"
+        r"|one of|first|since|last (?:year|month|week)|this year|a year|per year|annual\w*|average|between"
+        r"|total|combined|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected|feared|could"
         r"|may|might|would|if|until)\b",
         re.IGNORECASE,
     )

@@ -230,6 +230,8 @@ def _fraction_counts(text: str, number: Numeral, unit: str) -> bool:
     if unit:
         return True
     if text[start:end].lower() == "half":
+        if text.endswith(" by ", 0, start):
+            return True
         return bool(_HALF_AFTER.match(text, end)) and not _HALF_BEFORE.search(text, max(0, start - 10), start)
     if _FRACTION_AFTER.match(text, end):
         return True

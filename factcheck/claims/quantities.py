@@ -33,7 +33,8 @@ _CURRENCY_SIGNS = {
 _CURRENCY_WORDS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "ruble": "RUB",
     "rupee": "INR", "hryvnia": "UAH", "lira": "TRY", "zloty": "PLN", "shekel": "ILS", "sterling": "GBP",
-    "us dollar": "USD", "canadian dollar": "CAD", "australian dollar": "AUD", "swiss franc": "CHF",
+    "us dollar": "USD", "cent": "cent", "pence": "penny", "p": "penny",
+    "canadian dollar": "CAD", "australian dollar": "AUD", "swiss franc": "CHF",
 }  # fmt: skip
 _SHARES = {
     "percent": "%",
@@ -47,7 +48,7 @@ _ARTICLE = re.compile(r"(?:\sof)?\san?(?=\s)")
 _HYPHENATED = re.compile(r"-([^\W\d_]+)")
 _CONTENTS = re.compile(r"\s+(?:of|in|worth)\b")
 _AGE_AFTER = re.compile(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,)\s$")
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
 _AGE_CLOSE = re.compile(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
 _VOTES = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I
@@ -300,6 +301,8 @@ class _Scan:
         if measure.unit or found.last.form not in ("figures", "words") or not 0 < found.value < 120:
             return False
         before = _AGE_BEFORE.search(self.text, max(0, found.start - 30), found.start)
+        if before and before["role"] and not (found.value >= 10 and self.text.startswith(",", found.end)):
+            return False
         return bool(before and _AGE_CLOSE.match(self.text, found.end))
 
 

@@ -11,6 +11,7 @@ from factcheck.claims.reading import Reading
 from factcheck.draft import Draft
 from factcheck.ruleset.model import Finding, Rule, RuleProblem
 from factcheck.ruleset.patterns import Search
+from tests.checks import sums_in_print
 
 PEOPLE = {
     "person": (
@@ -249,9 +250,23 @@ def test_right_sums_are_left_alone(find: Find, text: str) -> None:
     assert [finding.passage.text for finding in found(find, text)] == []
 
 
+@pytest.mark.parametrize(
+    ("find", "text"), [(find, text) for find, rows in sums_in_print.WRONG.items() for text in rows]
+)
+def test_wrong_sums_in_other_forms_are_found(find: Find, text: str) -> None:
+    assert found(find, text)
+
+
+@pytest.mark.parametrize(
+    ("find", "text"), [(find, text) for find, rows in sums_in_print.RIGHT.items() for text in rows]
+)
+def test_right_sums_in_other_forms_are_left_alone(find: Find, text: str) -> None:
+    assert [finding.passage.text for finding in found(find, text)] == []
+
+
 @pytest.mark.parametrize("find", get_args(Find))
 def test_no_kind_flags_the_right_sums_of_another(find: Find) -> None:
-    texts = [text for rows in RIGHT.values() for text in rows]
+    texts = [text for table in (RIGHT, sums_in_print.RIGHT) for rows in table.values() for text in rows]
     assert [text for text in texts if found(find, text)] == []
 
 

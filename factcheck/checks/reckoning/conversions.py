@@ -28,10 +28,11 @@ SLACK_SHARE = 0.01
 _LEFT_OUT = frozenset({"day", "week"})
 
 _HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|approx\.?|ca\.?|c\.|circa|some|nearly|almost|just|over|under|~|≈)\s?)*"
+    r"(?:(?:or|about|around|roughly|approximately|approx\.?|ca\.?|c\.|circa|some|nearly|almost|just|over"
+    r"|under|~|≈)\s?)*"
 )
 _SIGN = r"(?:minus\s|[-−–])?"
-_BRACKET = re.compile(rf"(?P<words>(?:\s[^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN}", re.IGNORECASE)
+_BRACKET = re.compile(rf"(?P<words>(?:[\s-][^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN}", re.IGNORECASE)
 _OR = re.compile(
     rf"(?:,?\s(?:or|i\.e\.,?|that is,?|equal to|equivalent to|which is)\s{_HEDGE}|\s?[/=]\s?){_SIGN}", re.I
 )
@@ -185,7 +186,7 @@ def _fits(a: Numeral, b: Numeral, one: Unit, other: Unit, *, about: bool) -> boo
     forward = _convert(a.value, one, other)
     if abs(forward - b.value) <= allowed * (1 + 1e-9):
         return True
-    cut_off = (b.value >= 10 or last_place(b) < 1) and 0 <= forward - b.value < last_place(b)
+    cut_off = (b.value >= 6 or last_place(b) < 1) and 0 <= forward - b.value < last_place(b)
     back = _convert(b.value, other, one)
     allowed = max(min(last_place(a) / 2, 0.05 * abs(a.value)), share * abs(a.value))
     if cut_off or abs(back - a.value) <= allowed * (1 + 1e-9):

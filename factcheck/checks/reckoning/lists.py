@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_COLON = re.compile(r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?P<sign>:|,|\s[-–—]|\s\()\s")
+_COLON = re.compile(
+    r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,|\s[-–—]|\s(?:are|were))\s|\s(?P<bracket>\())"
+)
 _NAME = re.compile(r"(?:the\s)?(?:(?:[A-Z][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
 _THING = re.compile(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
 _AGE = re.compile(r"\d{1,3}")
@@ -70,7 +72,9 @@ def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                 if _before_list(block, quantity):
                     yield from _bulleted(reading, block, quantity)
                 continue
-            sign = opened["sign"].strip()
+            sign = (opened["sign"] or opened["bracket"]).strip()
+            if sign in ("are", "were") and not re.search(r"\b[Tt]he\s$", block.text[: quantity.passage.start]):
+                continue
             found = _items(block, opened.end(), sign)
             if found and (finding := _listed(quantity, *found, sign=sign)):
                 yield finding
@@ -83,7 +87,9 @@ def _announces(quantity: Quantity) -> bool:
         return False
     before = quantity.passage.block.text[max(0, quantity.passage.start - 24) : quantity.passage.start]
     return not re.search(
-        r"\b(?:top|least|first|last|next|past|other|another|more|of|all|every|in|every)\s(?:the\s)?$", before, re.I
+        r"\b(?:top|least|first|last|next|past|other|another|more|of|all|every)\s(?:(?:the|its|their|his|her|our)\s)?$",
+        before,
+        re.I,
     )
 
 
@@ -147,6 +153,8 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
     if sign == ",":
         before = sentence.block.text[sentence.start : quantity.passage.start]
         if _INTRO.match(sentence.text) or quantity.noun in _LOOSE or (count == 2 * quantity.value):
+            return None
+        if re.match(r",\s[A-Z]", block.text[end : end + 3]):
             return None
         if not re.match(r"[,.;:!?(]|\s?[-–—]|$", block.text[end : end + 2]) or re.search(r"[,;:]\s\w+$", before):
             return None

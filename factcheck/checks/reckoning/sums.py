@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_block, show
+from factcheck.checks.reckoning.written import by_block, ends, last_place, show
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 #: A part may be told by its place alone: "nine in the port and six on the island".
-_WHERE = ("in", "at", "on", "from", "near", "by")
+_WHERE = ("in", "at", "on", "from", "near", "by", "for", "to", "against")
+
+#: A part that is one: "and a child".
+_SINGLE = re.compile(r"(?:,|\band)\san?\s", re.IGNORECASE)
+
+_SCALES = {1e3: " thousand", 1e6: " million", 1e9: " billion", 1e12: " trillion"}
 
 #: What opens a breakdown after "15 people", and what keeps it from being one.
 _OPEN = re.compile(
@@ -28,9 +33,21 @@ _PART = re.compile(
 _TAIL = re.compile(r"(?:\s[^\W\d_][\w’'-]*){0,8}?\s?(?:[).;–—!?]|\s-\s|,\s|$)")
 _NOT_ALL = re.compile(
     r"\b(?:includ\w+|among|of (?:them|whom|which|those)|mostly|mainly|such as|for example|notably|at least|more|over"
-    r"|each|another|other|others|against|average|twice|out of|per|every)\b",
+    r"|each|average|twice|out of|per|every)\b",
     re.IGNORECASE,
 )
+
+
+class _Breakdown(NamedTuple):
+    """The parts of a total: those with a number, how many single ones ("and a child"), and the sign that opens them."""
+
+    parts: list[Quantity]
+    single: int
+    sign: str
+
+    @property
+    def added(self) -> float:
+        return sum(part.value for part in self.parts) + self.single
 
 
 def find_sums(reading: Reading, blocks: Sequence[Block], wholes: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
@@ -40,39 +57,45 @@ def find_sums(reading: Reading, blocks: Sequence[Block], wholes: Mapping[str, tu
     """
     for block, quantities in by_block(reading, blocks):
         for place, total in enumerate(quantities):
-            if total.kind != "cardinal" or total.hedge != "exact" or total.value < 2:
+            if total.kind not in ("cardinal", "money") or total.hedge != "exact" or total.value < 2:
                 continue
-            parts = _parts(block.text, total, quantities[place + 1 :])
-            if len(parts) < 2 or not _fit(total, parts, wholes):
-                continue
-            added = sum(part.value for part in parts)
-            if added == total.value:
-                continue
-            last = parts[-1].passage
-            yield Finding(
-                passage=total.passage,
-                values={
-                    "said": total.passage.text,
-                    "right": show(added),
-                    "parts": " + ".join(show(p.value) for p in parts),
-                },
-                evidence=(
-                    Shown(passage=Passage(block, parts[0].passage.start, last.end), note=f"comes to {show(added)}"),
-                ),
-            )
+            broken = _breakdown(block.text, total, quantities[place + 1 :])
+            if broken and _fit(total, broken, wholes) and not _adds_up(total, broken):
+                yield _finding(block, total, broken)
 
 
-def _parts(text: str, total: Quantity, following: Sequence[Quantity]) -> list[Quantity]:
-    """The parts that the total is broken down into; [] where what follows is no breakdown."""
+def _finding(block: Block, total: Quantity, broken: _Breakdown) -> Finding:
+    numbers = [ends(quantity)[-1] for quantity in (total, *broken.parts)]
+    scale = numbers[0].scale if numbers[0].scaled else 1.0
+    finest = min(numbers, key=lambda number: last_place(number) / number.scale)
+    right = show(broken.added / scale, finest) + _SCALES.get(scale, "")
+    added = Passage(block, broken.parts[0].passage.start, broken.parts[-1].passage.end)
+    return Finding(
+        passage=total.passage,
+        values={"said": total.passage.text, "right": right, "parts": added.text},
+        evidence=(Shown(passage=added, note=f"comes to {right}"),),
+    )
+
+
+def _adds_up(total: Quantity, broken: _Breakdown) -> bool:
+    """Whether parts and total agree: counts to the unit, money within the rounding it is written with."""
+    if total.kind == "cardinal" and not any(number.scaled for part in broken.parts for number in ends(part)):
+        return broken.added == total.value
+    slack = sum(last_place(number) / 2 for quantity in (total, *broken.parts) for number in ends(quantity)[-1:])
+    return abs(broken.added - total.value) <= slack
+
+
+def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Breakdown | None:
+    """The parts that the total is broken down into; None where what follows is no breakdown."""
     if not following:
-        return []
+        return None
     opened = _OPEN.fullmatch(text, total.passage.end, following[0].passage.start)
     if opened is None or _NOT_ALL.search(opened.group()):
-        return []
+        return None
     if opened["sign"] == "," and len(opened["named"].split()) > 3:
-        return []
-    if opened["sign"] == "-" and not re.search(r"\s-\s$", opened.group()):
-        return []
+        return None
+    if opened["sign"] == "-" and not opened.group().endswith(" - "):
+        return None
     parts = [following[0]]
     for part in following[1:]:
         between = text[parts[-1].passage.end : part.passage.start]
@@ -80,29 +103,31 @@ def _parts(text: str, total: Quantity, following: Sequence[Quantity]) -> list[Qu
             break
         parts.append(part)
     tail = _TAIL.match(text, parts[-1].passage.end)
-    joined = " ".join(text[a.passage.end : b.passage.start] for a, b in itertools.pairwise(parts))
-    if tail is None or _NOT_ALL.search(tail.group()) or not re.search(r"\b(?:and|plus)\b|&", joined):
-        return []
-    if any(part.kind != "cardinal" or part.hedge != "exact" or part.unit for part in parts):
-        return []
-    return parts
+    if tail is None or _NOT_ALL.search(tail.group()):
+        return None
+    single = len(_SINGLE.findall(tail.group()))
+    joined = " ".join([*(text[a.passage.end : b.passage.start] for a, b in pairwise(parts)), tail.group()])
+    if len(parts) + single < 2 or not re.search(r"\b(?:and|plus)\b|&", joined):
+        return None
+    if any((part.kind, part.unit, part.hedge) != (total.kind, total.unit, "exact") for part in parts):
+        return None
+    return _Breakdown(parts, single, opened["sign"])
 
 
-def _fit(total: Quantity, parts: Sequence[Quantity], wholes: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the parts are things of the kind that the total counts."""
-    kinds = wholes.get(total.noun)
-    if kinds is None:
-        return False
-    named = [part.noun for part in parts if part.noun]
-    words = [{part.noun, *part.qualifiers} for part in parts]
-    if total.noun in named:
-        return False
+def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the parts are things of the kind that the total counts, or are told apart by what they are for."""
     text = total.passage.block.text
-    kinds = (*kinds, *_WHERE)
-    elliptical = [_first_word(text, part.passage.end) for part in parts]
-    return all(
-        found & set(kinds) or (not part.noun and word in kinds)
-        for part, found, word in zip(parts, words, elliptical, strict=True)
+    following = [_first_word(text, part.passage.end) for part in broken.parts]
+    if total.kind == "money":
+        return broken.sign != "," and not broken.single
+    if any(part.noun == total.noun for part in broken.parts[1:]):
+        return False
+    if all(word in _WHERE for word in following):
+        return bool(total.noun) and not broken.single and broken.sign != ","
+    kinds = {*wholes.get(total.noun, ()), *_WHERE}
+    return total.noun in wholes and all(
+        kinds & {part.noun, *part.qualifiers} or (not part.noun and word in kinds)
+        for part, word in zip(broken.parts, following, strict=True)
     )
 
 

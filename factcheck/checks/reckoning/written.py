@@ -35,20 +35,18 @@ def by_sentence(reading: Reading, blocks: Iterable[Block]) -> Iterator[list[Quan
 def ends(quantity: Quantity) -> list[Numeral]:
     """The numbers written in a quantity: one, or two in a range, which share a scale ("40-50 thousand")."""
     found = list(numerals(quantity.passage.text))
-    if quantity.kind == "measure":
-        found = [
-            _in_metres(number) if number.suffix == "m" and number.value > quantity.high else number for number in found
-        ]
+    if quantity.kind == "measure" and found and found[-1].suffix == "m" and found[-1].value > quantity.high:
+        found[-1] = _in_metres(found[-1], quantity.passage.text)
     if len(found) == 2 and found[1].scaled and not found[0].scaled and found[0].value < found[1].value / found[1].scale:
         first, scale = found[0], found[1].scale
         found[0] = first._replace(value=first.value * scale, step=min(first.step, 1.0) * scale, scaled=True)
     return found
 
 
-def _in_metres(number: Numeral) -> Numeral:
+def _in_metres(number: Numeral, text: str) -> Numeral:
     """A number whose "m" is a unit and no million."""
-    value, step = number.value / number.scale, number.step / number.scale
-    return number._replace(value=value, step=step, decimal=step < 1, scaled=False, suffix="", scale=1.0)
+    plain = next(numerals(text[number.start : number.end].rstrip(" mM")))
+    return plain._replace(start=number.start, end=number.start + plain.end)
 
 
 def last_place(number: Numeral) -> float:
@@ -56,6 +54,13 @@ def last_place(number: Numeral) -> float:
     if number.scaled or number.decimal or number.form == "fraction":
         return number.step
     return min(number.step, 1.0)
+
+
+def exactness(number: Numeral, share: float = 0.01) -> float:
+    """Half of the place that a value is rounded to; a count below 1,000 is taken as exact."""
+    if number.scaled or number.decimal:
+        return last_place(number) / 2
+    return 0.0 if number.value < 1000 else min(number.step / 2, share * number.value)
 
 
 def tolerance(number: Numeral, share: float = 0.05) -> float:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _WORDS = "|".join(WORDS)
-_NUMBER = rf"(?:\d{{1,3}}|an?|(?:(?:{_WORDS})[- ])?(?:{_WORDS}))"
+_NUMBER = rf"(?:\d{{1,3}}|(?:(?:{_WORDS}|hundred)[- ](?:and[- ])?)*(?:{_WORDS}|hundred)|a hundred|an?)"
 _HEDGE = r"(?P<hedge>(?:more than|over|almost|nearly|about|around|some|roughly|just over|just under)\s)?"
 _UNITS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -99,6 +99,10 @@ _LIVED = re.compile(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
 _PAST = re.compile(
     r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
 )
+_DEAD = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
+_RECENT = re.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning)|last (?:week|night))\b"
+)
 _ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
 
 
@@ -111,7 +115,7 @@ def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         sentence = quantity.passage.sentence
         for born, died, where in _lives(sentence):
             end = died or (reading.clock.year if reading.clock else None)
-            if end is None or (died is None and _PAST.search(sentence.text)):
+            if end is None or (died is None and not _is_now(sentence.text)) or _others_between(quantity.passage, where):
                 continue
             right = end - born
             if quantity.value in (right, right - 1) or not 0 <= right <= 125:
@@ -121,6 +125,17 @@ def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                 values={"said": quantity.passage.text, "right": f"{right - 1} or {right}", "year": str(born)},
                 evidence=(Shown(passage=where, note="the year of birth"),),
             )
+
+
+def _is_now(text: str) -> bool:
+    """Whether an age in the sentence is one at the draft's date: nothing of the past, no death without a day."""
+    return not _PAST.search(text) and (not _DEAD.search(text) or bool(_RECENT.search(text)))
+
+
+def _others_between(age: Passage, born: Passage) -> bool:
+    """Whether another person comes between an age and a birth."""
+    between = age.block.text[min(age.end, born.end) : max(age.start, born.start)]
+    return bool(re.search(r"\band\s(?!was\b|is\b)", between))
 
 
 def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:

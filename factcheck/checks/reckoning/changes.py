@@ -1,4 +1,4 @@
-"""Percentage changes and shares: "rose 50 % from 40 to 70", "12 of 40, or 40 %"."""
+"""Changes: "rose 50 % from 40 to 70", "doubled from 40 to 60"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from factcheck.checks.reckoning.written import by_sentence, ends, last_place, show
+from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, show
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -22,7 +20,7 @@ _FROM = re.compile(r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|a
 _LEAD = re.compile(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
 #: Between the percentage and the two values: few words and no figure of another thing.
 _RISE_THEN = re.compile(
-    r"(?:\s(?:in|on|over|during|this|last|the|year|week|month|quarter|per|cent|rise|increase|fall|drop)){0,4}\s$"
+    r"(?:\s(?:in|on|over|during|this|last|the|year|week|month|quarter|per|cent|rise|increase|fall|drop|jump|decline|cut|hike|gain)){0,4},?\s$"
 )
 _AFTER = re.compile(
     r"(?:\s\w+){0,3},?\s(?:\(|an?\s|or\s|up\s|down\s|[-–—]\s(?:an?\s|up\s|down\s)?)"
@@ -30,9 +28,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ADJUSTED = re.compile(
-    r"\b(?:adjust\w*|constant|currenc\w+|organic\w*|like-for-like|inflation|real terms|underlying|annuali[sz]ed"
-    r"|compound\w*|comparable|excluding|stripping|seasonal\w*|points?|an? (?:year|annum)|per (?:year|annum)|annual\w*"
-    r"|on average|average|each year|yearly|weighted|swing)\b",
+    r"(?:\b|(?=%))(?:adjust\w*|constant|currenc\w+|organic\w*|like-for-like|inflation|real terms|underlying"
+    r"|annuali[sz]ed|compound\w*|comparable|excluding|stripping|seasonal\w*|points?"
+    r"|(?:%|cent) an? (?:year|annum)|per (?:year|annum)"
+    r"|annual\w*|on average|average|each year|yearly|weighted|swing)\b",
     re.IGNORECASE,
 )
 _UP = re.compile(
@@ -50,16 +49,6 @@ _TIMES = re.compile(
     re.I,
 )
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
-_OF = re.compile(
-    r"(?:\s[\w-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a total of\s|some\s|about\s)*", re.IGNORECASE
-)
-_OR = re.compile(
-    r"(?:\s[\w’'-]+){0,4}(?:,\sor\s|\s\(|\s[-–—]\s(?:or\s)?|,\s(?:which is|that is)\s)"
-    r"(?:about\s|around\s|nearly\s|almost\s|just over\s|just under\s|roughly\s|some\s)?",
-    re.I,
-)
-_APPOSED = re.compile(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
-_END = re.compile(r"[),.;:]|\s[-–—]|\s(?:of (?:them|the total|those)|in total)\b|$")
 
 
 class _Change(NamedTuple):
@@ -77,12 +66,9 @@ def find_changes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]
         for before, after in _from_to(quantities):
             if _ADJUSTED.search(sentence.text) or before.value <= 0:
                 continue
-            for share in quantities:
-                if (
-                    share.unit == "%"
-                    and _belongs(share, before, after)
-                    and (found := _check(_Change(share, before, after)))
-                ):
+            shares = [share for share in quantities if share.unit == "%" or share.kind == "fraction"]
+            for share in shares:
+                if _belongs(share, before, after) and (found := _check(_Change(share, before, after))):
                     yield found
             yield from _multiplied(sentence, before, after)
 
@@ -121,17 +107,20 @@ def _check(change: _Change) -> Finding | None:
     stated = ends(share)
     if len(stated) != 1 or share.hedge not in ("exact", "about"):
         return None
-    slack = last_place(stated[0]) * 0.75 + (share.value * 0.1 if share.hedge == "about" else 0)
+    percent = share.value if share.unit == "%" else share.value * 100
+    slack = last_place(stated[0]) * 0.75 if share.unit == "%" else 0.08 * percent
+    slack += 0.1 * percent if share.hedge == "about" else 0
     size_low, size_high = sorted((abs(low), abs(high))) if low * high > 0 else (0.0, max(abs(low), abs(high)))
     right = (after.value - before.value) / before.value * 100
     wrong_way = up != down and right and (right > 0) != up
-    if not wrong_way and size_low - slack <= share.value <= size_high + slack:
+    if not wrong_way and size_low - slack <= percent <= size_high + slack:
         return None
+    figure = show(abs(right), stated[0] if share.unit == "%" else None)
     return Finding(
         passage=share.passage,
         values={
             "said": share.passage.text,
-            "right": f"{show(abs(right), stated[0])} per cent {'up' if right > 0 else 'down'}",
+            "right": f"{figure} per cent {'up' if right > 0 else 'down'}",
             "before": before.passage.text,
             "after": after.passage.text,
         },
@@ -141,7 +130,7 @@ def _check(change: _Change) -> Finding | None:
 
 def _relative(before: Quantity, after: Quantity) -> tuple[float, float]:
     """The bounds of the change in per cent, for values rounded to the last digit they show."""
-    half_before, half_after = (last_place(ends(value)[0]) / 2 for value in (before, after))
+    half_before, half_after = (exactness(ends(value)[0]) for value in (before, after))
     extra = [0.1 * value.value if value.hedge != "exact" else 0.0 for value in (before, after)]
     least, most = before.value - half_before - extra[0], before.value + half_before + extra[0]
     low, high = after.value - half_after - extra[1], after.value + half_after + extra[1]
@@ -178,69 +167,3 @@ def _multiplied(sentence: Passage, before: Quantity, after: Quantity) -> Iterato
             },
             evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
         )
-
-
-def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
-    """ "X of Y, or Z per cent", where X of Y is another share."""
-    for quantities in by_sentence(reading, blocks):
-        single = [piece for quantity in quantities for piece in _pieces(quantity)]
-        for first, second, third in zip(single, single[1:], single[2:], strict=False):
-            text = first.passage.block.text
-            share_last = third.kind in ("percent", "fraction") and third.unit in ("%", "")
-            part, whole, share = (first, second, third) if share_last else (second, third, first)
-            if not _OF.fullmatch(text, part.passage.end, whole.passage.start):
-                continue
-            if share_last:
-                put = _OR.fullmatch(text, whole.passage.end, share.passage.start) and _END.match(
-                    text, share.passage.end
-                )
-            else:
-                put = _APPOSED.fullmatch(text, share.passage.end, part.passage.start)
-            if put and (finding := _share(part, whole, share)):
-                yield finding
-
-
-def _pieces(quantity: Quantity) -> list[Quantity]:
-    """A quantity as it is, and "9 out of 300" as its two numbers."""
-    numbers = ends(quantity)
-    if quantity.kind != "ratio" or len(numbers) != 2 or " out of " not in quantity.passage.text:
-        return [quantity]
-    block, start = quantity.passage.block, quantity.passage.start
-    return [
-        msgspec.structs.replace(
-            quantity,
-            passage=Passage(block, start + number.start, start + number.end),
-            value=number.value,
-            kind="cardinal",
-        )
-        for number in numbers
-    ]
-
-
-def _share(part: Quantity, whole: Quantity, share: Quantity) -> Finding | None:
-    if part.kind != "cardinal" or whole.kind != "cardinal" or share.kind not in ("percent", "fraction"):
-        return None
-    if not 0 < part.value <= whole.value or {part.hedge, whole.hedge} - {"exact", "about"}:
-        return None
-    right = part.value / whole.value * 100
-    stated = share.value if share.unit == "%" else share.value * 100
-    written = ends(share)
-    if len(written) != 1 or share.hedge not in ("exact", "about"):
-        return None
-    slack = last_place(written[0]) * 0.75 if share.unit == "%" else stated * 0.08
-    for quantity in (part, whole):
-        half = last_place(ends(quantity)[0]) / 2 if quantity.value >= 1000 else 0.0
-        slack += right * (half / quantity.value + (0.1 if quantity.hedge == "about" else 0))
-    slack += 0.1 * stated if share.hedge == "about" else 0
-    if abs(right - stated) <= slack:
-        return None
-    return Finding(
-        passage=share.passage,
-        values={
-            "said": share.passage.text,
-            "right": f"{show(right, written[0] if share.unit == '%' else None)} per cent",
-            "part": part.passage.text,
-            "whole": whole.passage.text,
-        },
-        evidence=(Shown(passage=part.passage, note="the part"), Shown(passage=whole.passage, note="the whole")),
-    )

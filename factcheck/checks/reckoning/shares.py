@@ -1,0 +1,93 @@
+"""Shares: "12 of 40, or 40 per cent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.checks.reckoning.written import by_sentence, ends, last_place, show
+from factcheck.draft import Block, Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
+    from factcheck.claims.reading import Reading
+
+_OF = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a total of\s|some\s|about\s)*", re.IGNORECASE
+)
+_OR = re.compile(
+    r"(?:\s[\w’'-]+){0,4}(?:,\sor\s|\s\(|\s[-–—]\s(?:or\s)?|,\s(?:which is|that is)\s)"
+    r"(?:about\s|around\s|nearly\s|almost\s|just over\s|just under\s|roughly\s|some\s)?",
+    re.I,
+)
+_APPOSED = re.compile(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
+_END = re.compile(r"[),.;:]|\s[-–—]|\s(?:of (?:them|the total|those)|in total)\b|$")
+
+
+def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """ "X of Y, or Z per cent", where X of Y is another share."""
+    for quantities in by_sentence(reading, blocks):
+        single = [piece for quantity in quantities for piece in _pieces(quantity)]
+        for first, second, third in zip(single, single[1:], single[2:], strict=False):
+            text = first.passage.block.text
+            share_last = third.kind in ("percent", "fraction") and third.unit in ("%", "")
+            part, whole, share = (first, second, third) if share_last else (second, third, first)
+            if part.kind != "ratio" and not _OF.fullmatch(text, part.passage.end, whole.passage.start):
+                continue
+            if share_last:
+                put = _OR.fullmatch(text, whole.passage.end, share.passage.start) and _END.match(
+                    text, share.passage.end
+                )
+            else:
+                put = _APPOSED.fullmatch(text, share.passage.end, part.passage.start)
+            if put and (finding := _share(part, whole, share)):
+                yield finding
+
+
+def _pieces(quantity: Quantity) -> list[Quantity]:
+    """A quantity as it is, and "9 out of 300" or "one in five" as its two numbers."""
+    numbers = ends(quantity)
+    if quantity.kind != "ratio" or len(numbers) != 2:
+        return [quantity]
+    block, start = quantity.passage.block, quantity.passage.start
+    return [
+        msgspec.structs.replace(
+            quantity,
+            passage=Passage(block, start + number.start, start + number.end),
+            value=number.value,
+        )
+        for number in numbers
+    ]
+
+
+def _share(part: Quantity, whole: Quantity, share: Quantity) -> Finding | None:
+    if {part.kind, whole.kind} - {"cardinal", "ratio"} or share.kind not in ("percent", "fraction"):
+        return None
+    if not 0 < part.value <= whole.value or {part.hedge, whole.hedge} - {"exact", "about"}:
+        return None
+    right = part.value / whole.value * 100
+    stated = share.value if share.unit == "%" else share.value * 100
+    written = ends(share)
+    if len(written) != 1 or share.hedge not in ("exact", "about"):
+        return None
+    slack = last_place(written[0]) * 0.75 if share.unit == "%" else stated * 0.08
+    for quantity in (part, whole):
+        half = last_place(ends(quantity)[0]) / 2 if quantity.value >= 1000 else 0.0
+        slack += right * (half / quantity.value + (0.1 if quantity.hedge == "about" else 0))
+    slack += 0.1 * stated if share.hedge == "about" else 0
+    if abs(right - stated) <= slack:
+        return None
+    return Finding(
+        passage=share.passage,
+        values={
+            "said": share.passage.text,
+            "right": f"{show(right, written[0] if share.unit == '%' else None)} per cent",
+            "part": part.passage.text,
+            "whole": whole.passage.text,
+        },
+        evidence=(Shown(passage=part.passage, note="the part"), Shown(passage=whole.passage, note="the whole")),
+    )
