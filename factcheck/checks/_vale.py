@@ -222,7 +222,7 @@ def compiled(source: str, ignorecase: bool = False) -> Any:
     """A rule's expression for use on a single match; None where it is none."""
     import regex
 
-    from factcheck.ruleset.patterns import compile_source
+    from factcheck.ruleset.expression import compile_source
 
     try:
         return compile_source(source, ignorecase)

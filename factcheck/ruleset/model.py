@@ -149,7 +149,7 @@ class Rule(Generic[F]):
         ``words`` keeps matches from starting or ending inside a word. ``slots`` are slot types of the kind's own, as
         ready expressions. Raises RuleProblem with ``field``.
         """
-        from factcheck.ruleset.patterns import make_pattern, pattern_key
+        from factcheck.ruleset.expression import make_pattern, pattern_key
 
         key = pattern_key(text, vale, ignorecase, words, slots)
         pattern = self._ready.get(key)

@@ -1,27 +1,26 @@
-"""Patterns of rules, and the search for them in a draft."""
+"""The search for rules' patterns in a draft."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from factcheck.draft import Block, Draft, Passage
-from factcheck.ruleset.model import RuleProblem
+from factcheck.ruleset.expression import Pattern, shortened
 
 if TYPE_CHECKING:
-    from regex import Pattern as Compiled
-
     from factcheck.ruleset.model import Check
+
+__all__ = ["BoundExceeded", "Finder", "Match", "Pattern", "Search", "View"]
 
 #: CPU seconds that one pattern may take in one draft: ``BOUND`` plus ``BOUND_PER_MB`` for every million characters.
 BOUND = 10.0
 BOUND_PER_MB = 5.0
 
-_LIST = re.compile(r"\\L<(\w+)>")
+#: The index of a block that stands for the draft as a whole, and so is none of its blocks.
+WHOLE = -1
 
 
 class BoundExceeded(RuntimeError):
@@ -30,129 +29,12 @@ class BoundExceeded(RuntimeError):
     def __init__(self, rule: str, pattern: str, passage: Passage) -> None:
         start = passage.span.start
         super().__init__(
-            f"rule {rule}: the pattern “{_short(pattern)}” takes too long on the text at character {start} "
-            f"(“{_short(passage.text)}”). Make its repetitions narrower, or leave the rule out with --ignore {rule}"
+            f"rule {rule}: the pattern “{shortened(pattern)}” takes too long on the text at character {start} "
+            f"(“{shortened(passage.text)}”). Make its repetitions narrower, or leave the rule out with --ignore {rule}"
         )
         self.rule = rule
         self.pattern = pattern
         self.passage = passage
-
-
-def _short(text: str, width: int = 60) -> str:
-    text = " ".join(text[: 2 * width].split())
-    return text if len(text) <= width else f"{text[: width - 1]}…"
-
-
-class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
-    r"""A pattern ready for the ``regex`` module.
-
-    ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
-    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are clauses of folded strings: of each clause one
-    stands in every match; an entry ``"\0country"`` stands for any word of that slot type. Without clauses the pattern
-    is tried on every block.
-    """
-
-    text: str
-    source: str
-    key: str = ""
-    ignorecase: bool = True
-    slots: Mapping[str, str] = {}
-    literals: tuple[tuple[str, ...], ...] = ()
-
-    @cached_property
-    def world_types(self) -> tuple[str, ...]:
-        """The types of known things in the pattern."""
-        return tuple(sorted(set(_LIST.findall(self.source))))
-
-    @cached_property
-    def regex(self) -> Compiled[str]:
-        """The expression with every word of the known world in it. ``Search`` compiles a smaller one a draft."""
-        from factcheck.ruleset.slots import world_words
-
-        if not self.world_types:
-            return compile_source(self.source, self.ignorecase)
-        tables = {kind: world_words(kind).values() for kind in self.world_types}
-        return self.regex_with({kind: [word for words in table for word in words] for kind, table in tables.items()})
-
-    def regex_with(self, words: Mapping[str, Sequence[str]]) -> Compiled[str]:
-        """The expression with just these words for the slots of known things."""
-        return compile_source(_LIST.sub(lambda found: word_source(words[found[1]]), self.source), self.ignorecase)
-
-    def check(self) -> None:
-        """Compile the expression without the world; raises RuleProblem where it is none."""
-        import regex
-
-        try:
-            if self.world_types:
-                self.regex_with(dict.fromkeys(self.world_types, ("Word",)))
-            else:
-                self.__dict__["regex"] = compile_source(self.source, self.ignorecase)
-        except (regex.error, OverflowError, RecursionError) as error:
-            what = str(error).partition(" at position")[0]
-            raise RuleProblem(f"not a pattern ({what}): “{_short(self.text)}”") from None
-
-
-def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
-    """Compile for the ``regex`` module: its newer behaviour, folding one character to one."""
-    import regex
-
-    flags = regex.V1 | (regex.I if ignorecase else 0)
-    return regex.compile(f"(?-f:{source})" if ignorecase or "(?" in source else source, flags)
-
-
-def word_source(words: Sequence[str]) -> str:
-    """An alternation of words, longest first; nothing matches where there are none."""
-    return f"(?:{'|'.join(map(_word_form, sorted(words, key=len, reverse=True)))})" if words else "(?!)"
-
-
-@cache
-def _word_form(word: str) -> str:
-    from factcheck.ruleset.dialect import TYPOGRAPHIC
-
-    marks = {"’": "'", "–": "-"}
-    out = []
-    for char in word:
-        char = marks.get(char, char)
-        out.append(r"\s+" if char == " " else f"[{TYPOGRAPHIC[char]}]" if char in TYPOGRAPHIC else re.escape(char))
-    return "".join(out)
-
-
-#: At the outer edges of a pattern that begins or ends with a word character, a word begins or ends.
-_OPEN, _CLOSE = r"(?:\b|(?!\w))", r"(?:\b|(?<!\w))"
-
-
-def make_pattern(
-    text: str,
-    define: Mapping[str, str],
-    *,
-    key: str = "",
-    vale: bool = False,
-    ignorecase: bool = True,
-    words: bool = True,
-    slots: Mapping[str, str] | None = None,
-) -> Pattern:
-    """Build a pattern from a rule's text; see ``Rule.pattern`` for the options. Raises RuleProblem."""
-    from factcheck.ruleset.dialect import expand
-    from factcheck.ruleset.literals import required_literals
-
-    if vale:
-        source, found = text, dict[str, str]()
-    else:
-        if not text.strip():
-            raise RuleProblem("an empty pattern")
-        source, found = expand(text, define, slots)
-        source = f"{_OPEN}(?:{source}){_CLOSE}" if words else f"(?:{source})"
-    pattern = Pattern(
-        text=text, source=source, key=key, ignorecase=ignorecase, slots=found, literals=required_literals(source)
-    )
-    pattern.check()
-    return pattern
-
-
-def pattern_key(text: str, vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
-    """What tells one pattern of a rule from the others."""
-    marks = "".join(letter for letter, on in (("v", vale), ("i", ignorecase), ("w", words)) if on)
-    return "\0".join([marks, text, *(f"{name}={source}" for name, source in sorted((slots or {}).items()))])
 
 
 class Match:
@@ -208,27 +90,37 @@ class Search:
     """
 
     def __init__(self, check: Check[Any], draft: Draft, finder: Finder | None = None) -> None:
-        from factcheck.ruleset.scope import passages_in
-
         self.check = check
         self.finder = finder or Finder(draft)
-        self.passages = tuple(passages_in(check.rule.fields.scope, self.finder, claims=check.claims))
         self._spent: dict[Pattern, float] = {}
 
-    @cached_property
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The stretches of text that the rule looks at, in document order."""
+        return self._view.passages
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks that the rule looks at, in document order."""
-        return tuple({passage.block.index: passage.block for passage in self.passages}.values())
+        return self._view.blocks
+
+    @cached_property
+    def _view(self) -> View:
+        return self.finder.view(self.check.rule.fields.scope, self.check.claims)
 
     def search(self, pattern: Pattern, blocks: Iterable[Block] | None = None) -> Iterator[Match]:
         """Every match in document order, over the rule's passages or over the blocks given. Raises BoundExceeded."""
-        units = self.passages if blocks is None else [Passage(block, 0, len(block.text)) for block in blocks]
+        if blocks is None:
+            units = self._view.of_blocks(self.finder.candidate_blocks(pattern))
+        else:
+            units = [Passage(block, 0, len(block.text)) for block in blocks]
         for unit in units:
             yield from self.matches(pattern, unit)
 
     def possible(self, pattern: Pattern) -> bool:
         """Whether the pattern may match anywhere in the rule's passages; cheap, and never wrongly False."""
-        return any(self.finder.may_match(pattern, block) for block in self.blocks)
+        units = self._view.of_blocks(self.finder.candidate_blocks(pattern))
+        return any(self.finder.may_match(pattern, unit.block) for unit in units)
 
     def matches(self, pattern: Pattern, unit: Passage) -> Iterator[Match]:
         """Every match inside one passage, which counts as a text of its own. Raises BoundExceeded."""
@@ -255,6 +147,32 @@ class Search:
         yield from found
 
 
+class View:
+    """What rules of one scope look at in a draft."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self.passages = tuple(passages)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that the passages stand in."""
+        return tuple({passage.block.index: passage.block for passage in self.passages}.values())
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Passage]]:
+        by_block: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            by_block.setdefault(passage.block.index, []).append(passage)
+        return by_block
+
+    def of_blocks(self, indices: frozenset[int] | None) -> Sequence[Passage]:
+        """The passages of some blocks, and those of the draft as a whole; all for None."""
+        if indices is None:
+            return self.passages
+        kept = self._by_block.keys() & (indices | {WHOLE})
+        return [passage for index in sorted(kept) for passage in self._by_block[index]]
+
+
 class Finder:
     """What all searches in one draft share: the world's words that occur in it, and the prefilter's findings."""
 
@@ -263,12 +181,25 @@ class Finder:
         self.candidates = candidates
         self._compiled: dict[Pattern, Any] = {}
         self._wholes: dict[str, Block] = {}
+        self._views: dict[tuple[tuple[str, ...], bool], View] = {}
         self._words: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def tokens(self) -> frozenset[str]:
         """Every word of the draft."""
         return frozenset(token for block in self.draft.blocks for token in re.findall(r"\w+", block.text))
+
+    def view(self, scope: tuple[str, ...], claims: bool) -> View:
+        """What rules of a scope look at."""
+        if (scope, claims) not in self._views:
+            from factcheck.ruleset.scope import passages_in
+
+            self._views[scope, claims] = View(passages_in(scope, self, claims=claims))
+        return self._views[scope, claims]
+
+    def candidate_blocks(self, pattern: Pattern) -> frozenset[int] | None:
+        """The indices of the blocks that the prefilter leaves for a pattern; None where it leaves all."""
+        return self.candidates.get(pattern) if self.candidates is not None else None
 
     def whole(self, name: str) -> Block:
         """The draft as one block: "raw" its source as it stands, "summary" its running text."""
@@ -280,7 +211,7 @@ class Finder:
 
     def may_match(self, pattern: Pattern, block: Block) -> bool:
         """Whether the prefilter leaves the block as a candidate for the pattern."""
-        if self.candidates is None or block.index < 0:
+        if self.candidates is None or block.index == WHOLE:
             return True
         if pattern in self.candidates and block.index not in self.candidates[pattern]:
             return False

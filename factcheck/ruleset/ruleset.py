@@ -69,7 +69,7 @@ class RuleSet:
 
 
 def _check(entry: Mapping[str, Any]) -> Check[Any]:
-    from factcheck.ruleset.patterns import Pattern
+    from factcheck.ruleset.expression import Pattern
 
     kind = check_class(entry["extends"])
     fields = msgspec.convert(entry["fields"], kind.fields)

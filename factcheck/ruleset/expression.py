@@ -1,0 +1,135 @@
+"""A rule's pattern as an expression of the ``regex`` module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.ruleset.model import RuleProblem
+
+if TYPE_CHECKING:
+    from regex import Pattern as Compiled
+
+_LIST = re.compile(r"\\L<(\w+)>")
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """``text`` on one line, cut to ``width`` characters."""
+    text = " ".join(text[: 2 * width].split())
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
+    r"""A pattern ready for the ``regex`` module.
+
+    ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
+    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are clauses of folded strings: of each clause one
+    stands in every match; an entry ``"\0country"`` stands for any word of that slot type. Without clauses the pattern
+    is tried on every block.
+    """
+
+    text: str
+    source: str
+    key: str = ""
+    ignorecase: bool = True
+    slots: Mapping[str, str] = {}
+    literals: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def world_types(self) -> tuple[str, ...]:
+        """The types of known things in the pattern."""
+        return tuple(sorted(set(_LIST.findall(self.source))))
+
+    @cached_property
+    def regex(self) -> Compiled[str]:
+        """The expression with every word of the known world in it. ``Search`` compiles a smaller one a draft."""
+        from factcheck.ruleset.slots import world_words
+
+        if not self.world_types:
+            return compile_source(self.source, self.ignorecase)
+        tables = {kind: world_words(kind).values() for kind in self.world_types}
+        return self.regex_with({kind: [word for words in table for word in words] for kind, table in tables.items()})
+
+    def regex_with(self, words: Mapping[str, Sequence[str]]) -> Compiled[str]:
+        """The expression with just these words for the slots of known things."""
+        return compile_source(_LIST.sub(lambda found: word_source(words[found[1]]), self.source), self.ignorecase)
+
+    def check(self) -> None:
+        """Compile the expression without the world; raises RuleProblem where it is none."""
+        import regex
+
+        try:
+            if self.world_types:
+                self.regex_with(dict.fromkeys(self.world_types, ("Word",)))
+            else:
+                self.__dict__["regex"] = compile_source(self.source, self.ignorecase)
+        except (regex.error, OverflowError, RecursionError) as error:
+            what = str(error).partition(" at position")[0]
+            raise RuleProblem(f"not a pattern ({what}): “{shortened(self.text)}”") from None
+
+
+def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
+    """Compile for the ``regex`` module: its newer behaviour, folding one character to one."""
+    import regex
+
+    flags = regex.V1 | (regex.I if ignorecase else 0)
+    return regex.compile(f"(?-f:{source})" if ignorecase or "(?" in source else source, flags)
+
+
+def word_source(words: Sequence[str]) -> str:
+    """An alternation of words, longest first; nothing matches where there are none."""
+    return f"(?:{'|'.join(map(_word_form, sorted(words, key=len, reverse=True)))})" if words else "(?!)"
+
+
+@cache
+def _word_form(word: str) -> str:
+    from factcheck.ruleset.dialect import TYPOGRAPHIC
+
+    marks = {"’": "'", "–": "-"}
+    out = []
+    for char in word:
+        char = marks.get(char, char)
+        out.append(r"\s+" if char == " " else f"[{TYPOGRAPHIC[char]}]" if char in TYPOGRAPHIC else re.escape(char))
+    return "".join(out)
+
+
+#: At the outer edges of a pattern that begins or ends with a word character, a word begins or ends.
+_OPEN, _CLOSE = r"(?:\b|(?!\w))", r"(?:\b|(?<!\w))"
+
+
+def make_pattern(
+    text: str,
+    define: Mapping[str, str],
+    *,
+    key: str = "",
+    vale: bool = False,
+    ignorecase: bool = True,
+    words: bool = True,
+    slots: Mapping[str, str] | None = None,
+) -> Pattern:
+    """Build a pattern from a rule's text; see ``Rule.pattern`` for the options. Raises RuleProblem."""
+    from factcheck.ruleset.dialect import expand
+    from factcheck.ruleset.literals import required_literals
+
+    if vale:
+        source, found = text, dict[str, str]()
+    else:
+        if not text.strip():
+            raise RuleProblem("an empty pattern")
+        source, found = expand(text, define, slots)
+        source = f"{_OPEN}(?:{source}){_CLOSE}" if words else f"(?:{source})"
+    pattern = Pattern(
+        text=text, source=source, key=key, ignorecase=ignorecase, slots=found, literals=required_literals(source)
+    )
+    pattern.check()
+    return pattern
+
+
+def pattern_key(text: str, vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
+    """What tells one pattern of a rule from the others."""
+    marks = "".join(letter for letter, on in (("v", vale), ("i", ignorecase), ("w", words)) if on)
+    return "\0".join([marks, text, *(f"{name}={source}" for name, source in sorted((slots or {}).items()))])
