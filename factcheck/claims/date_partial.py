@@ -57,6 +57,9 @@ def read_century(match: re.Match[str]) -> Mention:
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
+_STRETCHES = frozenset(("week", "month", "year", "decade", "century"))
+
+
 def read_season(match: re.Match[str]) -> Mention:
     """ "the summer of 2014"."""
     return Mention(
@@ -98,11 +101,13 @@ def _counted(match: re.Match[str], cue: str) -> Mention:
 
 
 def read_period(match: re.Match[str]) -> Mention:
-    """ "last month", "this summer"."""
-    unit = match["unit"].casefold()
+    """ "last month", "this summer"; "the last month" is the month up to now."""
+    unit, cue = match["unit"].casefold(), match["cue"].casefold()
     if unit in _SEASON_MONTHS:
-        return Mention(match.start(), match.end(), "season", month=_SEASON_MONTHS[unit], cue=match["cue"].casefold())
-    return Mention(match.start(), match.end(), unit, cue=match["cue"].casefold())
+        return Mention(match.start(), match.end(), "season", month=_SEASON_MONTHS[unit], cue=cue)
+    if cue != "this" and unit in _STRETCHES and word_before(match, match.start()).casefold() == "the":
+        return Mention(match.start(), match.end(), unit, cue="past" if cue == "last" else "coming", amount=1)
+    return Mention(match.start(), match.end(), unit, cue=cue)
 
 
 def read_weekday(match: re.Match[str]) -> Mention | None:

@@ -23,7 +23,8 @@ _GAP = (
 _LEAD = rf"(?:(?P<cue>last|next|this)\s+)?\b(?P<w>{WEEKDAY_ANY}){_GAP}"
 _TAIL = (
     rf"(?:\s*\(\s*(?:an?\s+)?(?P<w2>{WEEKDAY_ANY})\s*\)"
-    rf"|,\s+(?:an?\s+)?(?P<w3>{WEEKDAY})(?=\s*(?:[.;:)\n]|$|,(?!\s*(?:{WEEKDAY}|{MONTH}|\d)))))?"
+    rf"|,\s+(?:an?\s+)?(?P<w3>{WEEKDAY})(?=\s*(?:[.;:)\n]|$|,(?!\s*(?:{WEEKDAY}|{MONTH}|\d))))"
+    rf"|\s+(?P<w4>{WEEKDAY})(?=[.;:)]|$))?"
 )
 _DASH = r"\s*[-–—]\s*"
 _NO_CLOCK = rf"(?![\d:%]|[.,/]\d|-(?!{MONTH_ANY})[a-z]|\s*[ap]\.?m\b)"
@@ -142,7 +143,7 @@ FORMS: tuple[Form, ...] = (
     Form(r"s?['’]?s?\s+time\b", rf"\bin\s+{_COUNT}\s+{_UNIT}s?['’]?s?\s+time\b", date_partial.read_ahead),
     Form(
         r"\bthe\s+(?:past|last|next|coming)\b",
-        rf"\b(?:in|over|during|for|within)\s+the\s+(?P<cue>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}s?\b",
+        rf"\b(?:in|over|during|for|within)\s+the\s+(?P<cue>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}s?\b(?!\s+of\b)",
         date_partial.read_stretch,
     ),
     Form(

@@ -57,7 +57,7 @@ def _lead_weekday(match: re.Match[str]) -> tuple[int | None, int]:
 
 
 def _tail_weekday(groups: dict[str, str | None]) -> int | None:
-    tail = groups.get("w2") or groups.get("w3")
+    tail = groups.get("w2") or groups.get("w3") or groups.get("w4")
     return weekday_number(tail) if tail else None
 
 

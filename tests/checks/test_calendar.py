@@ -39,6 +39,7 @@ it meets on monday, october 7, 2014, in bath.
 It meets on October 7, 2014 (Monday) in Bath.
 It meets on October 7, 2014, a Monday, in Bath.
 It meets on 7 October 2014, Monday.
+It meets on 7 October Monday.
 It meets on Monday 2014-10-07 in Bath.
 It meets on 2014-10-07 (Monday) in Bath.
 It meets on Monday 31.10.2014 in Bath.

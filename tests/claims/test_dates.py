@@ -71,6 +71,7 @@ def test_written_dates(text: str, expected: list[tuple[str, str]]) -> None:
         ("It opened last week.", "2022-09-19..2022-09-25"),
         ("It opened last May.", "2022-05-01..2022-05-31"),
         ("It opened last October.", "2021-10-01..2021-10-31"),
+        ("Over the last week it snowed.", "2022-09-18..2022-09-28"),
         ("Over the past three days it snowed.", "2022-09-25..2022-09-28"),
     ],
 )
@@ -122,6 +123,7 @@ def test_ranges_are_one_claim(text: str, expected: list[tuple[str, str]]) -> Non
         "Mondays are hard.",
         "The ratio was 1/2 and the score 20-15.",
         "More than 2000 were hurt.",
+        "In the last three months of the campaign it snowed.",
     ],
 )
 def test_words_and_numbers_that_are_no_dates(text: str) -> None:
