@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from factcheck.claims.circumstances import EVENTS, apart
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
 from factcheck.claims.wordforms import words
 from factcheck.claims.wording import alternatives
@@ -139,10 +140,10 @@ class Figures(Check[FiguresFields]):
         )
 
 
-_LINK = re.compile(
+_LINK = Lazy(
     r"(?:\s(?!and\b|or\b|but\b|others?\b|more\b|injur|wound|hurt|survi)[^\W\d_][\w’'-]*){0,5}\s", re.IGNORECASE
 )
-_LEAD = re.compile(
+_LEAD = Lazy(
     r"(?:\s(?:at|least|about|around|up|to|of|some|an?|estimated|more|than|the|nearly|almost|over|is|was|stands|stood|as"
     r"|many|all|number|people|roughly|just|under|fewer|no|put|among)){0,5}\s",
     re.IGNORECASE,
@@ -194,7 +195,7 @@ def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool)
     return not apart(first.passage, second.passage, reading.clock)
 
 
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+_CAPITAL = Lazy(r"\b[A-Z][\w’'-]+")
 
 
 def _share_name(first: Counted, second: Counted) -> bool:

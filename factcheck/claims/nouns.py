@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.claims.lazy import Lazy
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a list written as one string."""
@@ -92,14 +94,14 @@ _NOT_VERBS = word_set(
     "meeting king ring spring thing wing wedding beijing aged according including"
 )
 
-_WORD_RIGHT = re.compile(r"[ \u00a0]+([^\W\d_][\w’'&.-]*[\w’']|[^\W\d_])")
-_OF = re.compile(
+_WORD_RIGHT = Lazy(r"[ \u00a0]+([^\W\d_][\w’'&.-]*[\w’']|[^\W\d_])")
+_OF = Lazy(
     r"\s+of\s+(?:(?:the|its|his|her|their|our|your|my|these|those|all|some|this|that|\d[\d,.]*|two|three|four|five|six"
     r"|seven|eight|nine|ten|twelve)\s+)*",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)", re.IGNORECASE)
-_WORD_LEFT = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
+_OR_MORE = Lazy(r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)", re.IGNORECASE)
+_WORD_LEFT = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
 _PARTITIVE = frozenset({"kind", "sort", "type", "group", "number", "pair", "set", "series"})
 
 

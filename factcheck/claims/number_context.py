@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.nouns import STOPS, is_plural, verb_base, word_set, words_right
 from factcheck.claims.numerals import Numeral
 
@@ -49,18 +50,18 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_LABELS})\.?\s$", re.IGNORECASE)
 
 
-_CAPITAL_BEFORE = re.compile(r"(?P<first>^|[.!?:;“\"‘(—–-]\s*)?(?P<word>\b[A-Z][\w’'.]*)\s$")
-_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY})\s$")
-_YEAR_BEFORE = re.compile(
+_CAPITAL_BEFORE = Lazy(r"(?P<first>^|[.!?:;“\"‘(—–-]\s*)?(?P<word>\b[A-Z][\w’'.]*)\s$")
+_WEEKDAY_BEFORE = Lazy(rf"\b(?:{_WEEKDAY})\s$")
+_YEAR_BEFORE = Lazy(
     r"(?:\b(?:in|since|by|until|till|from|to|during|of|early|late|mid|before|after|year|for|the|and|through|between|"
     r"circa|around|born|spring|summer|autumn|winter|season|its|his|her|their|this|a|on|like|as|new)|[,(©–-])\s?$",
     re.IGNORECASE,
 )
-_ORDINAL_OUT = re.compile(
+_ORDINAL_OUT = Lazy(
     r"\s(?:of\s)?century|\scenturies|-hand\b|-rate\b|\slady\b|\sminister\b|\sname\b|\sparty\b|\splace\b(?=,)|-person\b|\sfloor\b",
     re.IGNORECASE,
 )
-_ONE_BEFORE = re.compile(
+_ONE_BEFORE = Lazy(
     r"\b(?:no|any|every|each|this|that|the|which|some|another|other|only|as|good|bad|big|new|old|right|wrong|last|first"
     r"|next|loved|square|a|an|number|chapter|day|part|phase|the only|not|my|his|her|your)[\s-]$",
     re.IGNORECASE,
@@ -69,13 +70,13 @@ _ONE_NOUNS = word_set(
     "day time thing side way point example reason such off stop way-out man's moment morning night evening hand level "
     "stage kind sort place step word more might could former"
 )
-_FRACTION_AFTER = re.compile(r"\s(?:of|more|less|fewer|higher|lower|bigger|smaller)\b", re.IGNORECASE)
-_FRACTION_BEFORE = re.compile(
+_FRACTION_AFTER = Lazy(r"\s(?:of|more|less|fewer|higher|lower|bigger|smaller)\b", re.IGNORECASE)
+_FRACTION_BEFORE = Lazy(
     r"\b(?:by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only|or)\s$",
     re.IGNORECASE,
 )
-_HALF_AFTER = re.compile(r"\s(?:of|the|its|their|his|her|an?|all|that|those|these|our|my|as)\b", re.IGNORECASE)
-_HALF_BEFORE = re.compile(
+_HALF_AFTER = Lazy(r"\s(?:of|the|its|their|his|her|an?|all|that|those|these|our|my|as)\b", re.IGNORECASE)
+_HALF_BEFORE = Lazy(
     r"\b(?:first|second|other|back|front|top|bottom|latter|better|next|in|this|and an?|the|early|late|each)\s$",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def _hedges() -> re.Pattern[str]:
     )
 
 
-_HEDGE_AFTER = re.compile(r"(\+|\s?(?:plus)\b|\sor (?:more|over)\b)|(\sor (?:so|thereabouts)\b)", re.IGNORECASE)
+_HEDGE_AFTER = Lazy(r"(\+|\s?(?:plus)\b|\sor (?:more|over)\b)|(\sor (?:so|thereabouts)\b)", re.IGNORECASE)
 
 
 def hedge_before(text: str, start: int, end: int) -> Hedge:

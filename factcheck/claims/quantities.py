@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Quantity
 from factcheck.claims.nouns import Head, head_after, singular, verb_around, word_set
 from factcheck.claims.number_context import Hedge, hedge_before, is_quantity, title_case
@@ -43,19 +44,17 @@ _SHARES = {
     "percentage point": "percentage point",
     "basis point": "basis point",
 }
-_AFTER = re.compile(r"[ \u00a0-]?(%|°\s?[CF]?(?!\w)|[^\W\d_]+[²³]?(?:/[^\W\d_]+)?)")
-_ARTICLE = re.compile(r"(?:\sof)?\san?(?=\s)")
-_HYPHENATED = re.compile(r"-([^\W\d_]+)")
-_CONTENTS = re.compile(r"\s+(?:of|in|worth)\b")
-_AGE_AFTER = re.compile(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
-_AGE_CLOSE = re.compile(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
-_VOTES = re.compile(
-    r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I
-)
-_JOINT = re.compile(r"\s?(?:[-–—]|-?\b(?:to|or|and)\b-?)\s?", re.IGNORECASE)
-_RATIO_JOINT = re.compile(r"[ -](?:in|out of)[ -](?:every )?", re.IGNORECASE)
-_CHANGE = re.compile(
+_AFTER = Lazy(r"[ \u00a0-]?(%|°\s?[CF]?(?!\w)|[^\W\d_]+[²³]?(?:/[^\W\d_]+)?)")
+_ARTICLE = Lazy(r"(?:\sof)?\san?(?=\s)")
+_HYPHENATED = Lazy(r"-([^\W\d_]+)")
+_CONTENTS = Lazy(r"\s+(?:of|in|worth)\b")
+_AGE_AFTER = Lazy(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE)
+_AGE_BEFORE = Lazy(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
+_AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
+_VOTES = Lazy(r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I)
+_JOINT = Lazy(r"\s?(?:[-–—]|-?\b(?:to|or|and)\b-?)\s?", re.IGNORECASE)
+_RATIO_JOINT = Lazy(r"[ -](?:in|out of)[ -](?:every )?", re.IGNORECASE)
+_CHANGE = Lazy(
     r"(?:\b(?:from|up|down|ris(?:es?|ing|en)|rose|f[ae]ll(?:s|ing|en)?|gain(?:s|ed|ing)?|los(?:t|e|es|ing)|add(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|increas(?:es?|ed|ing)(?: by)?"
     r"|decreas(?:es?|ed|ing)|by|cut|rais(?:es?|ed|ing)|gr[eo]w(?:s|n|ing)?|shed|surged?|s[oa]ared|tumbled|plunged|declined"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, show
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -15,35 +16,35 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_TO = re.compile(r"\s(?:people\s|\w+\s)?(?:a \w+ )?to\s(?:a record\s|just\s|only\s|about\s|around\s)?", re.IGNORECASE)
-_FROM = re.compile(r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|about\s|around\s|a\s)?", re.IGNORECASE)
-_LEAD = re.compile(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
+_TO = Lazy(r"\s(?:people\s|\w+\s)?(?:a \w+ )?to\s(?:a record\s|just\s|only\s|about\s|around\s)?", re.IGNORECASE)
+_FROM = Lazy(r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|about\s|around\s|a\s)?", re.IGNORECASE)
+_LEAD = Lazy(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
 #: Between the percentage and the two values: few words and no figure of another thing.
-_RISE_THEN = re.compile(
+_RISE_THEN = Lazy(
     r"(?:\s(?:in|on|over|during|this|last|the|year|week|month|quarter|per|cent|rise|increase|fall|drop|jump|decline|cut|hike|gain)){0,4},?\s$"
 )
-_AFTER = re.compile(
+_AFTER = Lazy(
     r"(?:\s\w+){0,3},?\s(?:\(|an?\s|or\s|up\s|down\s|[-–—]\s(?:an?\s|up\s|down\s)?)"
     r"(?:(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|reduction|cut|change)\sof\s)?",
     re.IGNORECASE,
 )
-_ADJUSTED = re.compile(
+_ADJUSTED = Lazy(
     r"(?:\b|(?=%))(?:adjust\w*|constant|currenc\w+|organic\w*|like-for-like|inflation|real terms|underlying"
     r"|annuali[sz]ed|compound\w*|comparable|excluding|stripping|seasonal\w*|points?"
     r"|(?:%|cent) an? (?:year|annum)|per (?:year|annum)"
     r"|annual\w*|on average|average|each year|yearly|weighted|swing)\b",
     re.IGNORECASE,
 )
-_UP = re.compile(
+_UP = Lazy(
     r"\b(?:r[io]se\w*|rising|increas\w+|up|gr[eo]w\w*|growth|gain\w*|jump\w*|climb\w*|soar\w*|surg\w+|higher|rais\w+)\b",
     re.I,
 )
-_DOWN = re.compile(
+_DOWN = Lazy(
     r"\b(?:f[ae]ll\w*|down|drop\w*|declin\w+|decreas\w+|cut\w*|reduc\w+|shrank|shrunk|lower\w*|plung\w+|slump\w*|tumbl\w+"
     r"|slid\w*|los[te]\w*|dip\w*)\b",
     re.I,
 )
-_TIMES = re.compile(
+_TIMES = Lazy(
     r"\b(?P<how>more than |over |almost |nearly |about |roughly |around )?"
     r"(?P<verb>doubled|tripled|trebled|quadrupled|halved)\b",
     re.I,

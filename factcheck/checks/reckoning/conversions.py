@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, show, tolerance
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import Numeral
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -32,20 +33,18 @@ _HEDGE = (
     r"|under|~|≈)\s?)*"
 )
 _SIGN = r"(?:minus\s|[-−–])?"
-_BRACKET = re.compile(rf"(?P<words>(?:[\s-][^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN}", re.IGNORECASE)
-_OR = re.compile(
-    rf"(?:,?\s(?:or|i\.e\.,?|that is,?|equal to|equivalent to|which is)\s{_HEDGE}|\s?[/=]\s?){_SIGN}", re.I
-)
-_COMMA = re.compile(r",\s(?:about|around|roughly|approximately)\s", re.IGNORECASE)
-_CLOSED = re.compile(
+_BRACKET = Lazy(rf"(?P<words>(?:[\s-][^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN}", re.IGNORECASE)
+_OR = Lazy(rf"(?:,?\s(?:or|i\.e\.,?|that is,?|equal to|equivalent to|which is)\s{_HEDGE}|\s?[/=]\s?){_SIGN}", re.I)
+_COMMA = Lazy(r",\s(?:about|around|roughly|approximately)\s", re.IGNORECASE)
+_CLOSED = Lazy(
     r"(?!\s(?:of|from|to|north|south|east|west|away|further|longer|shorter|more|less|wider|ahead|behind|above|below"
     r"|across|in|shy|short|taller|higher|lower|deeper)\b)[^()\[\]\n]{0,30}?[)\]]",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s(?:to|and|or)\s|\s?[-–]\s?", re.IGNORECASE)
-_COMPOUND = re.compile(r"\s?|,?\s(?:and\s)?", re.IGNORECASE)
-_DIMENSIONS = re.compile(r"(?:\bby|[x×])\s?$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:\bminus\s|(?<![\w)])[-−–])$", re.IGNORECASE)
+_JOINED = Lazy(r"\s(?:to|and|or)\s|\s?[-–]\s?", re.IGNORECASE)
+_COMPOUND = Lazy(r"\s?|,?\s(?:and\s)?", re.IGNORECASE)
+_DIMENSIONS = Lazy(r"(?:\bby|[x×])\s?$", re.IGNORECASE)
+_MINUS = Lazy(r"(?:\bminus\s|(?<![\w)])[-−–])$", re.IGNORECASE)
 
 
 class _Amount(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import by_block
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.nouns import STOPS, verb_base
 from factcheck.claims.numerals import numerals
 from factcheck.draft import Block, BlockKind, Passage
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_COLON = re.compile(
+_COLON = Lazy(
     r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,|\s[-–—]|\s(?:are|were))\s|\s(?P<bracket>\())"
 )
-_NAME = re.compile(r"(?:the\s)?(?:(?:[A-Z][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
-_THING = re.compile(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
-_AGE = re.compile(r"\d{1,3}")
-_INTRO = re.compile(
+_NAME = Lazy(r"(?:the\s)?(?:(?:[A-Z][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
+_THING = Lazy(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
+_AGE = Lazy(r"\d{1,3}")
+_INTRO = Lazy(
     r"(?:After|Before|In|With|For|Despite|Following|Since|When|While|As|During|On|At|By|From|Besides|Apart|Once|Over"
     r"|Within|If|Until|Unlike|Like|Under|Of|Among|Between|Having|To|Because|Although|Though)\b"
 )
@@ -196,7 +197,7 @@ def _bulleted(reading: Reading, block: Block, quantity: Quantity) -> Iterator[Fi
     )
 
 
-_BOTH = re.compile(
+_BOTH = Lazy(
     r"(?P<before>\w+\s)?\b(?P<both>both)\s(?P<items>(?P<one>[\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?P<two>[\w’'-]+(?:\s[\w’'-]+){0,2})"
     r",?\sand\s(?P<three>[\w’'-]+))",
     re.IGNORECASE,
@@ -238,7 +239,7 @@ _FLOATING = frozenset(
         "'re",
     ]
 )
-_NO_ITEM = re.compile(
+_NO_ITEM = Lazy(
     r"\b(?:of|sides|parties|men|women|teams|countries|companies|cases|and|or|but|who|which)\b|\w+s$", re.IGNORECASE
 )
 

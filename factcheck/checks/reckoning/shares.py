@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.checks.reckoning.written import by_sentence, ends, last_place, show
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_OF = re.compile(
+_OF = Lazy(
     r"(?:\s[\w-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a total of\s|some\s|about\s)*", re.IGNORECASE
 )
-_OR = re.compile(
+_OR = Lazy(
     r"(?:\s[\w’'-]+){0,4}(?:,\sor\s|\s\(|\s[-–—]\s(?:or\s)?|,\s(?:which is|that is)\s)"
     r"(?:about\s|around\s|nearly\s|almost\s|just over\s|just under\s|roughly\s|some\s)?",
     re.I,
 )
-_APPOSED = re.compile(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
-_END = re.compile(r"[),.;:]|\s[-–—]|\s(?:of (?:them|the total|those)|in total)\b|$")
+_APPOSED = Lazy(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
+_END = Lazy(r"[),.;:]|\s[-–—]|\s(?:of (?:them|the total|those)|in total)\b|$")
 
 
 def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:

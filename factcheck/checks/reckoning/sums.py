@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.reckoning.written import by_block, ends, last_place, show
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
 _WHERE = ("in", "at", "on", "from", "near", "by", "for", "to", "against")
 
 #: A part that is one: "and a child".
-_SINGLE = re.compile(r"(?:,|\band)\san?\s", re.IGNORECASE)
+_SINGLE = Lazy(r"(?:,|\band)\san?\s", re.IGNORECASE)
 
 _SCALES = {1e3: " thousand", 1e6: " million", 1e9: " billion", 1e12: " trillion"}
 
 #: What opens a breakdown after "15 people", and what keeps it from being one.
-_OPEN = re.compile(
+_OPEN = Lazy(
     r"(?P<named>(?:\s[^\W\d_][\w’'-]*){0,6}?)\s?(?P<sign>[-–—:(]|,)\s?(?:namely\s|comprising\s|made up of\s)?$"
 )
-_PART = re.compile(
+_PART = Lazy(
     r"(?:\s[^\W\d_][\w’'-]*){0,5}\s?(?:,\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|;\s(?:and\s)?)(?:another\s|a further\s)?"
 )
-_TAIL = re.compile(r"(?:\s[^\W\d_][\w’'-]*){0,8}?\s?(?:[).;–—!?]|\s-\s|,\s|$)")
-_NOT_ALL = re.compile(
+_TAIL = Lazy(r"(?:\s[^\W\d_][\w’'-]*){0,8}?\s?(?:[).;–—!?]|\s-\s|,\s|$)")
+_NOT_ALL = Lazy(
     r"\b(?:includ\w+|among|of (?:them|whom|which|those)|mostly|mainly|such as|for example|notably|at least|more|over"
     r"|each|average|twice|out of|per|every)\b",
     re.IGNORECASE,

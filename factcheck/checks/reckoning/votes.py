@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import Numeral, numerals
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -38,17 +39,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_VOTE = re.compile(
+_VOTE = Lazy(
     r"\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decided|decision|split|passed|approved|backed|rejected)\b", re.IGNORECASE
 )
-_BODY = re.compile(
+_BODY = Lazy(
     r"\b(?P<size>\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:member|seat|strong|judge|justice|person|nation)\b"
     r"(?:[- ][a-z]+){0,3}",
     re.IGNORECASE,
 )
-_SCORE = re.compile(
-    r"\b(?P<ayes>\d{1,3})\s?(?:[-–]|\sto\s)\s?(?P<noes>\d{1,3})\b(?![-–]\d|\s?(?:%|per\s?cent|years?\b))"
-)
+_SCORE = Lazy(r"\b(?P<ayes>\d{1,3})\s?(?:[-–]|\sto\s)\s?(?P<noes>\d{1,3})\b(?![-–]\d|\s?(?:%|per\s?cent|years?\b))")
 
 
 def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:

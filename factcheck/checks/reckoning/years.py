@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import WORDS, Numeral, numerals
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -86,24 +87,24 @@ def _number(text: str) -> Numeral | None:
     )
 
 
-_BORN = re.compile(
+_BORN = Lazy(
     rf"\b[Bb]orn\s(?:\w+\s){{0,3}}?(?:in|on)\s"
     rf"(?:[A-Z][\w’'-]+,?\s(?:in\s)?|\d\d?\s(?:{_MONTHS})\s|in\s){{0,4}}(?P<year>{_YEAR})\b"
     rf"|\(born\s(?:\d\d?\s)?(?:(?:{_MONTHS})\s)?(?:\d\d?,\s)?(?P<bracket>{_YEAR})\)"
 )
-_DIED = re.compile(
+_DIED = Lazy(
     r"\b(?:died|dies|killed|passed away)\b(?:\s[\w’'-]+){0,3}?\s(?:in|on)\s"
     rf"(?:(?:{_MONTHS}|\d\d?),?\s){{0,2}}(?P<year>{_YEAR})\b"
 )
-_LIVED = re.compile(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
-_PAST = re.compile(
+_LIVED = Lazy(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
+_PAST = Lazy(
     r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
 )
-_DEAD = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
-_RECENT = re.compile(
+_DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
+_RECENT = Lazy(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning)|last (?:week|night))\b"
 )
-_ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
+_ANY_YEAR = Lazy(rf"\b{_YEAR}\b")
 
 
 def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -159,12 +160,12 @@ def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
     yield int(born[group]), int(died["year"]) if died else None, where
 
 
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = Lazy(
     rf"\b(?P<count>\d{{1,3}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sanniversary\sof\s"
     rf"(?P<what>[^.;,\d]{{0,70}}?)\b(?P<year>{_YEAR})\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = Lazy(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es|ing|ed)|commemorat(?:es|ing)|today|this (?:year|week|month|weekend)"
     r"|next (?:week|month)"
     r"|will|is|are|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
