@@ -128,7 +128,7 @@ def _is_of(kind: Kind, value: Value) -> bool:
 
 def _merely_opens(value: Called) -> bool:
     """Whether a name may be no more than the first word of its sentence."""
-    return value.slot.first == 0 and len(value.name.words) == 1 and not value.name.known
+    return value.slot.first == 0 and len(value.name.words) == 1
 
 
 def _against(found: Contrast) -> Finding:

@@ -133,7 +133,7 @@ class Called(Value):
         if not isinstance(other, Called) or self.agrees(other) or _is_acronym(self.name) != _is_acronym(other.name):
             return False
         kinds = {self.name.kind, other.name.kind}
-        return len(kinds) == 1 or ("other" in kinds and "nationality" not in kinds)
+        return len(kinds) == 1 or ("other" in kinds and not self.is_place and "nationality" not in kinds)
 
 
 def _is_acronym(name: Name) -> bool:
@@ -245,6 +245,7 @@ def _explained(body: Body, value: Value, other: Value, stated: Sequence[Value], 
     """Whether the display text says ``other`` as well, of something that suits its place at least as well."""
     return any(
         mine is not value
+        and mine.family == value.family
         and mine.slot.line is value.slot.line
         and mine.agrees(other)
         and (isinstance(mine, Called) or body.likeness(body.context(mine.slot), other.slot) >= likeness)

@@ -201,10 +201,28 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     count = match["part_count"].lower()
     if part == "half" and count not in ("a", "one"):
         return None
+    if (
+        count == "a"
+        and part in ORDINALS
+        and match["part"].lower() == part
+        and _counts_on().match(match.string, match.end())
+    ):
+        return Numeral(match.start("part"), match.end(), float(ORDINALS[part]), 1, "ordinal")
     value = WORDS.get(count, 1) / _PART_VALUES[part]
     if value >= 1:
         return None
     return Numeral(*match.span(), value, value, "fraction")
+
+
+@cache
+def _counts_on() -> re.Pattern[str]:
+    """What makes "a third" the next in a row ("a third man"): a word after it that could be its noun."""
+    grammar = (
+        "of|to|from|in|on|at|by|for|with|than|as|or|and|but|more|less|fewer|higher|lower|larger|smaller|bigger|above|below"
+        "|since|last|this|that|which|who|each|every|over|under|is|are|was|were|have|has|had|do|did|will|would|say|said"
+        "|says|between|after|before|during|while|when|compared|year"
+    )
+    return re.compile(rf"\s(?!(?:{grammar})\b)[a-z]{{3}}")
 
 
 def spelled(phrase: str, start: int = 0) -> Numeral | None:
