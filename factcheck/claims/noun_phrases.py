@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.claims.wording import MONTHS, WEEKDAYS
+from factcheck.claims.wording import IRREGULAR_PAST, MONTHS, WEEKDAYS, alternatives
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "one", "both", "this"})
 
@@ -23,6 +23,13 @@ state treasury us uk british
 TITLES = frozenset(_TITLE_WORDS.split())
 
 _MAX_WORDS = 14
+
+#: What follows a reporting verb without being its subject ("said of the plan", "said on Monday").
+_NO_SUBJECT_WORDS = """
+of in at on by to for after during from with about when as that there last this yesterday today tonight earlier later
+through via so while if not
+"""
+_NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 
 
 class Phrase(NamedTuple):
@@ -58,7 +65,7 @@ def _before_verb() -> re.Pattern[str]:
 def _opens_phrase() -> re.Pattern[str]:
     """What a subject cannot reach back over."""
     return re.compile(
-        r"[;:“”\"()\[\]…]|—| [–-] |\.\.\.|[.!?] (?=[A-Z“])"
+        r"[;:“”\"()\[\]…]|—| [–-] |\.\.\."
         r"|\b(?:that|but|because|while|when|as|after|although|though|where|whereas|if|since|before|until|what|how|why)\s"
     )
 
@@ -84,10 +91,17 @@ def _after_verb() -> re.Pattern[str]:
 
 
 @cache
-def _finite() -> re.Pattern[str]:
+def _clear_verb() -> re.Pattern[str]:
+    """A word that is the verb of a clause and never describes a noun."""
     return re.compile(
-        r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|did|does|do|may|might|must|should)\b"
+        r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|did|does|do|may|might|must|should"
+        rf"|{alternatives(IRREGULAR_PAST)})\b"
     )
+
+
+@cache
+def _any_verb() -> re.Pattern[str]:
+    return re.compile(rf"{_clear_verb().pattern}|\b[a-z]{{2,}}ed\b")
 
 
 def subject_before(text: str, low: int, verb: int) -> Phrase | None:
@@ -102,21 +116,38 @@ def subject_before(text: str, low: int, verb: int) -> Phrase | None:
     start += region.rfind(",") + 1
     phrase = _trim(text, start, end)
     words = phrase.words.split()
-    if not words or (len(words) == 1 and words[0].lower() in ("who", "which", "and")):
+    if words and words[-1].lower() in ("and", "but", "or", "by"):
+        return opening_subject(text, low, end) or Phrase("it", phrase.start, phrase.end)
+    if not words or (len(words) == 1 and words[0].lower() in ("who", "which")):
         return _before_apposition(text, low, phrase.start) if phrase.start > low else None
     relative = re.search(r",? (?:who|which)\b", phrase.words)
     if relative:
         phrase = Phrase(phrase.words[: relative.start()], phrase.start, phrase.start + relative.start())
+    verb_inside = _clear_verb().search(phrase.words)
+    if verb_inside and verb_inside.start() > 1:
+        phrase = _trim(text, phrase.start, phrase.start + verb_inside.start())
     joined = phrase.words.rfind(" and ")
     if joined >= 0 and len(phrase.words[:joined].split()) > 5:
         phrase = _trim(text, phrase.start + joined + 5, phrase.end)
     return phrase if phrase.words and len(phrase.words.split()) <= _MAX_WORDS else None
 
 
+def opening_subject(text: str, low: int, high: int) -> Phrase | None:
+    """The words before the first verb of a sentence, back to the comma before them; None where they name nobody."""
+    verb = _any_verb().search(text, low, high)
+    if not verb:
+        return None
+    start = max(low, *(text.rfind(mark, low, verb.start()) + 1 for mark in ',“"'))
+    phrase = _trim(text, start, verb.start())
+    return phrase if phrase.words and len(phrase.words.split()) <= _MAX_WORDS else None
+
+
 def subject_after(text: str, verb_end: int, high: int) -> Phrase | None:
     """The subject that follows a reporting verb, if a noun phrase without a verb of its own does."""
     match = _after_verb().match(text, verb_end, high)
-    if not match or _finite().search(match["phrase"]) or len(match["phrase"].split()) > _MAX_WORDS:
+    if not match or _clear_verb().search(match["phrase"]) or len(match["phrase"].split()) > _MAX_WORDS:
+        return None
+    if match["phrase"].split()[0].lower() in _NO_SUBJECT:
         return None
     return _trim(text, match.start("phrase"), match.end("phrase"))
 
@@ -151,8 +182,10 @@ def _before_apposition(text: str, low: int, end: int) -> Phrase | None:
             parts.append(_trim(text, at, at + len(piece)))
         at += len(piece) + 1
     if len(parts) > 1:
-        parts.pop()
-    while len(parts) > 1 and re.match(r"(?:who|which|whose|where|an?|the|aged|\d+)\b", parts[-1].words):
+        last = parts.pop()
+        if " " in last.words and _capitals().fullmatch(last.words):
+            return last
+    while len(parts) > 1 and (parts[-1].words[:1].islower() or parts[-1].words[:1].isdigit()):
         parts.pop()
     phrase = parts[-1] if parts else None
     return phrase if phrase and phrase.words and len(phrase.words.split()) <= _MAX_WORDS else None

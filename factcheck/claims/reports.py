@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims.noun_phrases import PRONOUNS, Phrase, name_in, subject_after, subject_before
-from factcheck.claims.wording import speech_pattern
+from factcheck.claims.noun_phrases import PRONOUNS, Phrase, name_in, opening_subject, subject_after, subject_before
+from factcheck.claims.wording import IRREGULAR_PAST, alternatives, speech_pattern
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -39,17 +39,23 @@ class Report(NamedTuple):
 
 def find_reports(reading: Reading) -> Iterator[Report]:
     """Every report of the draft in document order, pronouns resolved to the speaker named last."""
-    last = ""
+    last = {False: "", True: ""}
+    parts = iter(reading.quoted)
+    part = next(parts, None)
     for block in reading.draft.blocks:
         for match in speech_pattern().finditer(block.text):
+            place = Passage(block, match.start(), match.end())
+            while part and (part[0].block.index, part[0].end) <= (block.index, match.start()):
+                part = next(parts, None)
+            quoted = part is not None and part[0].holds(place)
             sentence = block.sentence_at(match.start())
             found = _according(match, sentence) if match["according"] else _report(match, sentence)
             if not found:
                 continue
             phrase, start, end, before, after = found
-            name = _resolved(phrase, sentence, last)
+            name = _resolved(phrase, sentence, last[quoted] or last[False])
             if name != UNNAMED:
-                last = name
+                last[quoted] = name
             yield Report(Passage(block, start, end), sentence, name, before, after)
 
 
@@ -57,7 +63,7 @@ def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
     """The name for a subject; a pronoun stands for the name that opened the sentence before, else the last speaker."""
     if phrase is None or not phrase.words:
         return UNNAMED
-    if phrase.words.lower() not in PRONOUNS:
+    if re.sub(r"[’'](?:re|s|ve|d|m|ll)$", "", phrase.words.lower()) not in PRONOUNS:
         return name_in(phrase.words)
     return _opening_name(sentence, phrase) or last or UNNAMED
 
@@ -66,7 +72,7 @@ def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
 def _person_opening() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
-        r"(?:, [^,.]{2,60},)? (?:is|was|has|had|will|would|did|does|[a-z]+ed)\b"
+        rf"(?:, [^,.]{{2,60}},)? (?:is|was|has|had|will|would|did|does|[a-z]+ed|{alternatives(IRREGULAR_PAST)})\b"
     )
 
 
@@ -157,7 +163,7 @@ def _main_subject(sentence: Passage, verb: int) -> Phrase | None:
     match = _person_opening().match(sentence.block.text, sentence.start, verb)
     if match:
         return Phrase(match["name"], match.start("name"), match.end("name"))
-    return subject_before(sentence.block.text, sentence.start, verb)
+    return opening_subject(sentence.block.text, sentence.start, verb)
 
 
 def _ends(text: str, at: int) -> bool:
