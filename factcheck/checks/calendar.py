@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from factcheck.claims.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
 from factcheck.claims.dates import date_claim, nearest_year
 from factcheck.claims.day_clashes import disagreeing, mistensed
-from factcheck.claims.day_names import day_in_words, impossible_repairs, weekday_repairs
+from factcheck.claims.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
 from factcheck.draft import Block, Passage
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields
@@ -176,7 +176,7 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
             and not re.search(r"(?:\(|\b(?:in|during|the|of)\s)$", before)
         ):
             continue  # Two numbers with a hyphen between: a telephone or model number as likely as years.
-        yield Finding(passage=passage, values=_ends(passage.text, mention))
+        yield Finding(passage=passage, values=_ends(passage.text, mention), replacements=_swap(passage.text, mention))
 
 
 def _ends(text: str, mention: Mention) -> dict[str, str]:
@@ -188,6 +188,16 @@ def _ends(text: str, mention: Mention) -> dict[str, str]:
     if first.month is not None:
         return {end: f"{MONTH_NAMES[day.month or 1]} {day.year}" for end, day in (("first", first), ("last", last))}
     return {"first": str(first.year), "last": str(last.year), "match": text}
+
+
+def _swap(text: str, mention: Mention) -> tuple[str, ...]:
+    """The range the other way round, where one kind of number makes the difference."""
+    first, last = mention, mention.until or mention
+    if first.day and last.day and first.month == last.month and first.year == last.year:
+        return tuple(swapped(text, first.day, last.day))
+    if first.month is None and first.year and last.year:
+        return tuple(swapped(text, first.year, last.year))
+    return ()
 
 
 def _ends_first(first: Mention, last: Mention) -> bool:

@@ -68,7 +68,7 @@ def _cued_pair(reading: Reading, block: Block, mention: Mention) -> Iterator[Cla
         values = {
             "first": f"{mention.cue} {WEEKDAY_NAMES[mention.weekday or 0]}",
             "last": day_in_words(claim.earliest),
-            "why": f"the draft is of {day_in_words(reading.clock)}",
+            "why": f"the draft is dated {day_in_words(reading.clock)}",
         }
         yield Clash(claim.passage, values)
 
@@ -107,7 +107,7 @@ def _pair(block: Block, first: Mention, second: Mention, said: str, clock: datet
     values = {
         "first": text,
         "last": block.text[other.start : other.end],
-        "why": f"in a draft of {day_in_words(clock)}, “{text}” is {said}",
+        "why": f"in a draft dated {day_in_words(clock)}, “{text}” is {said}",
     }
     return Clash(Passage(block, first.start, second.end), values)
 
@@ -211,16 +211,16 @@ def mistensed(reading: Reading, block: Block, mentions: tuple[Mention, ...]) -> 
 
 
 def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
-    """ "to come" for a past day told so, "over" for a day to come told so, else ""."""
+    """ "still to come" for a past day told so, "already over" for a day to come told so, else ""."""
     if claim.earliest is None or claim.latest is None:
         return ""
     slack = datetime.timedelta(days=SLACK)
     if claim.latest < clock - slack:
         match = _to_come().search(before)
-        return "to come" if match and not _carried_otherwise(match, claim.grain) else ""
+        return "still to come" if match and not _carried_otherwise(match, claim.grain) else ""
     if claim.earliest > clock + slack:
         match = _gone().search(before)
-        return "over" if match and not re.search(r"\b(?:would|will|to|if|had)\b", match["more"]) else ""
+        return "already over" if match and not re.search(r"\b(?:would|will|to|if|had)\b", match["more"]) else ""
     return ""
 
 

@@ -75,6 +75,14 @@ def impossible_repairs(text: str, year: int | None, month: int) -> Iterator[str]
         yield with_day(following, 1)
 
 
+def swapped(text: str, first: int, last: int) -> Iterator[str]:
+    """``text``, a range from the number ``first`` to the number ``last``, with the two in each other's place."""
+    places = [re.search(rf"(?<!\d){number}(?:st|nd|rd|th)?(?!\d)", text) for number in (first, last)]
+    one, two = places
+    if one and two and one.end() <= two.start():
+        yield text[: one.start()] + two[0] + text[one.end() : two.start()] + one[0] + text[two.end() :]
+
+
 def _month_word(text: str) -> tuple[int, int, str] | None:
     for match in re.finditer(MONTH_ANY, text, re.IGNORECASE):
         if month_number(match[0]):
