@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 2
+SCHEMA = 3
 
 
 def cache_folder() -> Path | None:

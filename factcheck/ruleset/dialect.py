@@ -16,6 +16,9 @@ from factcheck.ruleset.slots import group_name, split_slot, type_source, unknown
 #: What a mark of the keyboard stands for, as the inside of a character class.
 TYPOGRAPHIC = {"'": "'‘’ʼ′", '"': '"“”„‟«»″', "-": "\\-‐‑‒–—−"}
 
+#: Most characters that a rule's own slot may expand to.
+LONGEST = 50_000
+
 _ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|L<[^>]*>|g<[^>]*>|.)", re.DOTALL)
 _GROUP = re.compile(
     r"\(\?(?:[a-zA-Z0-9]*-?[a-zA-Z0-9]*[:)]|P?<\w+>|P[=>][^)]*\)|&[^)]*\)|\([^)]*\)|#[^)]*\)|<?[=!]|[>|])"
@@ -81,6 +84,8 @@ class _Expander:
             if kind in inside:
                 raise RuleProblem(f"the slot {{{kind}}} holds itself", ("define", kind))
             source = self.run(self.define[kind], (*inside, kind))
+            if len(source) > LONGEST:
+                raise RuleProblem(f"the slot {{{kind}}} grows to more than {LONGEST:,} characters", ("define", kind))
             if not role:
                 return f"(?:{source})"
         elif kind in self.extra:

@@ -114,6 +114,7 @@ def make_pattern(
     """Build a pattern from a rule's text; see ``Rule.pattern`` for the options. Raises RuleProblem."""
     from factcheck.ruleset.dialect import expand
     from factcheck.ruleset.literals import required_literals
+    from factcheck.ruleset.slots import WORLD
 
     if vale:
         source, found = text, dict[str, str]()
@@ -125,11 +126,18 @@ def make_pattern(
     pattern = Pattern(
         text=text, source=source, key=key, ignorecase=ignorecase, slots=found, literals=required_literals(source)
     )
+    unknown = set(pattern.world_types) - set(WORLD)
+    if unknown:
+        raise RuleProblem(f"there is no list of words named {', '.join(sorted(unknown))}; there are {', '.join(WORLD)}")
     pattern.check()
     return pattern
 
 
 def pattern_key(text: str, vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
     """What tells one pattern of a rule from the others."""
+    from zlib import crc32
+
     marks = "".join(letter for letter, on in (("v", vale), ("i", ignorecase), ("w", words)) if on)
-    return "\0".join([marks, text, *(f"{name}={source}" for name, source in sorted((slots or {}).items()))])
+    return "\0".join(
+        [marks, text, *(f"{name}={crc32(source.encode())}" for name, source in sorted((slots or {}).items()))]
+    )

@@ -49,15 +49,15 @@ def load_rules(*packs: str | Path) -> RuleSet:
     from factcheck import __version__
 
     files = list(_find(packs or shipped_packs()))
-    key = content_key(
-        "rules", __version__, *(part for file in files for part in (file.pack, str(file.path), file.data))
-    )
+    parts = (part for file in files for part in (file.pack, file.path.name, file.data))
+    content = content_key("rules", __version__, *parts)
+    key = content_key(content, *(str(file.path) for file in files))
     try:
-        return RuleSet.from_data(cached(key, lambda: _compile(files)), key)
+        return RuleSet.from_data(cached(key, lambda: _compile(files)), content)
     except RulesBroken:
         raise
     except (RuleProblem, LookupError, TypeError, ValueError):
-        return RuleSet.from_data(_compile(files), key)
+        return RuleSet.from_data(_compile(files), content)
 
 
 def _compile(files: Sequence[RuleFile]) -> dict[str, Any]:

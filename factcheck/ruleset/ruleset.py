@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class RuleSet:
     """Rules in the order of their files.
 
-    ``hash`` stands for their content; ``left_out`` says which rules of kinds that factcheck does not run were met.
+    ``hash`` stands for the content of their files, wherever these lie. ``left_out`` says which rules of kinds that
+    factcheck does not run were met.
     """
 
     def __init__(self, checks: Sequence[Check[Any]], hash: str = "", left_out: Sequence[str] = ()) -> None:  # noqa: A002

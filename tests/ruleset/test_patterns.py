@@ -91,6 +91,8 @@ def test_a_kind_s_own_slots() -> None:
     [
         ("the {contry}", {}, "did you mean {country}?"),
         ("the {x}", {"x": "a {x}"}, "holds itself"),
+        ("the {x}", {"x": "{y}" * 9, "y": "{z}" * 9, "z": "word " * 900}, "grows to more than"),
+        (r"the \L<unheard>", {}, "no list of words named unheard"),
         ("the {men", {}, "no closing brace"),
         ("the [a-z", {}, "no closing bracket"),
         ("the (men", {}, "missing )"),
@@ -102,7 +104,7 @@ def test_broken_patterns_are_named_with_their_place(pattern: str, define: dict[s
     with pytest.raises(RuleProblem) as problem:
         make_rule(define=define).pattern(pattern, ("positions", "free", 0))
     assert words in str(problem.value)
-    assert problem.value.field in (("positions", "free", 0), ("define", "x"))
+    assert problem.value.field in (("positions", "free", 0), ("define", "x"), ("define", "y"))
 
 
 def test_a_match_gives_exact_passages() -> None:

@@ -1,0 +1,40 @@
+"""The rules that come with factcheck are explained, tested, and do what their examples say."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.engine import lint
+from factcheck.ruleset.examples import run_examples
+from factcheck.ruleset.loader import load_rules
+from factcheck.ruleset.ruleset import RuleSet
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return load_rules()
+
+
+def test_every_rule_has_a_source_and_examples_of_both_kinds(rules: RuleSet) -> None:
+    for check in rules.checks:
+        fields = check.rule.fields
+        missing = [
+            name
+            for name, there in (
+                ("source", fields.source.strip()),
+                ("a flag example", fields.examples.flag),
+                ("a pass example", fields.examples.pass_),
+            )
+            if not there
+        ]
+        assert not missing, f"{check.rule.path}:{check.rule.line}: {check.rule.id} lacks {', '.join(missing)}"
+
+
+def test_every_example_comes_out_as_written(rules: RuleSet) -> None:
+    outcomes = [f"{o.rule} {o.kind} {o.number}: {o.problem}: {o.text[:80]}" for o in run_examples(rules, lint)]
+    assert not outcomes, "\n".join(outcomes)
+
+
+def test_every_pattern_has_a_literal_that_the_prefilter_can_look_for(rules: RuleSet) -> None:
+    slow = [f"{check.rule.id}: {p.text}" for check in rules.checks for p in check.rule.patterns if not p.literals]
+    assert len(slow) <= len(rules) // 20, "\n".join(slow)
