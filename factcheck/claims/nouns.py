@@ -91,7 +91,7 @@ _AUXILIARIES = word_set(
 _REPORTING = word_set("say tell add report state announce claim confirm note think believe estimate be have do")
 _NOT_VERBS = word_set(
     "during evening morning nothing something anything everything hundred red need indeed seed speed bed building "
-    "meeting king ring spring thing wing wedding beijing aged according including"
+    "united allied meeting king ring spring thing wing wedding beijing aged according including"
 )
 
 _WORD_RIGHT = Lazy(r"[ \u00a0]+([^\W\d_][\w’'&.-]*[\w’']|[^\W\d_])")
@@ -102,7 +102,8 @@ _OF = Lazy(
 )
 _OR_MORE = Lazy(r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)", re.IGNORECASE)
 _WORD_LEFT = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
-_PARTITIVE = frozenset({"kind", "sort", "type", "group", "number", "pair", "set", "series"})
+_COMPARED = word_set("more fewer less")
+_EITHER = word_set("cut hit set work")
 
 
 class Head(NamedTuple):
@@ -156,6 +157,8 @@ def verb_base(word: str) -> str:
         return word
     if word in _NOT_VERBS or word in STOPS:
         return ""
+    if word.endswith("eed"):
+        return word if word.endswith("ceed") else word[:-1]
     for suffix in ("ied", "ed", "ing"):
         rest = word.removesuffix(suffix)
         if rest != word and len(rest) > 2 and any(letter in "aeiouy" for letter in rest):
@@ -191,16 +194,19 @@ def head_after(text: str, at: int, *, plural: bool = True) -> Head:
         at = more.end()
     if of := _OF.match(text, at):
         at = of.end() - 1
-        plural = True
     words: list[tuple[str, int]] = []
     for word, end in words_right(text, at):
         lower = word.lower().rstrip(".")
-        if lower in STOPS or (words and lower.endswith("ly")):
+        begins = not words and (lower in _COMPARED or (lower in _EITHER and not plural))
+        if (lower in STOPS and not begins) or (words and lower.endswith("ly")):
+            break
+        if not plural and word[0].isupper() and words and words[-1][0].islower():
             break
         words.append((word, end))
         if word.endswith("."):
             break
-    return _pick_head(words, plural, at)
+    head = _pick_head(words, plural, at)
+    return head if head.noun or not of else _pick_head(words, not plural, at)
 
 
 def _pick_head(words: list[tuple[str, int]], plural: bool, at: int) -> Head:

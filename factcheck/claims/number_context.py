@@ -11,7 +11,7 @@ from factcheck.claims.nouns import STOPS, is_plural, verb_base, word_set, words_
 from factcheck.claims.numerals import Numeral
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?-i:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -37,8 +37,9 @@ def _left_out() -> re.Pattern[str]:
 def _right_out() -> re.Pattern[str]:
     """What stands after a figure that is no quantity: a clock, a month, a decade's s, more digits."""
     return re.compile(
-        rf"[:/]\d|[’']?s\b|(?:\s(?:of\s)?{_MONTH}(?!\s(?:be|have)\b))|\s?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|PDT|ET"
-        r"|CET|UTC|o[’']clock|noon|hrs|hours? GMT)\b|-\d|\.\d+\.|[@_/\\=](?!\w*h\b)|\s(?:AD|BC|BCE|CE)\b"
+        rf"[:/]\d|[’']?s\b|(?:\s(?:of\s)?{_MONTH})|\s?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|PDT|ET"
+        r"|CET|UTC|o[’']clock|noon|hrs|hours? GMT)\b|-\d|\s\d{4}\b(?!\s[a-z])|\.\d+\.|[@_/\\=](?!\w*h\b)"
+        r"|\s(?:AD|BC|BCE|CE)\b"
         r"|(?:-|\s)(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)"
         r"\s(?:ago|earlier|later|hence|from now)\b",
         re.IGNORECASE,
@@ -58,7 +59,7 @@ _YEAR_BEFORE = Lazy(
     re.IGNORECASE,
 )
 _ORDINAL_OUT = Lazy(
-    r"\s(?:of\s)?century|\scenturies|-hand\b|-rate\b|\slady\b|\sminister\b|\sname\b|\sparty\b|\splace\b(?=,)|-person\b|\sfloor\b",
+    r"\s(?:of\s)?century|\scenturies|-hand\b|-rate\b|\slady\b|\shalf\b|\sminister\b|\sname\b|\sparty\b|\splace\b(?=,)|-person\b|\sfloor\b",
     re.IGNORECASE,
 )
 _ONE_BEFORE = Lazy(

@@ -277,3 +277,9 @@ def spelled(phrase: str, start: int = 0) -> Numeral | None:
     value = total + current
     scale = least if scaled else 1.0
     return Numeral(start, start + end, value, step, "words", decimal=part, scaled=scaled, scale=scale)
+
+
+def unscaled(number: Numeral, text: str) -> Numeral:
+    """A number of ``text`` whose "m" is a unit, metres, and no million."""
+    plain = next(numerals(text[number.start : number.end].rstrip(" mM")))
+    return plain._replace(start=number.start, end=number.end)

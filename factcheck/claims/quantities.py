@@ -11,7 +11,7 @@ from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Quantity
 from factcheck.claims.nouns import Head, head_after, singular, verb_around, word_set
 from factcheck.claims.number_context import Hedge, hedge_before, is_quantity, title_case
-from factcheck.claims.numerals import Numeral, numerals
+from factcheck.claims.numerals import Numeral, numerals, unscaled
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ class _Scan:
         if number.suffix == "m" and not number.currency and not self._head(number, measure).noun:
             if "m" not in self.units:
                 return
-            number = number._replace(value=number.value / 1e6, step=number.step / 1e6, scaled=False, suffix="")
+            number = unscaled(number, self.text)
             measure = _Measure(*self.units["m"], number.end)
         hedge = self._hedge(number, measure.unit)
         low, high = _widen(number, hedge, measure)

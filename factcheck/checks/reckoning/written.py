@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.claims.numerals import Numeral, numerals
+from factcheck.claims.numerals import Numeral, numerals, unscaled
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
@@ -36,17 +36,12 @@ def ends(quantity: Quantity) -> list[Numeral]:
     """The numbers written in a quantity: one, or two in a range, which share a scale ("40-50 thousand")."""
     found = list(numerals(quantity.passage.text))
     if quantity.kind == "measure" and found and found[-1].suffix == "m" and found[-1].value > quantity.high:
-        found[-1] = _in_metres(found[-1], quantity.passage.text)
+        plain = unscaled(found[-1], quantity.passage.text)
+        found[-1] = plain._replace(end=found[-1].start + len(quantity.passage.text[found[-1].start :].rstrip(" mM")))
     if len(found) == 2 and found[1].scaled and not found[0].scaled and found[0].value < found[1].value / found[1].scale:
         first, scale = found[0], found[1].scale
         found[0] = first._replace(value=first.value * scale, step=min(first.step, 1.0) * scale, scaled=True)
     return found
-
-
-def _in_metres(number: Numeral, text: str) -> Numeral:
-    """A number whose "m" is a unit and no million."""
-    plain = next(numerals(text[number.start : number.end].rstrip(" mM")))
-    return plain._replace(start=number.start, end=number.start + plain.end)
 
 
 def last_place(number: Numeral) -> float:
