@@ -68,7 +68,7 @@ _REPORTED = re.compile(r"\b(?:said|says|told|announced|confirmed|warned|added|in
 def _not_the_dates_weekday(match: re.Match[str], start: int, word: str) -> bool:
     """Whether the weekday belongs to a list or range of days, to a newspaper's name or to the verb before it."""
     before = _before(match, start)
-    if _LISTED.search(before):
+    if _LISTED.search(before) or word_before(match, start).casefold() in ("every", "each"):
         return True
     bare = word.strip(".,").casefold()
     if bare == "sun" and re.search(r"(?:\b[Tt]he|\b[A-Z]\w+)\s+$", before):

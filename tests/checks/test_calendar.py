@@ -65,6 +65,10 @@ It meets on Tu, 7 October in Bath.
 It meets Friday-Saturday, October 10-11, in Bath.
 It meets on Friday and Saturday, October 10 and 11, in Bath.
 The Sun, October 7, 2014, had it first.
+It meets every Monday, October 7 to November 5, in Bath.
+They came on Monday (June 30) and Tuesday (July 1).
+On Monday, June 30, 2000 people came.
+The May 3 vote on Monday was close.
 He said Monday October 7 would be the day.
 He left on Oct 7, Monday was quiet.
 It runs Monday to Friday, 6-10 October.
