@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -20,8 +21,9 @@ class Outcome(NamedTuple):
     """An example that came out otherwise than the rule says.
 
     ``problem`` is "missed" (nothing flagged), "noisy" (a pass example is flagged), "wrong mark", "wrong evidence",
-    "wrong suggestion" or "works now" (a known miss is flagged: make it a flag example). ``expected`` and ``found``
-    are the texts that differ. ``number`` counts the examples of one kind from 1.
+    "wrong suggestion", "unfilled message" (a ``{…}`` of the message that nothing fills) or "works now" (a known miss
+    is flagged: make it a flag example). ``expected`` and ``found`` are the texts that differ. ``number`` counts the
+    examples of one kind from 1.
     """
 
     rule: str
@@ -76,6 +78,9 @@ def _differences(
         return
     if example.marks and set(example.marks) != set(marks):
         yield "wrong mark", example.marks, marks
+    unfilled = tuple(slot for flag in flags for slot in re.findall(r"\{[a-z]\w*\}", flag.message))
+    if unfilled:
+        yield "unfilled message", (), unfilled
     evidence = tuple(shown.text for flag in flags for shown in flag.evidence)
     if not set(example.evidence) <= set(evidence):
         yield "wrong evidence", example.evidence, evidence

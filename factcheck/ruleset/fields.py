@@ -113,8 +113,14 @@ class FieldReader:
 
     def _shape_struct(self, node: Node, type_: type[msgspec.Struct]) -> Any:
         """A struct may be written as its text alone, where it has one ("just the sentence" for an example)."""
-        if node.kind == "scalar" and any(field.name == "text" for field in msgspec.structs.fields(type_)):
+        fields = {field.encode_name for field in msgspec.structs.fields(type_)}
+        if "text" not in fields:
+            return self._struct(node, type_)
+        if node.kind == "scalar":
             return {"text": self._text(node)}
+        if node.kind == "mapping" and fields.isdisjoint(node.pairs) and any(" " in key for key in node.pairs):
+            self.problem(node, "the colon makes this a mapping; put the text in single quotes")
+            return {"text": ""}
         return self._struct(node, type_)
 
     def _text(self, node: Node) -> Any:

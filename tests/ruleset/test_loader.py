@@ -119,6 +119,7 @@ def test_two_rules_of_one_name(tmp_path: Path) -> None:
         ("define: {country: x}", "3:19", "{country} is known already"),
         ("examples: {flag: [{text: x, date: 28.9.2022}]}", "3:35", "YYYY-MM-DD"),
         ("examples: {flg: [x]}", "3:12", "did you mean 'flag'?"),
+        ("examples: {pass: [He said so: no]}", "3:19", "single quotes"),
         ("examples: {flag: [{txt: x}]}", "3:19", "the field 'text' is missing"),
         ("message: [a]", "3:1", "duplicate key"),
         ("source: {a: b}", "3:9", "single quotes"),
