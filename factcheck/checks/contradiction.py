@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -84,7 +85,12 @@ class Contradiction(Check[ContradictionFields]):
                 yield finding
 
     def _sides(self, reading: Reading, search: Search) -> list[Side]:
-        """Every statement that takes a side, in document order; of overlapping matches the longest."""
+        """Every statement that takes a side, in document order; of overlapping matches the longest.
+
+        Nothing where the draft has words for one position only.
+        """
+        if len({position for position, pattern in self.patterns if search.possible(pattern)}) < 2:
+            return []
         matches = [(position, match) for position, pattern in self.patterns for match in search.search(pattern)]
         if len({position for position, _ in matches}) < 2:
             return []
@@ -157,9 +163,11 @@ class Contradiction(Check[ContradictionFields]):
             return None
         others = [side for side in group if side.position != first.position and side not in conflicts]
         level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
-        values = {"topic": self.rule.fields.topic, "position": first.position, "speaker": _says(first)}
+        slots = {role: text for role, text in first.slots.items() if text}
+        topic = re.sub(r"\{([\w-]+)\}", lambda slot: slots.get(slot[1], slot[0]), self.rule.fields.topic)
+        values = {"topic": topic, "position": first.position, "speaker": _says(first)}
         values["other"] = " / ".join(dict.fromkeys(side.position for side in conflicts))
-        values |= {role: text for role, text in first.slots.items() if text}
+        values |= slots
         shown = tuple(Shown(passage=side.passage, note=_note(first, side)) for side in [*conflicts, *others])
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
 
@@ -187,15 +195,16 @@ def _conflict(first: Side, second: Side, clock: datetime.date | None) -> bool:
     ours, theirs = first.statement.speaker, second.statement.speaker
     if ours.name and theirs.name and not same_bearer("name", ours.name, theirs.name, None):
         return False
-    return not apart(first.passage, second.passage, clock, shifted=_is_cited(ours) or _is_cited(theirs))
+    shifted, denied = _is_cited(ours) or _is_cited(theirs), first.turned or second.turned
+    return not apart(first.passage, second.passage, clock, shifted=shifted, denied=denied)
 
 
 def _is_certain(first: Side, second: Side) -> bool:
     """Whether one voice is on both sides, or the story itself on one; a denial may be the point of the story."""
-    if first.turned or second.turned:
-        return False
     ours, theirs = first.statement.speaker, second.statement.speaker
-    return ours.is_story or theirs.is_story or (ours.name is not None and theirs.name is not None)
+    if ours.name is not None and theirs.name is not None:
+        return True
+    return (ours.is_story or theirs.is_story) and not (first.turned or second.turned)
 
 
 def _is_cited(speaker: Speaker) -> bool:

@@ -129,17 +129,20 @@ def is_past_perfect(passage: Passage) -> bool:
     return _perfect().search(passage.text) is not None
 
 
-def apart(ours: Passage, theirs: Passage, clock: datetime.date | None = None, *, shifted: bool = False) -> bool:
+def apart(
+    ours: Passage, theirs: Passage, clock: datetime.date | None = None, *, shifted: bool = False, denied: bool = False
+) -> bool:
     """Whether the words around two passages, in order, set them apart in time, place or event, or side by side.
 
     ``clock`` is the draft's day: times of its own year and month do not set apart what gives no time. ``shifted`` says
-    that one is reported speech, whose "was" may be an "is".
+    that one is reported speech, whose "was" may be an "is", ``denied`` that one is a denial itself.
     """
     first, second = ours.sentence, theirs.sentence
     if first == second or _contrast().match(second.text):
         return True
     before, after = _around(ours), _around(theirs)
-    if any(pattern.search(text) for pattern in (_change(), _dispute()) for text in (before, after)):
+    patterns = (_change(),) if denied else (_change(), _dispute())
+    if any(pattern.search(text) for pattern in patterns for text in (before, after)):
         return True
     if _set_off(ours) or _set_off(theirs) or (not shifted and _different_tense(ours, theirs)):
         return True

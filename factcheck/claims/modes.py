@@ -39,6 +39,8 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
         or (outer and unsaid_pattern().search(outer))
     ):
         return Mode.POSSIBLE
+    if clause.joint in ("that", REPORT) and negation_pattern().search(outer):
+        return Mode.POSSIBLE
     if clause.joint == "that" and demand_pattern().search(outer):
         return Mode.DEMANDED
     if clause.joint == "that" and possibility_pattern().search(outer):

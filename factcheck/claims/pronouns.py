@@ -25,13 +25,13 @@ def antecedent(reading: Reading, passage: Passage) -> str | None:
     """The one person whom the sentence, the block before it, or the nearest block above names; None for several."""
     names = reading.names
     end = bisect_left(names, passage.order, key=lambda name: name.passage.order)
-    near = [n for n in names[max(0, end - 40) : end] if n.kind == "person" and _reach(n, passage) <= _REACH]
+    near = [n for n in names[max(0, end - 40) : end] if _may_be_person(n) and _reach(n, passage) <= _REACH]
     for within in (
         [n for n in near if n.passage.sentence == passage.sentence],
         [n for n in near if n.passage.block is passage.block],
         *([n for n in near if _reach(n, passage) == back] for back in range(1, _REACH + 1)),
     ):
-        families = {name.family or name.words[-1] for name in within}
+        families = {name.words[-1] for name in within}
         if len(families) == 1:
             return max((" ".join(name.words) for name in within), key=len)
         if families:
@@ -42,8 +42,13 @@ def antecedent(reading: Reading, passage: Passage) -> str | None:
 def shared_family(reading: Reading, name: str) -> bool:
     """Whether the draft names two people of the family name that ``name`` ends in."""
     family = name.split()[-1].removesuffix("'s").removesuffix("’s")
-    given = {n.given for n in reading.names if n.kind == "person" and n.family == family and len(n.given) > 1}
-    return len(given) > 1
+    full = (n for n in reading.names if len(n.words) > 1 and n.words[-1] == family and _may_be_person(n))
+    return len({n.words[0] for n in full if len(n.words[0]) > 2}) > 1
+
+
+def _may_be_person(name: Name) -> bool:
+    """Whether a name is a person's, or one of two or three words of which nothing else is known."""
+    return name.kind == "person" or (name.kind == "other" and 2 <= len(name.words) <= 3)
 
 
 def _reach(name: Name, passage: Passage) -> int:

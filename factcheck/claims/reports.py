@@ -118,7 +118,7 @@ def _tail() -> re.Pattern[str]:
     """What may close a report whose matter stood before it."""
     return re.compile(
         r"(?:\s+(?:(?:on|in|at|during|after|by|through|via|from|to|last|this|yesterday|today|earlier|later|afterwards?"
-        r"|afterward|again|too|of|me|us|reporters|journalists|the|as|when|while|recently|told)\b[^,;:“\"]*))?\s*(?:[.!?,;”\"]|$)"
+        r"|afterward|again|too|of|me|us|reporters|journalists|as|when|while|recently|told)\b[^,;:“\"]*))?\s*(?:[.!?,;”\"]|$)"
     )
 
 

@@ -71,6 +71,7 @@ def demand_pattern() -> re.Pattern[str]:
         r"|(?:call|appeal)(?:s|ed|ing)? (?:\w+ ){0,4}?to|(?:demand|request|seek)(?:s|ed|ing)?|sought"
         r"|(?:urg|advis|encourag|propos|recommend|instruct|favou?r)(?:es|e|s|ed|ing)?"
         r"|(?:want|wish|wanna|ask|tell|told|order|beg)(?:e?s|e?d|ing)? (?:[\w’'-]+ ){0,4}?to"
+        r"|(?<!\bis )(?<!\bwas )(?<!\bbe )(?:wants?|wanted|wanting)"
         r"|would (?:like|prefer|rather)|petition(?:s|ed|ing)?|campaign(?:s|ed|ing)? (?:for|to)|in favou?r of)\b",
         re.IGNORECASE,
     )

@@ -1,0 +1,174 @@
+"""contradiction: which statements take a side, and what a finding shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.claims.reading import Reading
+from factcheck.draft import Draft
+from factcheck.flag import Level
+from factcheck.ruleset.loader import load_rules
+from factcheck.ruleset.model import Finding, RulesBroken
+from factcheck.ruleset.ruleset import RuleSet
+
+RULES = r"""
+rules:
+  - name: road
+    extends: contradiction
+    message: "{topic}: {position} ({speaker}), elsewhere {other}"
+    level: error
+    topic: the road is open
+    positions:
+      open: ['road (?:is|was) open']
+      closed: ['road (?:is|was) closed', 'road had been closed']
+  - name: plea
+    extends: contradiction
+    message: "{topic}"
+    level: warning
+    topic: "{who} pleaded guilty"
+    same: [who]
+    positions:
+      guilty: ['{who:person} pleaded guilty']
+      not guilty: ['{who:person} pleaded not guilty']
+  - name: border
+    extends: contradiction
+    message: "{topic}"
+    topic: the border is open
+    same: [where]
+    positions:
+      open: ['{where:country} border is open', 'border with {where:country} is open']
+      closed: ['{where:country} border is closed', 'border with {where:country} is closed']
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
+    path = tmp_path_factory.mktemp("rules") / "roads.yml"
+    path.write_text(RULES, encoding="utf-8")
+    return load_rules(path)
+
+
+def findings(rules: RuleSet, text: str, title: str | None = None) -> list[Finding]:
+    draft = Draft.from_text(text, title=title)
+    reading = Reading(draft)
+    return [finding for check, search in rules.searches(draft) for finding in check.run(reading, search)]
+
+
+def test_a_conflict_shows_both_sides(rules: RuleSet) -> None:
+    (found,) = findings(rules, "The road is open.\n\nThe sun shone. The road is closed.")
+    assert found.passage.text == "road is open"
+    assert [(shown.passage and shown.passage.text, shown.note) for shown in found.evidence] == [
+        ("road is closed", "closed; said by the story itself")
+    ]
+    assert found.values["speaker"] == "said by the story itself"
+    assert (found.values["position"], found.values["other"]) == ("open", "closed")
+    assert found.level is None
+
+
+SILENT = [
+    "The road is open. The road should be kept clear.",
+    "The road is open. The mayor wants the road that is closed at night to stay so.",
+    "The road is open.\n\nIf the road is closed, take the ferry.",
+    "The road is open.\n\nIs it true that the road is closed?",
+    "The road is open.\n\nPolice did not say whether the road is closed.",
+    "The road is open.\n\nNobody believes that the road is closed.",
+    "The road is open, but the old road is closed.",
+    "The road was open.\n\nThe road had been closed.",
+    "The road is open.\n\nThe road was closed.",
+    "Tom Berg said the road was open.\n\nAna Lobo said the road was closed.",
+    "“The road is open,” said Tom Berg.\n\n“The road is closed,” said Ana Lobo.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_conflict(rules: RuleSet, text: str) -> None:
+    assert findings(rules, text) == []
+
+
+def test_one_speaker_on_both_sides(rules: RuleSet) -> None:
+    (found,) = findings(rules, "Tom Berg said, “The road is open.” He smiled.\n\n“The road is closed,” Berg said.")
+    assert found.level is None
+    assert found.evidence[0].note == "closed; quoted: Berg"
+
+
+def test_a_denial_takes_the_other_side(rules: RuleSet) -> None:
+    text = "The road is closed.\n\nThe mayor denied that the road was closed.\n\nIt rained. The road is open."
+    (found,) = findings(rules, text)
+    assert found.level is None
+    assert [shown.note for shown in found.evidence] == ["open; denied: mayor", "open; said by the story itself"]
+
+
+def test_a_denial_by_another_alone_is_a_suggestion(rules: RuleSet) -> None:
+    text = "The road is closed.\n\nThe mayor denied that the road was closed.\n\nThe road was open until May."
+    (found,) = findings(rules, text)
+    assert found.level is Level.SUGGESTION
+
+
+def test_one_finding_for_each_person(rules: RuleSet) -> None:
+    text = (
+        "Peter Novak pleaded guilty.\n\nAna Lobo pleaded guilty.\n\nThe hall was full. Mr Novak pleaded not guilty.\n\n"
+        "Lobo pleaded not guilty.\n\nTom Berg pleaded not guilty."
+    )
+    found = findings(rules, text)
+    assert [finding.passage.text for finding in found] == ["Peter Novak pleaded guilty", "Ana Lobo pleaded guilty"]
+    assert [len(finding.evidence) for finding in found] == [1, 1]
+    assert found[0].values["who"] == "Peter Novak"
+
+
+def test_a_pronoun_takes_a_side(rules: RuleSet) -> None:
+    (found,) = findings(rules, "Peter Novak pleaded guilty.\n\nThe hall was full. Novak sat. He pleaded not guilty.")
+    assert found.evidence[0].passage is not None
+    assert found.evidence[0].passage.text == "He pleaded not guilty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Novak pleaded guilty.\n\nMaria Novak pleaded not guilty.",
+        "Peter Novak met Maria Novak. Peter Novak pleaded guilty.\n\nNovak pleaded not guilty.",
+        "Novak pleaded guilty.\n\nHis brother, Ivan Novak, pleaded not guilty.",
+    ],
+)
+def test_people_of_one_family_name(rules: RuleSet, text: str) -> None:
+    assert findings(rules, text) == []
+
+
+def test_a_country_and_its_adjective_are_one(rules: RuleSet) -> None:
+    (found,) = findings(rules, "The Norwegian border is open.\n\nIt snowed. The border with Norway is closed.")
+    assert found.values["where"] == "Norwegian"
+    assert findings(rules, "The Norwegian border is open.\n\nThe border with Sweden is closed.") == []
+
+
+def test_the_headline_counts(rules: RuleSet) -> None:
+    (found,) = findings(rules, "It snowed. The road was closed.", title="The road is open")
+    assert found.passage.text == "road is open"
+
+
+def test_evidence_holds_every_statement_of_the_other_side(rules: RuleSet) -> None:
+    text = "The road is open.\n\nThe road is closed.\n\nIt rained. The road is closed. The road is open."
+    (found,) = findings(rules, text)
+    assert len(found.evidence) == 2
+
+
+BROKEN = [
+    ("positions: {open: [road]}", "two positions"),
+    ("positions: {open: [road], closed: []}", "no pattern"),
+    (
+        "same: [who]\n    positions: {open: ['{who:person} came'], closed: [gone]}",
+        "no pattern of “closed” has the slot",
+    ),
+    ("topik: x\n    positions: {open: [road], closed: [street]}", "topik"),
+]
+
+
+@pytest.mark.parametrize(("fields", "problem"), BROKEN)
+def test_broken_rules(tmp_path: Path, fields: str, problem: str) -> None:
+    path = tmp_path / "broken.yml"
+    path.write_text(
+        f"rules:\n  - name: x\n    extends: contradiction\n    message: x\n    topic: x\n    {fields}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RulesBroken, match=problem):
+        load_rules(path)
