@@ -28,8 +28,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class ValeFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The fields of every pattern kind.
 
-    ``vocab`` is read for Vale's sake: factcheck has no vocabulary. ``tests`` are Vale's own; factcheck's stand under
-    ``examples``.
+    ``action`` says how a match may be repaired. ``vocab`` is read for Vale's sake: factcheck has no vocabulary.
+    ``code`` may only be false. ``tests`` are Vale's own; those of factcheck stand elsewhere.
     """
 
     action: Action | None = None

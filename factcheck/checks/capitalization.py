@@ -19,7 +19,8 @@ class CapitalizationFields(ValeFields, frozen=True, kw_only=True, forbid_unknown
     """``match`` is ``$title``, ``$sentence``, ``$lower``, ``$upper`` or an expression that has to match.
 
     ``style`` is that of titles; ``threshold`` the share of words that have to be right; ``indicators`` are endings
-    after which a new sentence starts; ``prefix`` is an expression that is taken off before.
+    after which a new sentence starts; ``prefix`` is an expression that is taken off before. ``exceptions`` are words
+    that keep their own form.
     """
 
     match: str

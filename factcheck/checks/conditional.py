@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class ConditionalFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``first`` needs a ``second`` before it whose groups hold the same text; without groups, one in its block.
 
-    ``ignorecase`` is read for Vale's sake and, as there, has no effect: write ``(?i)``.
+    ``exceptions`` are words that excuse a match. ``ignorecase`` is read for Vale's sake and has no effect, as there:
+    write ``(?i)``.
     """
 
     first: str

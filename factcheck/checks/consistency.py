@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=False):
     """``either`` maps one form to the other; both are expressions, in whole words unless ``nonword``.
 
+    ``ignorecase`` leaves upper and lower case out of account.
+
     Vale ignores keys that it does not know in this kind; so does factcheck in a style that it does not ship.
     """
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 class ExistenceFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``tokens`` are looked for as whole words (``nonword: true``: anywhere), ``raw`` as it stands before them.
+    """``tokens`` are looked for as whole words. ``raw`` is looked for as it stands, before the tokens.
 
-    ``append`` puts ``raw`` after the tokens. ``exceptions`` are words that excuse a match.
+    ``append`` puts what is raw after the tokens. ``nonword`` lets tokens start and end inside a word. ``ignorecase``
+    leaves upper and lower case out of account. ``exceptions`` are words that excuse a match.
     """
 
     tokens: tuple[str, ...] = ()

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class OccurrenceFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``token`` may stand at most ``max`` and at least ``min`` times in each passage of the scope (0: no bound)."""
+    """``token`` may stand at most ``max`` and at least ``min`` times in each passage of the scope (0: no bound).
+
+    ``ignorecase`` leaves upper and lower case out of account.
+    """
 
     token: str
     max: int = 0

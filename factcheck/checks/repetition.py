@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class RepetitionFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``tokens`` say what a word is; more than ``max`` repetitions are flagged. ``alpha``: only words of letters."""
+    """``tokens`` say what a word is. More than ``max`` repetitions are flagged. ``alpha`` keeps to words of letters.
+
+    ``ignorecase`` leaves upper and lower case out of account. ``exceptions`` are words that excuse a repetition.
+    """
 
     tokens: tuple[str, ...]
     max: int = 0

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 class SubstitutionFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``swap`` maps what stands there (an expression) to what should (options divided by ``|``).
 
+    ``nonword`` lets a match start and end inside a word. ``ignorecase`` leaves upper and lower case out of account.
     ``capitalize`` gives the option a capital where the match has one. ``exceptions`` are words that excuse a match.
+    ``pos`` is read for Vale's sake and has no effect.
     """
 
     swap: Mapping[str, str]

@@ -74,17 +74,22 @@ def _rule_definition(definition: dict[str, Any], extends: str, check: type[Check
 
 
 def descriptions(type_: type[msgspec.Struct]) -> dict[str, str]:
-    """What the docstrings of a struct and its bases say of each field: the sentences that name it first."""
+    """What the docstrings of a struct and its bases say of each field.
+
+    That is the sentence that names the field first, or all of the docstring where none does.
+    """
     said: dict[str, str] = {}
     for cls in type_.__mro__:
-        if not issubclass(cls, msgspec.Struct) or cls is msgspec.Struct:
+        if cls is msgspec.Struct or not issubclass(cls, msgspec.Struct):
             continue
         text = " ".join((cls.__doc__ or "").split())
-        for sentence in re.split(r"(?<=[.:;]) (?=``)", text):
-            for name in re.findall(r"``([a-z_]+)``", sentence)[:2]:
+        for sentence in re.split(r"(?<=[.;]) ", text):
+            for name in re.findall(r"``(\w+)(?::[^`]*)?``", sentence):
                 if name in type_.__struct_fields__:
                     said.setdefault(name, sentence.replace("``", "").rstrip(";"))
-    return said
+        for name in cls.__annotations__:
+            said.setdefault(name, text.replace("``", ""))
+    return {name: sentence for name, sentence in said.items() if sentence}
 
 
 def _forgiving(schema: Any) -> Any:

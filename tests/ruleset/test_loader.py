@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from factcheck.checks import check_class
 from factcheck.draft import Draft
 from factcheck.ruleset import compiler
-from factcheck.ruleset.loader import RulesBroken, RuleSet, load_rules, rules_folder, shipped_packs
+from factcheck.ruleset.loader import RuleFile, RulesBroken, RuleSet, load_rules, rules_folder, shipped_packs
+from factcheck.yamlfile import YamlProblem
+
+_PATTERN_KINDS = [
+    "existence",
+    "substitution",
+    "occurrence",
+    "repetition",
+    "consistency",
+    "conditional",
+    "capitalization",
+]
 
 GOOD = """
 rules:
@@ -219,3 +235,38 @@ def test_shipped_packs_are_found_beside_the_package() -> None:
     assert rules_folder().is_dir()
     assert "world" not in shipped_packs()
     assert shipped_packs() == sorted(shipped_packs())
+
+
+_VALUE = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-3, 3), st.sampled_from(["x", "(", "$title", "error", "[", "{x}"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["a", "(", "x", "text", "flag", "pass", "name"]), inner, max_size=3),
+    ),
+    max_leaves=6,
+)
+_BASES: dict[str, dict[str, Any]] = {
+    "existence": {"tokens": ["a"]},
+    "substitution": {"swap": {"a": "b"}},
+    "occurrence": {"token": "a"},
+    "repetition": {"tokens": ["a"]},
+    "consistency": {"either": {"a": "b"}},
+    "conditional": {"first": "a", "second": "b"},
+    "capitalization": {"match": "$title"},
+    "contradiction": {"topic": "t", "positions": {"a": ["x"], "b": ["y"]}},
+}
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_any_rule_is_loaded_or_refused_with_its_place(data: st.DataObject) -> None:
+    extends = data.draw(st.sampled_from(sorted(_BASES)))
+    keys = [field.encode_name for field in msgspec.structs.fields(check_class(extends).fields)]
+    changed = data.draw(st.dictionaries(st.sampled_from([*keys, "unheard"]), _VALUE, max_size=2))
+    text = json.dumps({"extends": extends, "message": "m", **_BASES[extends], **changed})
+    broken: list[YamlProblem] = []
+    try:
+        compiler.compile_files([RuleFile("p", Path("p/a.yml"), text.encode(), shipped=False)])
+    except RulesBroken as problems:
+        broken = problems.problems
+    assert all(problem.line == 1 and problem.column >= 1 for problem in broken)
