@@ -171,10 +171,19 @@ class Session:
 
     def reload(self) -> None:
         """Read draft and journal again and check the draft. Raises what reading and checking raise."""
+        self.reread()
+        self.relint()
+
+    def reread(self) -> None:
+        """Read draft and journal again; there are no flags but hand-made ones until ``take(lint(draft))``.
+
+        Raises what reading raises; nothing is changed then.
+        """
         self.draft = self._read(self.path)
         self._before_fix.clear()
-        self.refresh()
-        self.relint()
+        self.journal.refresh()
+        self._rebuild([])
+        self.needs_lint = True
 
     def refresh(self) -> list[str]:
         """Take in what other reviewers decided meanwhile; the ids of the flags that changed."""
