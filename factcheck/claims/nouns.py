@@ -122,6 +122,8 @@ def singular(noun: str) -> str:
         return known
     if not is_plural(word):
         return word
+    if word.endswith("children"):
+        return word[:-3]
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
@@ -141,7 +143,7 @@ def is_plural(word: str) -> bool:
         return False
     if word.endswith("s"):
         return len(word) > 3 and not word.endswith(("ss", "us", "is"))
-    return word.endswith("men") and len(word) > 4
+    return word.endswith(("men", "children")) and len(word) > 4
 
 
 @lru_cache(maxsize=16384)

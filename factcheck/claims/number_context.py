@@ -71,9 +71,9 @@ _ONE_NOUNS = word_set(
     "day time thing side way point example reason such off stop way-out man's moment morning night evening hand level "
     "stage kind sort place step word more might could former"
 )
-_FRACTION_AFTER = Lazy(r"\s(?:of|more|less|fewer|higher|lower|bigger|smaller)\b", re.IGNORECASE)
+_FRACTION_AFTER = Lazy(r"\s(?:of|more|less|fewer|higher|lower|bigger|smaller)\b|,\sor\b", re.IGNORECASE)
 _FRACTION_BEFORE = Lazy(
-    r"\b(?:by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only|or)\s$",
+    r"\b(?:by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only|or|of)\s$",
     re.IGNORECASE,
 )
 _HALF_AFTER = Lazy(r"\s(?:of|the|its|their|his|her|an?|all|that|those|these|our|my|as)\b", re.IGNORECASE)

@@ -235,7 +235,7 @@ class _Scan:
             at = match.end()
         for count in range(len(words), 0, -1):
             phrase = " ".join(word for word, _ in words[:count])
-            if phrase == "in" and not self._inches(number.end, words[0][1]):
+            if phrase == "in" and not self._inches(number, words[0][1]):
                 continue
             if known := self._known(phrase):
                 end = words[count - 1][1]
@@ -244,9 +244,10 @@ class _Scan:
             return _Measure("fraction", "", number.end)
         return _Measure("cardinal", "", number.end)
 
-    def _inches(self, start: int, end: int) -> bool:
-        """Whether "in" at ``[start, end)`` is the abbreviation: it touches the number, or a bracket closes after it."""
-        return end - start == 2 or self.text.startswith(")", end)
+    def _inches(self, number: Numeral, end: int) -> bool:
+        """Whether an "in" that ends at ``end`` is the abbreviation: beside the number, after feet, or in a bracket."""
+        feet = self.text[max(0, number.start - 5) : number.start].rstrip().endswith(("ft", "foot", "feet"))
+        return end - number.end == 2 or feet or self.text.startswith(")", end)
 
     def _known(self, phrase: str) -> tuple[str, str] | None:
         if phrase in ("%", "pc"):

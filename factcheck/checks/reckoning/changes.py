@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, show
+from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, rewritten, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -49,6 +49,15 @@ _TIMES = Lazy(
     r"(?P<verb>doubled|tripled|trebled|quadrupled|halved)\b",
     re.I,
 )
+#: "rose by 5p to": what stands before a step in absolute figures, and between it and the values.
+_STEP_LEAD = Lazy(
+    r"\b(?:up|down|r[io]se\w*|fell|falls|gained|lost|jumped|climbed|dropped|slipped|grew|increased|decreased|cut|added|shed)"
+    r"\s(?:by\s|nearly\s|about\s)?$",
+    re.IGNORECASE,
+)
+_COINS = {("cent", "USD"): 0.01, ("cent", "EUR"): 0.01, ("penny", "GBP"): 0.01}
+_STEP_TO = Lazy(r",?\s(?:to|from)\s(?:a\s|just\s)?", re.IGNORECASE)
+_SCALES = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
 
@@ -72,6 +81,7 @@ def find_changes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]
                 if _belongs(share, before, after) and (found := _check(_Change(share, before, after))):
                     yield found
             yield from _multiplied(sentence, before, after)
+            yield from _absolute(quantities, before, after)
 
 
 def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -102,9 +112,10 @@ def _belongs(share: Quantity, before: Quantity, after: Quantity) -> bool:
 
 def _check(change: _Change) -> Finding | None:
     share, before, after = change
-    sentence = share.passage.sentence.text
+    block, start, stop = share.passage
+    near = block.text[max(share.passage.sentence.start, start - 30) : stop + 14]
     low, high = _relative(before, after)
-    up, down = bool(_UP.search(sentence)), bool(_DOWN.search(sentence))
+    up, down = bool(_UP.search(near)), bool(_DOWN.search(near))
     stated = ends(share)
     if len(stated) != 1 or share.hedge not in ("exact", "about"):
         return None
@@ -136,6 +147,39 @@ def _relative(before: Quantity, after: Quantity) -> tuple[float, float]:
     least, most = before.value - half_before - extra[0], before.value + half_before + extra[0]
     low, high = after.value - half_after - extra[1], after.value + half_after + extra[1]
     return (low / most - 1) * 100, (high / max(least, 1e-9) - 1) * 100
+
+
+def _absolute(quantities: Sequence[Quantity], before: Quantity, after: Quantity) -> Iterator[Finding]:
+    """ "rose 5p to 105p from 98p": the step against both values."""
+    start = min(before.passage.start, after.passage.start)
+    for step in quantities:
+        size = 1.0 if step.unit == before.unit else _COINS.get((step.unit, before.unit), 0.0)
+        if step.passage.end > start or not size or step.kind != before.kind:
+            continue
+        text = step.passage.block.text
+        lead = text[max(0, step.passage.start - 20) : step.passage.start]
+        if (
+            step.hedge != "exact"
+            or not _STEP_LEAD.search(lead)
+            or not _STEP_TO.fullmatch(text, step.passage.end, start)
+        ):
+            continue
+        right = abs(after.value - before.value) / size
+        slack = exactness(ends(step)[-1]) + sum(exactness(ends(value)[-1]) for value in (before, after)) / size
+        if abs(right - step.value) <= slack * (1 + 1e-9) + 1e-9:
+            continue
+        number = ends(step)[-1]
+        figure = show(right / number.scale, number)
+        yield Finding(
+            passage=step.passage,
+            values={
+                "said": step.passage.text,
+                "right": rewritten(step, {0: right}) or f"{figure} {_SCALES.get(number.scale, '')}".strip(),
+                "before": before.passage.text,
+                "after": after.passage.text,
+            },
+            evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
+        )
 
 
 def _multiplied(sentence: Passage, before: Quantity, after: Quantity) -> Iterator[Finding]:

@@ -29,8 +29,9 @@ SLACK_SHARE = 0.01
 _LEFT_OUT = frozenset({"day", "week"})
 
 _HEDGE = (
-    r"(?:(?:or|about|around|roughly|approximately|approx\.?|ca\.?|c\.|circa|some|nearly|almost|just|over"
-    r"|under|~|≈)\s?)*"
+    r"(?:(?:or|at least|up to|more than|less than"
+    r"|about|around|roughly|approximately|approx\.?|ca\.?|c\.|circa|some|nearly|almost"
+    r"|just|over|under|~|≈)\s?)*"
 )
 _SIGN = r"(?:minus\s|[-−–])?"
 _BRACKET = Lazy(rf"(?P<words>(?:[\s-][^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN}", re.IGNORECASE)

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 _COLON = Lazy(
     r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,|\s[-–—]|\s(?:are|were))\s|\s(?P<bracket>\())"
 )
-_NAME = Lazy(r"(?:the\s)?(?:(?:[A-Z][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
+_NAME = Lazy(r"(?:the\s)?(?:(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
 _THING = Lazy(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
 _AGE = Lazy(r"\d{1,3}")
 _INTRO = Lazy(
     r"(?:After|Before|In|With|For|Despite|Following|Since|When|While|As|During|On|At|By|From|Besides|Apart|Once|Over"
     r"|Within|If|Until|Unlike|Like|Under|Of|Among|Between|Having|To|Because|Although|Though)\b"
 )
+_MARKS = " ,.“”\"‘’'"
 _LOOSE = frozenset(
     [
         "time",
@@ -88,7 +89,7 @@ def _announces(quantity: Quantity) -> bool:
         return False
     before = quantity.passage.block.text[max(0, quantity.passage.start - 24) : quantity.passage.start]
     return not re.search(
-        r"\b(?:top|least|first|last|next|past|other|another|more|of|all|every)\s(?:(?:the|its|their|his|her|our)\s)?$",
+        r"\b(?:top|least|first|last|next|past|other|another|more|of|every)\s(?:(?:the|its|their|his|her|our)\s)?$",
         before,
         re.I,
     )
@@ -104,11 +105,15 @@ def _items(block: Block, start: int, sign: str) -> tuple[list[str], int] | None:
     end = end_match.start() if end_match else len(text)
     if end - start > 240:
         return None
-    return _split(text[start:end], start, comma=sign == ",")
+    return _split(text[start:end], start, sign)
 
 
-def _split(text: str, start: int, *, comma: bool) -> tuple[list[str], int] | None:
+def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
     """Items of "A, B and C". In running text the item after the "and" ends the list, at a comma or the end."""
+    if ":" in sign and " and " not in text and " & " not in text:
+        items = [item.strip(_MARKS) for item in re.split(r"[,;]\s", text)]
+        return (items, start + len(text)) if len(items) > 2 and all(map(_NAME.fullmatch, items)) else None
+    comma = sign == ","
     last = None
     for match in re.finditer(r",?\s(?:and|&)\s", text):
         if last is not None:
@@ -122,7 +127,7 @@ def _split(text: str, start: int, *, comma: bool) -> tuple[list[str], int] | Non
         end = start + last.end() + len(tail)
     else:
         end = start + len(text)
-    items = [item.strip() for item in re.split(r"[,;]\s", head)] + [item.strip(" ,.”\"’'") for item in [tail]]
+    items = [item.strip(_MARKS) for item in re.split(r"[,;]\s", head)] + [item.strip(_MARKS) for item in [tail]]
     items = [item for item in items if item and not _AGE.fullmatch(item)]
     names = [bool(_NAME.fullmatch(item + " ") or _NAME.fullmatch(item)) for item in items]
     if any(next((number.start == 0 for number in numerals(item)), False) for item in items):

@@ -22,6 +22,15 @@ _WHERE = ("in", "at", "on", "from", "near", "by", "for", "to", "against")
 #: A part that is one: "and a child".
 _SINGLE = Lazy(r"(?:,|\band)\san?\s", re.IGNORECASE)
 
+#: What puts a total after its parts.
+_TOTAL_BEFORE = Lazy(
+    r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,|\s?[-–—(])\s?(?:for\s|making\s|giving\s|or\s)?"
+    r"(?:a (?:combined |grand )?total of|totall?ing|altogether)\s",
+    re.IGNORECASE,
+)
+_TOTAL_LINK = Lazy(r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,|\s?[-–—(])\s?(?:making\s|or\s)?", re.IGNORECASE)
+_IN_ALL_AFTER = Lazy(r"(?:\s[^\W\d_]+){0,2}\s(?:in all|in total|altogether)\b", re.IGNORECASE)
+
 _SCALES = {1e3: " thousand", 1e6: " million", 1e9: " billion", 1e12: " trillion"}
 
 #: What opens a breakdown after "15 people", and what keeps it from being one.
@@ -63,6 +72,7 @@ def find_sums(reading: Reading, blocks: Sequence[Block], wholes: Mapping[str, tu
             broken = _breakdown(block.text, total, quantities[place + 1 :])
             if broken and _fit(total, broken, wholes) and not _adds_up(total, broken):
                 yield _finding(block, total, broken)
+        yield from _totalled(block, quantities, wholes)
 
 
 def _finding(block: Block, total: Quantity, broken: _Breakdown) -> Finding:
@@ -76,6 +86,32 @@ def _finding(block: Block, total: Quantity, broken: _Breakdown) -> Finding:
         values={"said": total.passage.text, "right": right, "parts": added.text},
         evidence=(Shown(passage=added, note=f"comes to {right}"),),
     )
+
+
+def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Parts with their total after them: "nine men and five women, 15 in all"."""
+    text = block.text
+    for place, total in enumerate(quantities):
+        if place < 2 or total.hedge != "exact":
+            continue
+        between = text[quantities[place - 1].passage.end : total.passage.start]
+        after = _IN_ALL_AFTER.match(text, total.passage.end)
+        if not _TOTAL_BEFORE.fullmatch(between) and not (after and _TOTAL_LINK.fullmatch(between)):
+            continue
+        parts = [quantities[place - 1]]
+        for part in reversed(quantities[: place - 1]):
+            if not _PART.fullmatch(text, part.passage.end, parts[0].passage.start):
+                break
+            parts.insert(0, part)
+        alike = all((part.kind, part.unit, part.hedge) == (total.kind, total.unit, "exact") for part in parts)
+        joined = text[parts[0].passage.start : parts[-1].passage.start]
+        if total.noun and total.noun not in wholes and total.noun not in {part.noun for part in parts}:
+            continue
+        if len(parts) < 2 or not alike or _NOT_ALL.search(joined) or not re.search(r"\b(?:and|plus)\b|&", joined):
+            continue
+        broken = _Breakdown(parts, 0, ":")
+        if not _adds_up(total, broken):
+            yield _finding(block, total, broken)
 
 
 def _adds_up(total: Quantity, broken: _Breakdown) -> bool:

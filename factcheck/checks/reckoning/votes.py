@@ -50,14 +50,24 @@ _BODY = Lazy(
 _SCORE = Lazy(r"\b(?P<ayes>\d{1,3})\s?(?:[-–]|\sto\s)\s?(?P<noes>\d{1,3})\b(?![-–]\d|\s?(?:%|per\s?cent|years?\b))")
 
 
+_PERCENT = r"\s?(?:%|per\s?cent)"
+_POINTS = Lazy(
+    rf"\b(?P<gap>{_NUMBER})[- ](?:percentage[- ])?points?(?:\s(?:lead|margin|majority))?\s?"
+    rf"(?:,|[-–—]|\()\s?(?:with\s|by\s)?(?P<ayes>\d+(?:\.\d+)?)(?:{_PERCENT})?(?:\s?[-–]\s?|\sto\s)(?P<noes>\d+(?:\.\d+)?)(?:{_PERCENT})",
+    re.IGNORECASE,
+)
+
+
 def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
     """A majority that is not the difference of the votes, and more votes than there are members."""
     for block in blocks:
-        if not re.search(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d)", block.text):
+        if not re.search(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)", block.text):
             continue
         for pattern in _patterns():
             for match in pattern.finditer(block.text):
                 yield from _majority(block, match)
+        for match in _POINTS.finditer(block.text):
+            yield from _points(block, match)
         for sentence in block.sentences:
             yield from _too_many(sentence)
 
@@ -80,6 +90,20 @@ def _majority(block: Block, match: re.Match[str]) -> Iterator[Finding]:
         values={"said": match["gap"], "right": f"{abs(ayes - noes):,.0f}", "votes": tally.text},
         evidence=(Shown(passage=tally, note="the votes"),),
         replacements=(f"{abs(ayes - noes):,.0f}",),
+    )
+
+
+def _points(block: Block, match: re.Match[str]) -> Iterator[Finding]:
+    """ "leads by 10 points, 52 per cent to 45 per cent": shares may each be rounded."""
+    gap = _value(match["gap"])
+    right = abs(float(match["ayes"]) - float(match["noes"]))
+    if gap is None or abs(gap - right) <= 1:
+        return
+    tally = Passage(block, match.start("ayes"), match.end("noes"))
+    yield Finding(
+        passage=Passage(block, match.start("gap"), match.end("gap")),
+        values={"said": f"{match['gap']} points", "right": f"{right:g} points", "votes": tally.text},
+        evidence=(Shown(passage=tally, note="the shares"),),
     )
 
 

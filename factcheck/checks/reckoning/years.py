@@ -13,6 +13,7 @@ from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
@@ -100,6 +101,7 @@ _LIVED = Lazy(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
 _PAST = Lazy(
     r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
 )
+_IS_NOW = Lazy(r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At)\s(?:now\s)?$")
 _DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
 _RECENT = Lazy(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning)|last (?:week|night))\b"
@@ -111,7 +113,7 @@ def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """An age that the birth year in the same sentence rules out, at the year of death or the draft's date."""
     for quantity in reading.quantities:
         block = quantity.passage.block
-        if quantity.noun != "age" or quantity.unit != "year" or quantity.hedge != "exact" or block not in blocks:
+        if not _is_age(quantity) or block not in blocks:
             continue
         sentence = quantity.passage.sentence
         for born, died, where in _lives(sentence):
@@ -128,6 +130,17 @@ def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
             )
 
 
+def _is_age(quantity: Quantity) -> bool:
+    """Whether a quantity is somebody's age; beside a birth "is 29" is one as well."""
+    if quantity.hedge != "exact" or not quantity.passage.sentence.text:
+        return False
+    if quantity.noun == "age":
+        return quantity.unit == "year"
+    text, start = quantity.passage.block.text, quantity.passage.start
+    plain = quantity.kind == "cardinal" and not quantity.noun and 0 < quantity.value < 120
+    return plain and bool(_IS_NOW.search(text, max(0, start - 12), start))
+
+
 def _is_now(text: str) -> bool:
     """Whether an age in the sentence is one at the draft's date: nothing of the past, no death without a day."""
     return not _PAST.search(text) and (not _DEAD.search(text) or bool(_RECENT.search(text)))
@@ -136,7 +149,7 @@ def _is_now(text: str) -> bool:
 def _others_between(age: Passage, born: Passage) -> bool:
     """Whether another person comes between an age and a birth."""
     between = age.block.text[min(age.end, born.end) : max(age.start, born.start)]
-    return bool(re.search(r"\band\s(?!was\b|is\b)", between))
+    return bool(re.search(r"\band\s(?!was\b|is\b)|\b(?:whose|his|her|their)\b", between))
 
 
 def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
