@@ -14,6 +14,8 @@ from factcheck.ruleset.model import RuleProblem
 
 #: Slot types whose words come from the known world.
 WORLD = ("country", "place", "group", "office")
+#: Those of them that are no names: their words match in any case.
+CASELESS = frozenset({"office"})
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‑]\p{L}[\p{L}\p{M}]*)*"
 _NAME_WORD = rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n)[-‑]{_CAPITALISED}|{_CAPITALISED}|\p{{Lu}}\.)"
@@ -82,7 +84,8 @@ def group_name(role: str) -> str:
 def type_source(kind: str) -> tuple[str, str]:
     """What stands before a slot of a known type, and its own expression; KeyError for an unknown type."""
     if kind in WORLD:
-        return "", rf"(?<!\w)(?-i:\L<{kind}>)(?!\w)"
+        words = rf"\L<{kind}>"
+        return "", rf"(?<!\w){words if kind in CASELESS else f'(?-i:{words})'}(?!\w)"
     return SHAPES[kind]
 
 
@@ -99,6 +102,10 @@ def unknown_slot(kind: str, defined: Sequence[str]) -> RuleProblem:
     )
 
 
+def _tokens(kind: str, word: str) -> list[str]:
+    return re.findall(r"\w+", word.casefold() if kind in CASELESS else word)
+
+
 @cache
 def world_words(kind: str) -> Mapping[str, tuple[str, ...]]:
     """The known world's words for a slot type, by the first word in each, longest first."""
@@ -106,7 +113,7 @@ def world_words(kind: str) -> Mapping[str, tuple[str, ...]]:
 
     by_first: dict[str, list[str]] = {}
     for word in sorted(set(load_world().slot_words(kind)), key=lambda word: (-len(word), word)):
-        parts = re.findall(r"\w+", word)
+        parts = _tokens(kind, word)
         if parts:
             by_first.setdefault(parts[0], []).append(word)
     return {first: tuple(words) for first, words in by_first.items()}
@@ -115,10 +122,12 @@ def world_words(kind: str) -> Mapping[str, tuple[str, ...]]:
 def words_in(kind: str, tokens: frozenset[str]) -> tuple[str, ...]:
     """The world's words for a slot type all of whose parts are among a text's ``tokens``, longest first."""
     table = world_words(kind)
+    if kind in CASELESS:
+        tokens = frozenset(map(str.casefold, tokens))
     found = [
         word
         for first in table.keys() & tokens
         for word in table[first]
-        if len(word) == len(first) or tokens.issuperset(re.findall(r"\w+", word))
+        if len(word) == len(first) or tokens.issuperset(_tokens(kind, word))
     ]
     return tuple(sorted(found, key=lambda word: (-len(word), word)))

@@ -58,6 +58,7 @@ def test_folding_is_one_to_one() -> None:
         ("{country}'s", "Côte d’Ivoire’s", [{"country": "Côte d’Ivoire"}]),
         ("{country} told", "they told us. US told", [{"country": "US"}]),
         ("{country}", "Austrian", []),
+        ("{said:office} of {country}", "Prime  Minister of Niger", [{"said": "Prime  Minister", "country": "Niger"}]),
         ("in {place}", "in Guinea–Bissau", [{"place": "Guinea–Bissau"}]),
         ("{who:person} pleaded guilty", "Mr John van der Smith pleaded guilty", [{"who": "John van der Smith"}]),
         ("{who:person} resigned", "The minister resigned. Jean-Luc O’Brien resigned", [{"who": "Jean-Luc O’Brien"}]),
