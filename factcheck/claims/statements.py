@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.clauses import REPORT, Clause, clause_at
 from factcheck.claims.model import Statement
 from factcheck.claims.modes import is_negated, mode_of
 from factcheck.claims.speakers import reports_in, speaker_at
-from factcheck.claims.wording import finite_pattern, time_pattern
+from factcheck.claims.wording import finite_pattern, time_pattern, time_words
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -48,9 +49,13 @@ def reported_clause(reading: Reading, passage: Passage) -> Clause:
 
 def time_of(clause: Passage) -> str | None:
     """The first word of time in the clause, else in its sentence."""
-    sentence = clause.sentence
-    match = time_pattern().search(clause.text) or time_pattern().search(sentence.text)
-    return match[0] if match else None
+    for text in (clause.text, clause.sentence.text):
+        words = re.findall(r"[a-z]+|[12]\d{3}", text.lower())
+        if any(word.isdigit() for word in words) or not time_words().isdisjoint(words):
+            match = time_pattern().search(text)
+            if match:
+                return match[0]
+    return None
 
 
 def subject_and_predicate(clause: Clause) -> tuple[str | None, str | None]:

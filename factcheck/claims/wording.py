@@ -151,13 +151,28 @@ def command_pattern() -> re.Pattern[str]:
     )
 
 
+#: One of these stands in every expression that ``time_pattern`` finds, apart from years.
+TIME_WORDS = """
+last next previous following earlier later today tonight tomorrow yesterday overnight now currently still already then
+once ago previously formerly initially originally eventually finally again soon recently meanwhile first longer night
+week weekend month year summer winter spring autumn fall season morning afternoon evening
+"""
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """The words that a time can be told by, lower case."""
+    names = f"{WEEKDAYS}|{MONTHS}".lower().split("|")
+    return frozenset([*TIME_WORDS.split(), *names])
+
+
 @cache
 def time_pattern() -> re.Pattern[str]:
     """A word or phrase that says when."""
     return re.compile(
-        rf"\b(?:(?:on |last |next |this |since |until |by |late |early )*(?:{WEEKDAYS})"
-        r"|(?:last|next|this|previous|following|earlier this|later this) (?:night|week|weekend|month|year|summer|winter"
-        r"|spring|autumn|fall|season|morning|afternoon|evening)"
+        rf"\b(?:(?:(?:on|last|next|this|since|until|by|late|early) ){{0,2}}(?:{WEEKDAYS})"
+        r"|(?:last|next|this|previous|following|earlier this|later this) (?:night|week|weekend|month|year|summer"
+        r"|winter|spring|autumn|fall|season|morning|afternoon|evening)"
         r"|today|tonight|tomorrow|yesterday|overnight|now|currently|still|already|then|once|ago|previously|formerly"
         r"|initially|originally|earlier|later|eventually|finally|again|soon|recently|meanwhile|at first|no longer"
         rf"|(?:in|since|until|by|before|after|from|of|during) (?:(?:early|late|mid-?) ?)?(?:(?:{MONTHS}) )?"
