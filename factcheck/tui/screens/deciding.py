@@ -1,0 +1,289 @@
+"""Deciding on flags. Nothing else in the workbench changes a review of flags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from textual import work
+
+from factcheck.display import quoted
+from factcheck.draft import Span
+from factcheck.review.events import Choice, Op, Reason
+from factcheck.review.fixes import DraftChanged
+from factcheck.review.journal import JournalError
+from factcheck.review.session import Step
+from factcheck.tui.describe import summarise
+from factcheck.tui.screens.dialogs import ChoiceDialog, ReadDialog, TextDialog
+from factcheck.tui.screens.flags import FlagScreen
+
+_REASONS = (
+    ("x", Reason.NOT_AN_ERROR.value, "not an error"),
+    ("i", Reason.INTENDED.value, "intended: it stands as it was meant"),
+    ("d", Reason.DISPUTED.value, "disputed: sources differ, and the draft says so"),
+    ("o", Reason.OTHER.value, "other: say why"),
+)
+
+
+class DecidingScreen(FlagScreen):
+    """Accept, dismiss, note, fix, flag by hand, undo; after a decision on to the next flag that waits for one."""
+
+    def attempt(self, change: Callable[[], list[str] | None]) -> bool:
+        """Make a change to the review and show it; whether it is safely on disk."""
+        try:
+            changed = change()
+        except DraftChanged:
+            self.ask_to_reread()
+            return False
+        except (JournalError, OSError, ValueError, IndexError) as problem:
+            self.say(f"not saved: {problem}", problem=True)
+            return False
+        self.update_flags(changed or [])
+        return True
+
+    def decide(self, ids: list[str], choice: Choice, *, reason: str = "", note: str = "") -> None:
+        """Record a decision, and go on."""
+        session = self.session
+        if session is None or not ids:
+            return
+        if self.attempt(lambda: session.decide(ids, choice, reason=reason, note=note)):
+            self.skipped.difference_update(ids)
+            self.go_on()
+
+    def go_on(self) -> None:
+        """To the next flag to decide; at the end, say how the review stands."""
+        following = self.next_open(skip=True)
+        if following is not None:
+            self.go_to_flag(following)
+            return
+        self.show_current()
+        if self.session is not None and self.session.flags:
+            self.show_summary()
+
+    @work
+    async def show_summary(self) -> None:
+        """Say how far the review has come; the key that closes it does what it says."""
+        if self.session is None:
+            return
+        skipped = sum(1 for view in self.session.flags if view.unsettled and view.id in self.skipped)
+        hint = "w export, u undo, n next skipped, any other key closes this"
+        if self.desk.beside(self.case, 1):
+            hint = f"> next draft, {hint}"
+        dialog = ReadDialog(self.case.path.name, summarise(self.session, skipped=skipped), hint=hint)
+        key = await self.app.push_screen_wait(dialog)
+        action = {">": "draft(1)", "w": "export", "u": "undo", "n": "go_open(1)", "q": "app.quit"}.get(key)
+        if action:
+            await self.run_action(action)
+
+    def open_flags_of_rule(self) -> list[str]:
+        """The flags in view of the current flag's rule that wait for a decision."""
+        view = self.view
+        if view is None:
+            return []
+        shown = (self._views[number] for number in self._shown)
+        return [each.id for each in shown if each.flag.rule == view.flag.rule and each.unsettled]
+
+    def action_accept(self) -> None:
+        """Accept the current flag."""
+        if self.current:
+            self.decide([self.current], Choice.ACCEPT)
+
+    @work
+    async def action_accept_rule(self) -> None:
+        """Accept all open flags of this rule in view, once that is confirmed."""
+        ids = self.open_flags_of_rule()
+        if not ids or self.view is None:
+            self.say("no flag of this rule in view waits for a decision")
+            return
+        title = f"Accept {_count(ids)} of {self.view.flag.rule}?"
+        choices = (("y", "yes", f"yes, accept {_count(ids)}; u takes them all back"), ("n", "", "no"))
+        if await self.app.push_screen_wait(ChoiceDialog(title, choices)):
+            self.decide(ids, Choice.ACCEPT)
+
+    @work
+    async def action_dismiss_flag(self) -> None:
+        """Dismiss the current flag, once a reason is given."""
+        view = self.view
+        if view is not None:
+            await self._dismiss_for_a_reason([view.id], f"Why is {quoted(view.flag.text, 50)} no error?")
+
+    @work
+    async def action_dismiss_rule(self) -> None:
+        """Dismiss all open flags of this rule in view, once a reason is given."""
+        ids = self.open_flags_of_rule()
+        if not ids or self.view is None:
+            self.say("no flag of this rule in view waits for a decision")
+            return
+        await self._dismiss_for_a_reason(ids, f"Dismiss {_count(ids)} of {self.view.flag.rule}? Why?")
+
+    async def _dismiss_for_a_reason(self, ids: list[str], title: str) -> None:
+        reason = await self.app.push_screen_wait(ChoiceDialog(title, _REASONS))
+        if reason is None:
+            return
+        note = ""
+        if reason == Reason.OTHER:
+            answer = await self.app.push_screen_wait(TextDialog(title, ("In a few words", "")))
+            if answer is None:
+                return
+            note = answer[0]
+        self.decide(ids, Choice.DISMISS, reason=reason, note=note)
+
+    def action_skip(self) -> None:
+        """Put the current flag off and go on."""
+        view = self.view
+        if view is None:
+            return
+        if view.unsettled:
+            self.skipped.add(view.id)
+            self.update_flags([view.id])
+        self.go_on()
+
+    @work
+    async def action_note(self) -> None:
+        """Put a note on the current flag."""
+        view, session = self.view, self.session
+        if view is None or session is None:
+            return
+        answer = await self.app.push_screen_wait(
+            TextDialog(f"Note on {quoted(view.flag.text, 50)}", ("", view.note))
+        )
+        if answer is not None and answer[0].strip() != view.note:
+            self.attempt(lambda: session.note(view.id, answer[0]))
+            self.show_current()
+
+    @work
+    async def action_fix(self) -> None:
+        """Apply the suggestion, or ask which."""
+        view = self.view
+        if view is None:
+            return
+        suggestions = view.flag.suggestions
+        if not suggestions:
+            self.say("there is no suggestion; e edits by hand")
+            return
+        chosen: str | None = "0"
+        if len(suggestions) > 1:
+            choices = [
+                (str(number), str(number - 1), each.replacement or "leave it out")
+                for number, each in enumerate(suggestions[:9], 1)
+            ]
+            chosen = await self.app.push_screen_wait(ChoiceDialog(f"Put what for {quoted(view.flag.text, 50)}?", choices))
+        if chosen is not None:
+            self._fix(view.id, number=int(chosen))
+
+    def action_fix_number(self, number: int) -> None:
+        """Apply the suggestion with this number, from 1."""
+        view = self.view
+        if view is None:
+            return
+        if number > len(view.flag.suggestions):
+            self.say(f"there is no suggestion {number}")
+        else:
+            self._fix(view.id, number=number - 1)
+
+    @work
+    async def action_edit(self) -> None:
+        """Ask for words to put in the place of the flagged ones."""
+        view, session = self.view, self.session
+        if view is None or session is None:
+            return
+        span = view.flag.span
+        title = f"Put what for {quoted(view.flag.text, 50)}?"
+        answer = await self.app.push_screen_wait(TextDialog(title, ("", session.draft.source[span.start : span.end])))
+        if answer is not None:
+            self._fix(view.id, words=answer[0])
+
+    def _fix(self, flag_id: str, *, number: int = 0, words: str | None = None) -> None:
+        session = self.session
+        if session is None:
+            return
+        following = self.next_open(skip=True)
+        if self.attempt(lambda: session.fix(flag_id, words, suggestion=number)):
+            self.say("written to the draft; u takes it back")
+            self.go_to_flag(following)
+            self.workbench.want(self.case)
+
+    @work
+    async def action_flag_passage(self) -> None:
+        """Flag the selected passage by hand, or words that are typed in."""
+        session = self.session
+        if session is None:
+            return
+        span = self.article.selected_span
+        if span is None:
+            answer = await self.app.push_screen_wait(TextDialog("Flag which words of the article?", ("", "")))
+            if answer is None:
+                return
+            span = self._locate(answer[0])
+            if span is None:
+                self.say(f"{quoted(answer[0], 50)} does not stand in the article", problem=True)
+                return
+        words = session.draft.source[span.start : span.end]
+        answer = await self.app.push_screen_wait(TextDialog(f"What is wrong with {quoted(words, 50)}?", ("", "")))
+        if answer is None:
+            return
+        made: list[str] = []
+        self.clear_selection()
+        if self.attempt(lambda: made.append(session.flag_by_hand(span, answer[0])) or made):
+            self.go_to_flag(made[0])
+
+    def _locate(self, words: str) -> Span | None:
+        found = self.article.find(words)
+        self.article.find("")
+        return found[0] if found else None
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        if self.session is not None:
+            self._step(self.session.undo, "undone", "there is nothing to undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        if self.session is not None:
+            self._step(self.session.redo, "done again", "there is nothing to do again")
+
+    def _step(self, change: Callable[[], Step | None], done: str, nothing: str) -> None:
+        steps: list[Step] = []
+
+        def make() -> list[str]:
+            step = change()
+            if step is None:
+                return []
+            steps.append(step)
+            return step.changed
+
+        if not self.attempt(make):
+            return
+        if not steps:
+            self.say(nothing)
+            return
+        event = steps[0].event
+        about = [record.fingerprint for record in event.flags]
+        self.go_to_flag(next((each for each in about if each in self._places), self.current))
+        self.say(done if len(about) < 2 else f"{done}: {len(about)} flags")
+        if event.op == Op.FIX:
+            self.workbench.want(self.case)
+
+    @work
+    async def ask_to_reread(self) -> None:
+        """The draft was changed by another program: nothing was written; offer to read it again."""
+        choices = (("r", "yes", "read it again; decisions are kept"), ("n", "", "not now"))
+        title = f"{self.case.path.name} was changed by another program. Nothing was written."
+        if await self.app.push_screen_wait(ChoiceDialog(title, choices)):
+            self.reread()
+
+    def reread(self) -> None:
+        """Read the draft again from disk and have it checked."""
+        session = self.session
+        if session is None:
+            return
+        try:
+            session.reread()
+        except (JournalError, OSError, ValueError) as problem:
+            self.say(f"the draft cannot be read: {problem}", problem=True)
+            return
+        self.case.problem, self.case.share = "", 0.0
+        self.case_changed(self.case)
+        self.workbench.want(self.case)
+
+
+def _count(ids: list[str]) -> str:
+    return "1 flag" if len(ids) == 1 else f"{len(ids)} flags"
