@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
-from factcheck.draft import Passage
+from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Check, Rule, RuleFields, RuleProblem
 from factcheck.ruleset.patterns import Match, Pattern, Search
 
@@ -112,7 +112,7 @@ def token_pattern(
     source = rf"(?m)\b(?:{body})\b" if words and tokens else f"(?m)(?:{body})"
     extra = "".join(raw).replace("%%", "%")
     for index, token in enumerate(kept):
-        _compiles(token, (*field, index))
+        _check_brackets(token, (*field, index))
     return plain_pattern(rule, source + extra if append else extra + source, field, ignorecase=ignorecase)
 
 
@@ -121,8 +121,8 @@ def plain_pattern(rule: Rule[Any], source: str, field: tuple[Any, ...], *, ignor
     return rule.pattern(absolute_ends(source), field, vale=True, ignorecase=ignorecase, words=False)
 
 
-def _compiles(token: str, field: tuple[Any, ...]) -> None:
-    """Nothing to do for a token in plain words; brackets that do not close are said of the token itself."""
+def _check_brackets(token: str, field: tuple[Any, ...]) -> None:
+    """Brackets that do not close are a problem of the one token, not of all that are joined."""
     if token.count("(") != token.count(")") and "\\" not in token and "[" not in token:
         raise RuleProblem(f"brackets do not match in “{token}”; a bracket that is meant is written \\( or \\)", field)
 
@@ -133,6 +133,7 @@ class Exceptions:
     def __init__(self, rule: Rule[Any], words: Sequence[str]) -> None:
         self._within: Pattern | None = None
         self._around: Pattern | None = None
+        self._known: tuple[Search, Block, tuple[Passage, ...]] | None = None
         longest = sorted(words, key=len, reverse=True)
         if longest:
             each = "|".join(word if word.startswith("(?i)") else f"(?-i){word}" for word in longest)
@@ -141,19 +142,20 @@ class Exceptions:
         if phrases:
             self._around = plain_pattern(rule, rf"\b(?:{'|'.join(phrases)})\b", ("exceptions",), ignorecase=True)
 
-    @property
-    def pattern(self) -> Pattern | None:
-        """The expression of the excused words."""
-        return self._within
-
     def excuse(self, search: Search, passage: Passage) -> bool:
         """Whether a match is excused."""
         if self._within and any(True for _ in search.finditer(self._within, trimmed(passage))):
             return True
+        return any(phrase.holds(passage) for phrase in self._phrases(search, passage.block))
+
+    def _phrases(self, search: Search, block: Block) -> Sequence[Passage]:
+        """Where a block has a phrase that excuses what lies in it; looked for once a block."""
         if not self._around:
-            return False
-        block = Passage(passage.block, 0, len(passage.block.text))
-        return any(found.passage.holds(passage) for found in search.matches(self._around, block))
+            return ()
+        if self._known is None or self._known[0] is not search or self._known[1] is not block:
+            found = search.matches(self._around, Passage(block, 0, len(block.text)))
+            self._known = (search, block, tuple(match.passage for match in found))
+        return self._known[2]
 
 
 def trimmed(passage: Passage) -> Passage:

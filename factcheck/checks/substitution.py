@@ -12,6 +12,7 @@ from factcheck.checks._vale import (
     ValeFields,
     compiled,
     either_of,
+    format_message,
     go_template,
     matches,
     plain_pattern,
@@ -89,18 +90,14 @@ class Substitution(ValeCheck[SubstitutionFields]):
             if message.count(f"{mark}%s{mark}") == 2:
                 message = message.replace(f"{mark}%s{mark}", "%s", 1)
         return Finding(
-            passage=match.passage, message=_format(message, either_of(chosen), observed), replacements=tuple(chosen)
+            passage=match.passage,
+            message=format_message(message, either_of(chosen), observed),
+            replacements=tuple(chosen),
         )
 
 
 def _capital(option: str, observed: str, wanted: bool) -> str:
     return option[:1].upper() + option[1:] if wanted and observed[:1].isupper() else option
-
-
-def _format(message: str, *arguments: object) -> str:
-    from factcheck.checks._vale import format_message
-
-    return format_message(message, *arguments)
 
 
 def _grouped(key: str) -> str:
