@@ -3,52 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.lazy import Lazy
+from factcheck.claims.measures import AGE_AFTER, DURATIONS, Measure, Units, measure_after, unit_names
 from factcheck.claims.model import Quantity
-from factcheck.claims.nouns import Head, head_after, singular, verb_around, word_set
+from factcheck.claims.nouns import Head, head_after, singular, verb_around
 from factcheck.claims.number_context import Hedge, hedge_before, is_quantity, title_case
 from factcheck.claims.numerals import Numeral, numerals, unscaled
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
-    from factcheck.world import World
-
-#: Written forms of units and currencies, with the kind of quantity and the unit's name.
-Units = Mapping[str, tuple[str, str]]
 
 #: Share by which "about" and "almost" may miss.
 ABOUT = 0.1
 
-#: Units of time, by their singular.
-DURATIONS = word_set("second minute hour day night week fortnight month quarter year decade century season")
-
-_CURRENCY_SIGNS = {
-    "$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY",
-    "₩": "KRW", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
-}  # fmt: skip
-_CURRENCY_WORDS = {
-    "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "ruble": "RUB",
-    "rupee": "INR", "hryvnia": "UAH", "lira": "TRY", "zloty": "PLN", "shekel": "ILS", "sterling": "GBP",
-    "us dollar": "USD", "cent": "cent", "pence": "penny", "p": "penny",
-    "canadian dollar": "CAD", "australian dollar": "AUD", "swiss franc": "CHF",
-}  # fmt: skip
-_SHARES = {
-    "percent": "%",
-    "pct": "%",
-    "per cent": "%",
-    "percentage point": "percentage point",
-    "basis point": "basis point",
-}
-_AFTER = Lazy(r"[ \u00a0-]?(%|°\s?[CF]?(?!\w)|[^\W\d_]+[²³]?(?:/[^\W\d_]+)?)")
-_ARTICLE = Lazy(r"(?:\sof)?\san?(?=\s)")
 _HYPHENATED = Lazy(r"-([^\W\d_]+)")
 _CONTENTS = Lazy(r"\s+(?:of|in|worth)\b")
-_AGE_AFTER = Lazy(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE)
 _AGE_BEFORE = Lazy(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
 _AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
 _VOTES = Lazy(r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I)
@@ -73,15 +47,6 @@ class _Found(NamedTuple):
     value: float
     last: Numeral
     ranged: bool = False
-
-
-class _Measure(NamedTuple):
-    """What stands right after the number: kind and unit, where it ends, and whether hyphens join it."""
-
-    kind: str = "cardinal"
-    unit: str = ""
-    end: int = 0
-    compound: bool = False
 
 
 def find_quantities(reading: Reading) -> Iterator[Quantity]:
@@ -178,7 +143,7 @@ class _Scan:
             return None
         value = first.value / second.value
         found = _Found(first.start, second.end, value, value, value, second)
-        return list(self._build(found, _Measure("ratio", "", second.end), self._hedge(first, "ratio").kind))
+        return list(self._build(found, Measure("ratio", "", second.end), self._hedge(first, "ratio").kind))
 
     def _votes(self, first: Numeral, second: Numeral) -> list[Quantity] | None:
         if first.form != second.form or first.currency or second.currency or first.decimal or second.decimal:
@@ -199,12 +164,12 @@ class _Scan:
             for number, side in ((first, "for"), (second, "against"))
         ]
 
-    def _single(self, number: Numeral, measure: _Measure) -> Iterator[Quantity]:
+    def _single(self, number: Numeral, measure: Measure) -> Iterator[Quantity]:
         if number.suffix == "m" and not number.currency and not self._head(number, measure).noun:
             if "m" not in self.units:
                 return
             number = unscaled(number, self.text)
-            measure = _Measure(*self.units["m"], number.end)
+            measure = Measure(*self.units["m"], number.end)
         hedge = self._hedge(number, measure.unit)
         low, high = _widen(number, hedge, measure)
         found = _Found(number.start, number.end, low, high, number.value, number)
@@ -218,53 +183,10 @@ class _Scan:
             return Hedge("exact", "", number.start)
         return hedge
 
-    def _measure(self, number: Numeral) -> _Measure:
-        """Kind and unit, from the sign before the number and the words right after it."""
-        if number.currency:
-            return _Measure("money", _CURRENCY_SIGNS.get(number.currency, number.currency[:3]), number.end)
-        if number.form == "ordinal":
-            return _Measure("ordinal", "", number.end)
-        if age := _AGE_AFTER.match(self.text, number.end):
-            return _Measure("measure", age[1].lower(), age.end(), True)
-        words: list[tuple[str, int]] = []
-        at = number.end
-        if number.form == "fraction" and (article := _ARTICLE.match(self.text, at)):
-            at = article.end()
-        while len(words) < 3 and (match := _AFTER.match(self.text, at)):
-            words.append((match[1], match.end()))
-            at = match.end()
-        for count in range(len(words), 0, -1):
-            phrase = " ".join(word for word, _ in words[:count])
-            if phrase == "in" and not self._inches(number, words[0][1]):
-                continue
-            if known := self._known(phrase):
-                end = words[count - 1][1]
-                return _Measure(*known, end, self.text[number.end : number.end + 1] == "-")
-        if number.form == "fraction":
-            return _Measure("fraction", "", number.end)
-        return _Measure("cardinal", "", number.end)
+    def _measure(self, number: Numeral) -> Measure:
+        return measure_after(self.text, number, self.units)
 
-    def _inches(self, number: Numeral, end: int) -> bool:
-        """Whether an "in" that ends at ``end`` is the abbreviation: beside the number, after feet, or in a bracket."""
-        feet = self.text[max(0, number.start - 5) : number.start].rstrip().endswith(("ft", "foot", "feet"))
-        return end - number.end == 2 or feet or self.text.startswith(")", end)
-
-    def _known(self, phrase: str) -> tuple[str, str] | None:
-        if phrase in ("%", "pc"):
-            return "percent", "%"
-        lower = phrase.lower()
-        one = singular(lower) if " " not in lower else " ".join((*lower.split()[:-1], singular(lower.split()[-1])))
-        if one in _SHARES:
-            return "percent", _SHARES[one]
-        if one in DURATIONS:
-            return "measure", one
-        if one in _CURRENCY_WORDS:
-            return "money", _CURRENCY_WORDS[one]
-        if known := self.units.get(phrase) or (self.units.get(lower) if len(phrase) > 2 else None):
-            return known
-        return ("multiple", "") if lower == "times" else None
-
-    def _head(self, number: Numeral, measure: _Measure) -> Head:
+    def _head(self, number: Numeral, measure: Measure) -> Head:
         at = measure.end
         if self.text.startswith("-", at) and (word := _HYPHENATED.match(self.text, at)):
             return Head(singular(word[1]), (), word.end())
@@ -273,7 +195,7 @@ class _Scan:
         plural = measure.kind not in ("ordinal", "percent") and number.value != 1 and not measure.compound
         return head_after(self.text, at, plural=plural)
 
-    def _build(self, found: _Found, measure: _Measure, hedge: str) -> Iterator[Quantity]:
+    def _build(self, found: _Found, measure: Measure, hedge: str) -> Iterator[Quantity]:
         noun, qualifiers, end = self._head(found.last, measure)
         kind, unit = measure.kind, measure.unit
         if self._is_age(found, measure):
@@ -295,8 +217,8 @@ class _Scan:
             verb=verb,
         )
 
-    def _is_age(self, found: _Found, measure: _Measure) -> bool:
-        if measure.compound and _AGE_AFTER.match(self.text, found.last.end):
+    def _is_age(self, found: _Found, measure: Measure) -> bool:
+        if measure.compound and AGE_AFTER.match(self.text, found.last.end):
             return True
         if measure.unit or found.last.form not in ("figures", "words") or not 0 < found.value < 120:
             return False
@@ -306,7 +228,7 @@ class _Scan:
         return bool(before and _AGE_CLOSE.match(self.text, found.end))
 
 
-def _widen(number: Numeral, hedge: Hedge, measure: _Measure) -> tuple[float, float]:
+def _widen(number: Numeral, hedge: Hedge, measure: Measure) -> tuple[float, float]:
     """The bounds of a number with its hedge."""
     whole = measure.kind == "cardinal"
     if measure.kind == "percent" or (measure.kind == "money" and number.value < 1000):
@@ -329,18 +251,3 @@ def _widen(number: Numeral, hedge: Hedge, measure: _Measure) -> tuple[float, flo
             return 0.0, max(value, 0.0)
         case _:
             return low, high
-
-
-def unit_names(world: World) -> Units:
-    """Written forms of the known units and currencies: names in lower case, abbreviations and symbols as they are.
-
-    A form that several units share stands for the first.
-    """
-    forms: dict[str, tuple[str, str]] = {}
-    for unit in world.units:
-        for form in (*map(str.lower, unit.names), *unit.abbreviations):
-            forms.setdefault(form, ("measure", unit.id))
-    for currency in world.currencies.values():
-        for name in (currency.name, *currency.names):
-            forms.setdefault(name.lower(), ("money", currency.code))
-    return forms
