@@ -261,6 +261,16 @@ class Session:
         self._before_fix[event.id] = flags
         return self._moved(draft, [remap(flag, edit) for flag in flags if flag.fingerprint != flag_id])
 
+    @property
+    def next_undo(self) -> Event | None:
+        """What ``undo`` would take back."""
+        return self._ledger.undoable(self.reviewer)
+
+    @property
+    def next_redo(self) -> Event | None:
+        """What ``redo`` would do again."""
+        return self._ledger.redoable(self.reviewer)
+
     def undo(self) -> Step | None:
         """Take back this reviewer's last action, of this session or an earlier one; None when there is none.
 
