@@ -15,6 +15,7 @@ from factcheck.claims.modes import negated_around
 from factcheck.claims.noun_phrases import kin_pattern
 from factcheck.claims.pronouns import antecedent, is_pronoun, shared_family
 from factcheck.claims.statements import reported_clause
+from factcheck.claims.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
@@ -172,7 +173,13 @@ class Contradiction(Check[ContradictionFields]):
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
 
 
-#: The slot type that stands for {person} in shared slots: a person or a pronoun for one.
+#: Roles that one person of a story has, so that "the suspect" is one person throughout.
+ROLES = """
+suspect defendant accused gunman attacker patient pilot captain mayor governor president premier chancellor chairman
+chairwoman king queen pope bishop ambassador victim killer hijacker kidnapper bomber prisoner detainee fugitive
+"""
+
+#: The slot type that stands for {person} in shared slots: a person, a pronoun for one, or a role.
 _BEARER = "bearer"
 
 
@@ -187,7 +194,7 @@ def _with_pronouns(text: str, same: Sequence[str]) -> str:
 def _bearer() -> str:
     from factcheck.ruleset.slots import SHAPES
 
-    return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he)\b)"
+    return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he|[Tt]he (?:{alternatives(ROLES)})(?!,? \p{{Lu}}))\b)"
 
 
 def _conflict(first: Side, second: Side, clock: datetime.date | None) -> bool:

@@ -186,26 +186,25 @@ def _tense(passage: Passage) -> str | None:
 
 
 def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None) -> bool:
-    """Whether both sentences name times and none in common, or one alone is itself set in another month or year."""
-    first, second = _times(ours.sentence.text), _times(theirs.sentence.text)
-    near, far = _times(_attached(ours)), _times(_attached(theirs))
+    """Whether both statements name times and none in common, or one alone is set in another month or year."""
+    first, second = _times(_attached(ours)), _times(_attached(theirs))
     here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1]}} if clock else {}
     for kind in ("year", "month", "weekday", "relative"):
         mine, yours = first.get(kind, set()), second.get(kind, set())
         if mine and yours:
             if mine.isdisjoint(yours):
                 return True
-        elif kind != "weekday" and (near.get(kind, set()) | far.get(kind, set())) - here.get(kind, set()):
+        elif kind != "weekday" and (mine | yours) - here.get(kind, set()):
             return True
     return False
 
 
 def _attached(passage: Passage) -> str:
-    """The words of the sentence before the passage, and those after it up to the next joint."""
+    """The words of the sentence up to the passage's end, and those after it up to the next joint."""
     sentence, text = passage.sentence, passage.block.text
     rest = text[passage.end : max(passage.end, sentence.end)]
     joint = re.search(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest)
-    return f"{text[sentence.start : passage.start]}|{rest[: joint.start()] if joint else rest}"
+    return f"{text[sentence.start : passage.end]}{rest[: joint.start()] if joint else rest}"
 
 
 def _times(text: str) -> dict[str, set[str]]:
