@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from factcheck.claims.circumstances import EVENTS, apart
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
+from factcheck.claims.nouns import STOPS
 from factcheck.claims.wordforms import words
 from factcheck.claims.wording import alternatives
 from factcheck.draft import Passage
@@ -156,8 +157,9 @@ def _moving() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:r[io]se|risen|rising|climb\w*|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
         r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
-        r"|dusk|midnight)|another|others?|further|additional|each|every|includ\w+|among them|of them|of whom"
-        r"|one of|first|since|last (?:year|month|week)|this year|a year|per year|annual\w*|average|between"
+        r"|dusk|midnight)|another|others?|further|additional|each|every|among them|of them|of whom"
+        r"|one of|first|since|(?:serious|bad|slight|critical|severe|fatal)ly|last (?:year|month|week)|this year|a year"
+        r"|per year|annual\w*|average|between"
         r"|total|combined|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected|feared|could"
         r"|may|might|would|if|until)\b",
         re.IGNORECASE,
@@ -175,12 +177,20 @@ def _new_event() -> re.Pattern[str]:
     )
 
 
+_PART_OF = Lazy(r"\b(?:includ\w+|among)\s(?:at least\s|about\s|the\s)?$", re.IGNORECASE)
+_AHEAD = Lazy(r"\b(?:will|to|shall|should|must|plans?|fears?|if)\b", re.IGNORECASE)
+
+
 def _settled(reading: Reading, item: Counted) -> bool:
     """Whether the count is asserted as it stands: no forecast, no running total, no part of another count."""
     if _moving().search(item.passage.sentence.text):
         return False
+    block, start, _ = item.passage
+    if _PART_OF.search(block.text, 0, item.quantity.passage.start):
+        return False
     statement = reading.statement(item.quantity.passage)
-    return statement.mode is Mode.ASSERTED and not statement.negated
+    outright = statement.mode is Mode.ASSERTED or not _AHEAD.search(block.text[max(0, start - 20) : start])
+    return outright and statement.mode is not Mode.DENIED and not statement.negated
 
 
 def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool) -> bool:
@@ -188,21 +198,40 @@ def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool)
     ours, theirs = first.quantity, second.quantity
     if first.what != second.what or (named and not _share_name(first, second)):
         return False
-    if ours.agrees(theirs) or min(ours.value, theirs.value) < NEAR * max(ours.value, theirs.value):
+    if named and _one_is_local(first, second):
+        return False
+    far = min(ours.value, theirs.value) < NEAR * max(ours.value, theirs.value)
+    if ours.agrees(theirs) or (far and not _transposed(ours.value, theirs.value)):
         return False
     if _new_event().search(second.passage.sentence.text):
         return False
     return not apart(first.passage, second.passage, reading.clock)
 
 
-_CAPITAL = Lazy(r"\b[A-Z][\w’'-]+")
+_NAMES = Lazy(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 
 
 def _share_name(first: Counted, second: Counted) -> bool:
-    """Whether both sentences hold the same name; a sentence's first word is one where the other bears it out."""
-    ours, theirs = (item.passage.sentence.text for item in (first, second))
-    inside = set(_CAPITAL.findall(ours, 1)) | set(_CAPITAL.findall(theirs, 1))
-    return bool(set(_CAPITAL.findall(ours)) & set(_CAPITAL.findall(theirs)) & inside)
+    """Whether one sentence holds a name of the other, whole or as part of a longer one ("Ivan Petrov", "Petrov")."""
+    ours, theirs = (
+        {f" {name} " for name in _NAMES.findall(item.passage.sentence.text) if name.lower() not in STOPS}
+        for item in (first, second)
+    )
+    return any(name in other or other in name for name in ours for other in theirs)
+
+
+_ELSEWHERE = Lazy(r"[^,.;]{0,30}?\b(?:in|at)\s[A-Z]")
+
+
+def _one_is_local(first: Counted, second: Counted) -> bool:
+    """Whether just one of two counts is narrowed by a place after it: a part of the whole."""
+    local = [bool(_ELSEWHERE.match(item.passage.block.text, item.passage.end)) for item in (first, second)]
+    return local[0] != local[1]
+
+
+def _transposed(one: float, other: float) -> bool:
+    """Whether two numbers have the same digits in another order: 18 and 81."""
+    return one != other and sorted(f"{one:g}") == sorted(f"{other:g}")
 
 
 def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Finding:
