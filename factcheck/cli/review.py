@@ -67,9 +67,7 @@ def _drafts(paths: tuple[str, ...]) -> list[Path]:
     return list(found)
 
 
-def _plain(
-    drafts: list[Path], rules: RuleSet, date: datetime.date | None, reviewer: str, journal: str | None
-) -> None:
+def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, reviewer: str, journal: str | None) -> None:
     from factcheck.engine import lint
     from factcheck.review.journal import JournalError
     from factcheck.review.plain import PlainReview

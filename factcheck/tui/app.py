@@ -6,8 +6,8 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -21,8 +21,12 @@ from factcheck.flag import Flag
 from factcheck.tui.desk import Case, Desk, Stopped
 from factcheck.tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from factcheck.claims.sheet import SheetItem
+
 #: Least step of a check's progress that is shown.
 STEP = 0.02
+
 
 @runtime_checkable
 class ShowsCases(Protocol):
@@ -127,6 +131,28 @@ class ReviewApp(App[None]):
             case.session.take(flags)
             case.share = 0.0
             self.on_review_app_case_moved(self.CaseMoved(case))
+
+    def want_sheet(self, case: Case, then: Callable[[], object]) -> None:
+        """Call ``then`` once the session of ``case`` has the check sheet of its draft."""
+        session = case.session
+        if session is None or case.sheet_of is session.draft:
+            then()
+        else:
+            self._draw_up_sheet(case, session.draft, then)
+
+    @work(thread=True, group="sheet", exclusive=True)
+    def _draw_up_sheet(self, case: Case, draft: Draft, then: Callable[[], object]) -> None:
+        items = self.desk.sheet(draft)
+        with contextlib.suppress(RuntimeError):
+            self.call_from_thread(self._take_sheet, case, draft, items, then)
+
+    def _take_sheet(self, case: Case, draft: Draft, items: Sequence[SheetItem], then: Callable[[], object]) -> None:
+        if case.session is not None and case.session.draft is draft:
+            case.session.take_sheet(items)
+            case.sheet_of = draft
+            then()
+        else:
+            self.want_sheet(case, then)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A draft may have come in while the last check ended."""

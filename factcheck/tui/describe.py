@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.review.events import Choice, Event, Op
 from factcheck.review.plain import describe_decision
-from factcheck.review.reconcile import Status
+from factcheck.review.standing import Status
 from factcheck.tui import glyphs
 from factcheck.tui.paragraphs import Paragraph, paragraph, pieces_of
 
@@ -28,14 +28,23 @@ def label(word: str, place: object = "") -> str:
 
 
 def describe_flag(
-    draft: Draft, view: View, *, place: tuple[int, int], evidence: int = 0, check: Check[Any] | None = None
+    draft: Draft,
+    view: View,
+    *,
+    place: tuple[int, int],
+    evidence: int = 0,
+    check: Check[Any] | None = None,
+    room: int = 0,
 ) -> list[Paragraph]:
-    """Everything about a flag. ``place`` is its number and how many there are, ``evidence`` the current evidence."""
+    """Everything about a flag. ``place`` is its number and how many there are, ``evidence`` the current evidence.
+
+    With ``room``, the cells of a row, statements are cut to one row each.
+    """
     return [
         _head(view, place),
         paragraph("", (view.flag.message, "strong")),
         *_change(view),
-        *_passages(draft, view, evidence),
+        *_passages(draft, view, evidence, max(0, room - _LABEL - 2)),
         *_repairs(view),
         *([paragraph(label("note"), view.note)] if view.note else []),
         *_why(check),
@@ -75,15 +84,15 @@ def _change(view: View) -> Iterator[Paragraph]:
             yield paragraph(label(word, "ev"), "; ".join(f"“{text}”" for text in texts))
 
 
-def _passages(draft: Draft, view: View, current: int) -> Iterator[Paragraph]:
+def _passages(draft: Draft, view: View, current: int, room: int) -> Iterator[Paragraph]:
     flag = view.flag
     line = draft.position(flag.span.start).line
-    yield paragraph(label("this", line), *pieces_of(flag.statement, flag.text))
+    yield paragraph(label("this", line), *pieces_of(flag.statement, flag.text, room=room))
     for number, evidence in enumerate(flag.evidence):
-        yield describe_evidence(draft, evidence, current=number == current and len(flag.evidence) > 1)
+        yield describe_evidence(draft, evidence, current=number == current and len(flag.evidence) > 1, room=room)
 
 
-def describe_evidence(draft: Draft, evidence: Evidence, *, current: bool = False) -> Paragraph:
+def describe_evidence(draft: Draft, evidence: Evidence, *, current: bool = False, room: int = 0) -> Paragraph:
     """The other passage with its line, speaker and note; or the known fact with its source."""
     sign = glyphs.OTHER if current else " "
     extra = [part for part in (evidence.speaker and f"says {evidence.speaker}", evidence.note) if part]
@@ -92,7 +101,10 @@ def describe_evidence(draft: Draft, evidence: Evidence, *, current: bool = False
         source = f"  source: {evidence.source}" if evidence.source else ""
         return paragraph(label(f"fact {sign}"), evidence.text, after, (source, "dim"))
     line = draft.position(evidence.span.start).line
-    return paragraph(label(f"other{sign}", line), *pieces_of(evidence.statement, evidence.text), (after, "dim"))
+    room = max(24, room - len(after)) if room else 0
+    return paragraph(
+        label(f"other{sign}", line), *pieces_of(evidence.statement, evidence.text, room=room), (after, "dim")
+    )
 
 
 def _repairs(view: View) -> Iterator[Paragraph]:
@@ -129,7 +141,7 @@ def _said(event: Event) -> str:
 def moment(at: str) -> str:
     """A time of the journal as the reviewer's clock has it: ``28 Sep 2022 14:02``."""
     when = datetime.fromisoformat(at).astimezone()
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     return f"{when.day} {months[when.month - 1]} {when.year} {when:%H:%M}"
 
 
@@ -137,9 +149,8 @@ def summarise(session: Session, *, skipped: int = 0) -> list[Paragraph]:
     """How far the review of a draft has come, and what comes next."""
     progress = session.progress
     left = progress.open + progress.reopened
-    found = [
-        paragraph("", (f"{left} of {progress.total} flags left to decide" if left else "Every flag is decided", "strong"))
-    ]
+    title = f"{left} of {progress.total} flags left to decide" if left else "Every flag is decided"
+    found = [paragraph("", (title, "strong"))]
     rows = (
         (progress.accepted, "✓", "accepted: errors, to be put right in the text before it can go"),
         (progress.dismissed, "×", "dismissed"),

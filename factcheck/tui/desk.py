@@ -12,6 +12,7 @@ from factcheck.review.session import Session
 from factcheck.ruleset.ruleset import RuleSet
 
 if TYPE_CHECKING:
+    from factcheck.claims.sheet import SheetItem
     from factcheck.draft import Draft
     from factcheck.flag import Flag
     from factcheck.ruleset.model import Check
@@ -25,7 +26,7 @@ class Stopped(Exception):
 class Case:
     """A draft under review. ``session`` is there once it was read, ``problem`` says why it cannot be reviewed.
 
-    ``share`` is how much of the check is done, from 0 to 1.
+    ``share`` is how much of the check is done, from 0 to 1; ``sheet_of`` is the draft of the session's check sheet.
     """
 
     def __init__(self, path: Path, problem: str = "") -> None:
@@ -33,6 +34,7 @@ class Case:
         self.problem = problem
         self.session: Session | None = None
         self.share = 0.0
+        self.sheet_of: Draft | None = None
 
     @property
     def waiting(self) -> bool:
@@ -102,6 +104,13 @@ class Desk:
         from factcheck.engine import lint
 
         return lint(draft, _Watched(self.rules, tell), date=self.date)
+
+    def sheet(self, draft: Draft) -> Sequence[SheetItem]:
+        """The check sheet of a draft."""
+        from factcheck.claims.reading import Reading
+        from factcheck.claims.sheet import sheet
+
+        return sheet(Reading(draft, self.date))
 
     def farewell(self) -> Iterator[str]:
         """A line for each draft that was reviewed: what is left, and where the decisions are."""

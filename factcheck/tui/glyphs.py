@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.flag import Level
-from factcheck.review.reconcile import Status
+from factcheck.review.standing import Status
 
 LEVELS = {Level.ERROR: "E", Level.WARNING: "W", Level.SUGGESTION: "i"}
 

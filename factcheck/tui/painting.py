@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,7 +20,7 @@ def paint(text: str, base: Style, marks: Iterable[Mark] = ()) -> list[Segment]:
         return [Segment(text, base)] if text else []
     edges = sorted({0, len(text), *(mark[0] for mark in inside), *(mark[1] for mark in inside)})
     segments = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         style = base
         for from_, to, over in inside:
             if from_ <= start and end <= to:

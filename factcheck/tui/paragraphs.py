@@ -33,11 +33,20 @@ def _one_line(text: str) -> str:
     return " ".join(line.strip() if number else line for number, line in enumerate(text.splitlines())) or text
 
 
-def pieces_of(statement: str, words: str, style: str = "mark") -> list[str | tuple[str, str]]:
-    """``statement`` with ``words`` in brackets and marked where they stand in it."""
+def pieces_of(statement: str, words: str, *, room: int = 0) -> list[str | tuple[str, str]]:
+    """``statement`` with ``words`` in brackets and marked where they stand in it.
+
+    With ``room`` the statement is cut to about so many characters around the words.
+    """
     statement = " ".join(statement.split())
     words = " ".join(words.split())
     at = statement.find(words) if words else -1
     if at < 0:
-        return [statement or (words, style)]
-    return [statement[:at], (f"[{words}]", style), statement[at + len(words) :]]
+        return [statement or (words, "mark")]
+    before, after = statement[:at], statement[at + len(words) :]
+    if room and len(statement) > room:
+        left = max(8, room - len(words) - 4)
+        keep = left - min(len(after), left // 2)
+        before = "…" + before[-keep:] if len(before) > keep else before
+        after = after[: left - min(len(before), keep)] + "…" if len(after) > left - min(len(before), keep) else after
+    return [before, (f"[{words}]", "mark"), after]

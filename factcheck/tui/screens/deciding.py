@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from textual import work
 
 from factcheck.display import quoted
@@ -142,9 +143,7 @@ class DecidingScreen(FlagScreen):
         view, session = self.view, self.session
         if view is None or session is None:
             return
-        answer = await self.app.push_screen_wait(
-            TextDialog(f"Note on {quoted(view.flag.text, 50)}", ("", view.note))
-        )
+        answer = await self.app.push_screen_wait(TextDialog(f"Note on {quoted(view.flag.text, 50)}", ("", view.note)))
         if answer is not None and answer[0].strip() != view.note:
             self.attempt(lambda: session.note(view.id, answer[0]))
             self.show_current()
@@ -165,7 +164,8 @@ class DecidingScreen(FlagScreen):
                 (str(number), str(number - 1), each.replacement or "leave it out")
                 for number, each in enumerate(suggestions[:9], 1)
             ]
-            chosen = await self.app.push_screen_wait(ChoiceDialog(f"Put what for {quoted(view.flag.text, 50)}?", choices))
+            title = f"Put what for {quoted(view.flag.text, 50)}?"
+            chosen = await self.app.push_screen_wait(ChoiceDialog(title, choices))
         if chosen is not None:
             self._fix(view.id, number=int(chosen))
 
@@ -220,10 +220,16 @@ class DecidingScreen(FlagScreen):
         answer = await self.app.push_screen_wait(TextDialog(f"What is wrong with {quoted(words, 50)}?", ("", "")))
         if answer is None:
             return
-        made: list[str] = []
         self.clear_selection()
-        if self.attempt(lambda: made.append(session.flag_by_hand(span, answer[0])) or made):
-            self.go_to_flag(made[0])
+        made = ""
+
+        def flag() -> list[str]:
+            nonlocal made
+            made = session.flag_by_hand(span, answer[0])
+            return [made]
+
+        if self.attempt(flag):
+            self.go_to_flag(made)
 
     def _locate(self, words: str) -> Span | None:
         found = self.article.find(words)

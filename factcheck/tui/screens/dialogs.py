@@ -30,13 +30,13 @@ class TextDialog(ModalScreen[tuple[str, ...] | None]):
 
     def __init__(self, title: str, *fields: tuple[str, str]) -> None:
         super().__init__()
-        self._title = title
+        self._heading = title
         self._fields = fields
 
     def compose(self) -> ComposeResult:
         """A title, and a label and a line for each field."""
         with Vertical(classes="dialog"):
-            yield _label(self._title, "dialog-title")
+            yield _label(self._heading, "dialog-title")
             for number, (name, value) in enumerate(self._fields):
                 if name:
                     yield _label(name, "dialog-label")
@@ -70,13 +70,13 @@ class ChoiceDialog(ModalScreen[str | None]):
     def __init__(self, title: str, choices: Sequence[tuple[str, str, str]]) -> None:
         """``choices`` are key, answer and what to show."""
         super().__init__()
-        self._title = title
+        self._heading = title
         self._choices = choices
 
     def compose(self) -> ComposeResult:
         """A title and a row for each answer."""
         with Vertical(classes="dialog"):
-            yield _label(self._title, "dialog-title")
+            yield _label(self._heading, "dialog-title")
             for number, (key, _, words) in enumerate(self._choices):
                 row = _label(f" {key}  {words}", "dialog-choice")
                 row.id = f"choice-{number}"
@@ -126,7 +126,8 @@ class ReadDialog(ModalScreen[str]):
         """Scroll, or close."""
         event.stop()
         pane = self.query_one(TextPane)
-        steps = {"down": 1, "up": -1, "pagedown": pane.size.height, "pageup": -pane.size.height, "space": pane.size.height}
+        page = pane.size.height
+        steps = {"down": 1, "up": -1, "pagedown": page, "pageup": -page, "space": page}
         if event.key in steps and pane.max_scroll_y:
             pane.scroll_to(y=pane.scroll_offset.y + steps[event.key], animate=False)
         else:

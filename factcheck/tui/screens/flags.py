@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from factcheck.tui.app import ReviewApp
 
 
+#: From this many rows on, the detail shows statements in full.
+ROOMY = 9
+
+
 class FlagScreen(Screen[None]):
     """Shows a draft's flags. What the reviewer looks at is ``current`` (a flag's id) and ``evidence`` (its place)."""
 
@@ -187,13 +191,14 @@ class FlagScreen(Screen[None]):
                 place=(self._places[view.id] + 1, len(self._views)),
                 evidence=self.evidence,
                 check=self.desk.check_of(view.flag.rule),
+                room=self.detail.row_width if self.detail.size.height < ROOMY else 0,
             )
         )
 
     @property
     def _position(self) -> int:
         place = self._places.get(self.current or "")
-        return 0 if place is None else bisect_left(self._shown, place) + 1
+        return 0 if place is None else min(len(self._shown), bisect_left(self._shown, place) + 1)
 
     def _other_span(self) -> Span | None:
         """Where the current evidence stands in the article."""
@@ -210,9 +215,16 @@ class FlagScreen(Screen[None]):
         if session is None or (session.needs_lint and not self._views):
             return [paragraph("", "The draft is being checked. The article can be read meanwhile.")]
         if self._views:
-            return [paragraph("", ("No flag passes the filter", "strong")), paragraph("", f"{self.filter}; / changes it")]
+            return [
+                paragraph("", ("No flag passes the filter", "strong")),
+                paragraph("", f"{self.filter}; / changes it"),
+            ]
         rules = len(self.desk.rules)
-        return [paragraph("", ("Nothing found", "strong")), paragraph("", f"{rules} rules ran."), *summarise(session)[1:]]
+        return [
+            paragraph("", ("Nothing found", "strong")),
+            paragraph("", f"{rules} rules ran."),
+            *summarise(session)[1:],
+        ]
 
     def show_status(self) -> None:
         """Refresh the status line."""
@@ -268,7 +280,8 @@ class FlagScreen(Screen[None]):
         """The next flag in view that waits for a decision; ``skip`` leaves out those that were skipped."""
         at = bisect_left(self._shown, self._places.get(self.current or "", 0))
         here = at < len(self._shown) and self._shown[at] == self._places.get(self.current or "")
-        order = self._shown[at + here :] + self._shown[:at] if step > 0 else self._shown[:at][::-1] + self._shown[at + here :][::-1]
+        before, after = self._shown[:at], self._shown[at + here :]
+        order = after + before if step > 0 else before[::-1] + after[::-1]
         views = (self._views[number] for number in order)
         return next((v.id for v in views if v.unsettled and not (skip and v.id in self.skipped)), None)
 

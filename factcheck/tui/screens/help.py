@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from textual.screen import ActiveBinding
+from textual.binding import ActiveBinding
 
 from factcheck.tui import glyphs
 from factcheck.tui.keys import Key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
@@ -15,9 +16,11 @@ from factcheck.display import display_safe
 from factcheck.review.events import Choice
 from factcheck.review.query import QueryError
 from factcheck.tui.desk import Case, Desk
+from factcheck.tui.export import report_path, write_report
 from factcheck.tui.keys import DECIDE, DRAFTS, GROUPS, MOVE, SEE, bindings
 from factcheck.tui.screens.compare import CompareScreen
 from factcheck.tui.screens.deciding import DecidingScreen
+from factcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
 from factcheck.tui.screens.help import help_dialog
 from factcheck.tui.widgets.fields import SafeInput
 from factcheck.tui.widgets.lines import LinePane
@@ -185,6 +188,44 @@ class ReviewScreen(DecidingScreen):
             self.action_accept()
         elif answer == Choice.DISMISS:
             self.action_dismiss_flag()
+
+    def action_sheet(self) -> None:
+        """The check sheet."""
+        from factcheck.tui.screens.sheet import SheetScreen
+
+        if self.session is not None:
+            self.app.push_screen(SheetScreen(self.desk, self.case))
+
+    def action_export(self) -> None:
+        """Write the check report; its check sheet is drawn up first."""
+        if self.session is not None:
+            self.workbench.want_sheet(self.case, self._export)
+
+    @work
+    async def _export(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        choices = (("h", "html", "HTML, to read and print"), ("m", "markdown", "Markdown"))
+        output = await self.app.push_screen_wait(ChoiceDialog("Write the check report as", choices))
+        if output is None:
+            return
+        answer = await self.app.push_screen_wait(
+            TextDialog("Write the check report to", ("", str(report_path(session, output))))
+        )
+        if answer is None or not answer[0].strip():
+            return
+        target = Path(answer[0].strip()).expanduser()
+        if target.exists() and target != report_path(session, output):
+            again = (("y", "yes", "yes, write over it"), ("n", "", "no"))
+            if not await self.app.push_screen_wait(ChoiceDialog(f"{target} is there already. Write over it?", again)):
+                return
+        try:
+            write_report(session, output, target)
+        except (OSError, ValueError) as problem:
+            self.say(f"not written: {problem}", problem=True)
+        else:
+            self.say(f"report written to {target}")
 
     def action_help(self) -> None:
         """Show the keys."""

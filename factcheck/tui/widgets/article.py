@@ -16,8 +16,7 @@ from textual.selection import Selection
 
 from factcheck.draft import Draft, Span
 from factcheck.flag import Level
-from factcheck.review.reconcile import Status
-from factcheck.review.standing import View
+from factcheck.review.standing import Status, View
 from factcheck.tui import glyphs
 from factcheck.tui.painting import Mark, paint
 from factcheck.tui.widgets.lines import LinePane
@@ -128,7 +127,7 @@ class ArticleView(LinePane):
         """Cells before the text."""
         return 4 + max(3, len(str(len(self.draft.line_starts)))) if self.draft else 4
 
-    def arrange(self, width: int) -> None:
+    def lay_out(self, width: int) -> None:
         """Break the lines for a width, and keep the place that was in view."""
         if self.draft is None:
             return

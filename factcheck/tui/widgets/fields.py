@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.widgets import Input
 
@@ -18,7 +19,7 @@ class SafeInput(Input):
         self.cursor_blink = False
 
 
-class _SafeHighlighter:
-    def __call__(self, text: Text | str) -> Text:
-        plain = text if isinstance(text, str) else text.plain
-        return Text(display_safe(plain), no_wrap=True, overflow="ignore", end="")
+class _SafeHighlighter(Highlighter):
+    def highlight(self, text: Text) -> None:
+        """Show the value's visible counterpart; the value itself stays."""
+        text.plain = display_safe(text.plain)

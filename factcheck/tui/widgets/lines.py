@@ -47,7 +47,7 @@ class LinePane(ScrollView, can_focus=True):
         """The part of a row that can be selected and copied."""
         return ""
 
-    def arrange(self, width: int) -> None:
+    def lay_out(self, width: int) -> None:
         """Lay the rows out anew for a width."""
 
     @property
@@ -59,7 +59,7 @@ class LinePane(ScrollView, can_focus=True):
         """Lay out and paint everything anew."""
         self._painted.clear()
         if self.is_mounted and self.size.width:
-            self.arrange(self.row_width)
+            self.lay_out(self.row_width)
             self.virtual_size = Size(self.row_width, self.row_count)
             self.refresh()
 

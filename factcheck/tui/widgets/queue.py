@@ -10,8 +10,7 @@ from rich.style import Style
 from factcheck.display import display_safe, quoted
 from factcheck.draft import Draft
 from factcheck.flag import Level
-from factcheck.review.reconcile import Status
-from factcheck.review.standing import View
+from factcheck.review.standing import Status, View
 from factcheck.tui import glyphs
 from factcheck.tui.painting import fit
 from factcheck.tui.widgets.rows import RowList

@@ -56,7 +56,7 @@ class TextPane(LinePane):
         """How many rows the paragraphs take."""
         return len(self._rows)
 
-    def arrange(self, width: int) -> None:
+    def lay_out(self, width: int) -> None:
         """Wrap the paragraphs."""
         self._rows = []
         for paragraph in self._paragraphs:
