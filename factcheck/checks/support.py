@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.claims.alignment import Line
 from factcheck.claims.comparison import Amount, Called, Contrast, Day, Value, contrast, is_sum
 from factcheck.claims.exclusion import Lexicon
+from factcheck.claims.metadata import disagreements
 from factcheck.claims.wordforms import stem
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.claims.values import Sides, Values
+    from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Search
 
-Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term", "pronoun"]
+Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term", "pronoun", "metadata"]
 
 #: Pronouns that stand for someone named before.
-_PRONOUNS = frozenset("he she they his her their".split())
+_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their"))
 
 
 class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,9 +64,12 @@ class Support(Check[SupportFields]):
             raise RuleProblem("'term' needs 'opposites' or 'kinds': words that exclude one another", ("claims",))
         if fields.find == "contradicted" and "pronoun" in fields.claims:
             raise RuleProblem("a pronoun can be unsupported only", ("claims",))
-        if fields.find == "unsupported" and not {"polarity", "term"}.isdisjoint(fields.claims):
-            raise RuleProblem("polarity and term can be contradicted only", ("claims",))
-        self._lexicon = Lexicon(_groups(fields.opposites), _groups(fields.kinds))
+        if fields.find == "unsupported" and not {"polarity", "term", "metadata"}.isdisjoint(fields.claims):
+            raise RuleProblem("polarity, term and metadata can be contradicted only", ("claims",))
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(_groups(self.rule.fields.opposites), _groups(self.rule.fields.kinds))
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each value that the rule is about."""
@@ -74,11 +80,13 @@ class Support(Check[SupportFields]):
         for kind in self.rule.fields.claims:
             if kind == "pronoun":
                 yield from _unnamed(reading, scope)
-                continue
-            values = self._values(sides, kind)
-            for value in values.stated:
-                if value.slot.line.passage.block.index in scope and _is_of(kind, value):
-                    yield from self._held(sides, value, values)
+            elif kind == "metadata":
+                yield from map(_disagreement, disagreements(reading.draft))
+            else:
+                values = self._values(sides, kind)
+                for value in values.stated:
+                    if value.slot.line.passage.block.index in scope and _is_of(kind, value):
+                        yield from self._held(sides, value, values)
 
     def _values(self, sides: Sides, kind: Kind) -> Values:
         if kind == "term":
@@ -139,6 +147,15 @@ def _against(found: Contrast) -> Finding:
         passage=passage,
         values={"claim": passage.text, "body": other.text},
         evidence=(Shown(passage=found.other.slot.line.passage, note=note),),
+    )
+
+
+def _disagreement(pair: tuple[Passage, Passage]) -> Finding:
+    passage, other = pair
+    return Finding(
+        passage=passage,
+        values={"claim": passage.text, "body": other.text},
+        evidence=(Shown(passage=other, note="elsewhere in the draft"),),
     )
 
 

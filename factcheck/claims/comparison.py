@@ -38,9 +38,11 @@ class Amount(Value):
         self.quantity = quantity
 
     def agrees(self, other: Value) -> bool:
+        """See Value."""
         return isinstance(other, Amount) and _bears_out(other.quantity, self.quantity)
 
     def conflicts(self, other: Value) -> bool:
+        """See Value."""
         if not isinstance(other, Amount) or self.agrees(other):
             return False
         ours, theirs = self.quantity.noun, other.quantity.noun
@@ -95,19 +97,27 @@ class Day(Value):
         return written or {"word": " ".join(date.passage.text.casefold().split())}
 
     def agrees(self, other: Value) -> bool:
+        """See Value."""
         if not isinstance(other, Day):
             return False
         ours, theirs = self.date, other.date
-        if ours.earliest and ours.latest and theirs.earliest and theirs.latest:
-            if ours.earliest <= theirs.latest and theirs.earliest <= ours.latest:
-                return True
+        if _meet(ours, theirs):
+            return True
         shared = self.parts.keys() & other.parts.keys()
         return bool(shared) and all(self.parts[name] == other.parts[name] for name in shared)
 
     def conflicts(self, other: Value) -> bool:
+        """See Value."""
         if not isinstance(other, Day) or self.parts.keys() != other.parts.keys() or self.agrees(other):
             return False
         return "word" not in self.parts or {self.parts["word"], other.parts["word"]} <= _DAYS
+
+
+def _meet(one: DateClaim, other: DateClaim) -> bool:
+    """Whether both are resolved to days and share one."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 class Called(Value):
@@ -123,6 +133,7 @@ class Called(Value):
         return self.name.kind in ("place", "nationality")
 
     def agrees(self, other: Value) -> bool:
+        """See Value."""
         if not isinstance(other, Called):
             return False
         if self.name.known and self.name.known == other.name.known:
@@ -130,6 +141,7 @@ class Called(Value):
         return _same_name(_parts(self.name), _parts(other.name))
 
     def conflicts(self, other: Value) -> bool:
+        """See Value."""
         if not isinstance(other, Called) or self.agrees(other) or _is_acronym(self.name) != _is_acronym(other.name):
             return False
         kinds = {self.name.kind, other.name.kind}
@@ -164,11 +176,14 @@ def _short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    """Whether two words differ by one letter or two letters in a long word: two spellings of one name."""
+    """Whether two words differ by one letter, or by two in a long word: two spellings of one name."""
+    short, long = sorted((one, other), key=len)
+    allowed = 1 if len(short) < 7 else 2
+    if len(short) < 4 or len(long) - len(short) > allowed or short[0] != long[0]:
+        return False
     from rapidfuzz.distance import DamerauLevenshtein
 
-    allowed = 1 if min(len(one), len(other)) < 7 else 2
-    return min(len(one), len(other)) > 3 and DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 class Polarity(Value):
@@ -179,9 +194,11 @@ class Polarity(Value):
         self.denied = denied
 
     def agrees(self, other: Value) -> bool:
+        """See Value."""
         return isinstance(other, Polarity) and not self.conflicts(other)
 
     def conflicts(self, other: Value) -> bool:
+        """See Value."""
         return isinstance(other, Polarity) and {self.denied, other.denied} == {True, False}
 
 
@@ -194,9 +211,11 @@ class Choice(Value):
         self.negated = negated
 
     def agrees(self, other: Value) -> bool:
+        """See Value."""
         return isinstance(other, Choice) and (self.negated == other.negated) == bool(self.sides & other.sides)
 
     def conflicts(self, other: Value) -> bool:
+        """See Value."""
         return isinstance(other, Choice) and not self.negated and not other.negated and not self.sides & other.sides
 
 
@@ -204,7 +223,8 @@ class Contrast(NamedTuple):
     """A value of a display text, the other value that stands in its place in the body, and how alike the places are.
 
     ``likeness`` is that of the other value's place, ``borne`` that of the likest place where the value itself stands
-    (0 where it stands nowhere), both from 0 to 1; ``matched`` counts the words of matter the sentences share, of ``matchable``,
+    (0 where it stands nowhere), both from 0 to 1; ``matched`` counts the words of matter the sentences share, of
+    ``matchable``,
     ``touching`` the sides (0 to 2) on which the nearest of them is the same.
     """
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
 from factcheck.claims.wordforms import Word, singular, stem, words
 
-_NEGATORS = frozenset("not no never neither nor without cannot hardly barely nobody nothing none".split())
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+_NEGATORS = frozenset(_list("not no never neither nor without cannot hardly barely nobody nothing none"))
 #: After these a negator does not deny the next word: "not only", "no longer", "no doubt".
 _NOT_DENYING = frozenset(
-    "only just merely necessarily least longer later doubt matter less more fewer wonder one simply".split()
+    _list("only just merely simply necessarily least longer later doubt matter less more fewer wonder one")
 )
 #: Words that take back a part of what follows, and the stems of verbs that do.
-_HALF_NEGATORS = frozenset("rather instead far few little less unlike lack unless except despite although too".split())
-_DENIALS = frozenset(stem(word) for word in "deny fail refuse reject avoid prevent stop decline doubt dismiss".split())
+_HALF_NEGATORS = frozenset(_list("rather instead far few little less unlike lack unless except despite although too"))
+_DENIALS = frozenset(map(stem, _list("deny fail refuse reject avoid prevent stop decline doubt dismiss")))
 #: Prefixes that turn the word they stand before into its opposite, and how long that word must be.
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORTEST_BASE = 4
@@ -116,18 +121,25 @@ def _divided(line: Line, index: int) -> bool:
     return any(mark in ",;:.!?–—()" for mark in text[line.words[index].end : line.words[index + 1].start])
 
 
-def polarities(line: Line) -> Iterator[Polarity]:
-    """Every word of matter: denied by a negator, said in words without any, or hard to tell."""
+def polarities(line: Line, families: Collection[str] | None = None) -> Iterator[Polarity]:
+    """Every word of matter (of ``families`` only): denied by a negator, said in words without any, or hard to tell."""
     turned = set(_turned(line))
     doubt = next((at for at in range(len(line.words)) if _casts_doubt(line, at)), len(line.words))
     for index, word in enumerate(line.words):
         if word.matters and not word.text[0].isdigit():
             slot = Slot(line, index, index + 1)
             denied = True if index in turned else False if index < doubt else None
-            yield Polarity(slot, word.stem, denied)
-            for prefix in _PREFIXES:
-                if word.stem.startswith(prefix) and len(word.stem) - len(prefix) >= _SHORTEST_BASE:
-                    yield Polarity(slot, word.stem.removeprefix(prefix), None if denied is None else not denied)
+            for base, turns in _bases(word.stem):
+                if families is None or f"polarity {base}" in families:
+                    yield Polarity(slot, base, denied if not turns or denied is None else not denied)
+
+
+def _bases(stem: str) -> Iterator[tuple[str, bool]]:
+    """A stem, and the stems that it turns into their opposite by a prefix."""
+    yield stem, False
+    for prefix in _PREFIXES:
+        if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_BASE:
+            yield stem.removeprefix(prefix), True
 
 
 def _turned(line: Line) -> Iterator[int]:

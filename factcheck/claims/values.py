@@ -57,7 +57,10 @@ class Sides:
     @cached_property
     def polarities(self) -> Values:
         """Words that are said or denied."""
-        return self._sorted(value for line in (*self.display, *self.body.lines) for value in polarities(line))
+        stated = [value for line in self.display for value in polarities(line)]
+        families = {value.family for value in stated}
+        told = (value for line in self.body.lines for value in polarities(line, families))
+        return self._sorted((*stated, *told))
 
     @cached_property
     def figures(self) -> Sequence[Value]:
@@ -65,8 +68,11 @@ class Sides:
         return [value for values in self.quantities.told.values() for value in values]
 
     def choices(self, lexicon: Lexicon) -> Values:
-        """The words of ``lexicon``."""
-        return self._sorted(value for line in (*self.display, *self.body.lines) for value in lexicon.find(line))
+        """The words of ``lexicon``; of the body's, those of groups that the display texts have a word of."""
+        stated = [value for line in self.display for value in lexicon.find(line)]
+        families = {value.family for value in stated}
+        told = (value for line in self.body.lines for value in lexicon.find(line) if value.family in families)
+        return self._sorted((*stated, *(told if stated else ())))
 
     def _slot(self, passage: Passage) -> Slot | None:
         for line in self._lines.get(passage.block.index, ()):

@@ -8,13 +8,20 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: Words that carry grammar rather than matter.
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those of in on at to from by for with into onto upon about as than then so such and or "
-    "but nor if while when where who whom whose which what how why there here it its he him his she her hers they them "
-    "their theirs we us our ours you your yours i me my mine be is are was were been being am do does did done doing "
-    "has have had having will would shall should can could may might must also too very just only even still already "
-    "yet again now not no never neither none without s t ll re ve d m said say says saying".split()
+FUNCTION_WORDS = _set(
+    """
+    a an the this that these those of in on at to from by for with into onto upon about as than then so such and or
+    but nor if while when where who whom whose which what how why there here it its he him his she her hers they them
+    their theirs we us our ours you your yours i me my mine be is are was were been being am do does did done doing
+    has have had having will would shall should can could may might must also too very just only even still already
+    yet again now not no never neither none without s t ll re ve d m said say says saying
+    """
 )
 
 _IRREGULAR = {
@@ -31,7 +38,8 @@ _IRREGULAR = {
         "say": "said", "see": "saw seen", "send": "sent", "sit": "sat", "speak": "spoke spoken", "spend": "spent",
         "stand": "stood", "steal": "stole stolen", "strike": "struck stricken", "swim": "swam swum", "teach": "taught",
         "tell": "told", "think": "thought", "wake": "woke woken", "wear": "wore worn", "withdraw": "withdrew withdrawn",
-        "write": "wrote written", "do": "did done", "have": "has had", "be": "is are was were been", "feel": "felt", "agree": "agreed",
+        "write": "wrote written", "do": "did done", "have": "has had", "be": "is are was were been", "feel": "felt",
+        "agree": "agreed",
         "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "wife": "wives",
         "life": "lives", "half": "halves", "thief": "thieves",
     }.items()
