@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from factcheck.draft import Draft as Draft
     from factcheck.draft.reader import read as read
     from factcheck.engine import lint as lint
-    from factcheck.ruleset.loader import load_rules as load_rules
+    from factcheck.engine import load_rules as load_rules
 
 __all__ = ["Draft", "lint", "load_rules", "read"]
 __version__ = "0.1.0"
@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 _HOME = {
     "Draft": "factcheck.draft",
     "lint": "factcheck.engine",
-    "load_rules": "factcheck.ruleset.loader",
+    "load_rules": "factcheck.engine",
     "read": "factcheck.draft.reader",
 }
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.key import describe, fingerprint, statement_of
@@ -15,8 +16,8 @@ from factcheck.flag import Evidence, Flag, Suggestion
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
-    from factcheck.ruleset.loader import RuleSet
     from factcheck.ruleset.model import Check, Finding, Shown
+    from factcheck.ruleset.ruleset import RuleSet
 
 #: Languages that the shipped rules speak, as the first part of a BCP 47 tag.
 LANGUAGES = ("en",)
@@ -24,6 +25,17 @@ LANGUAGES = ("en",)
 
 class UnsupportedLanguage(ValueError):
     """The draft says that it is in a language that there are no rules for."""
+
+
+def load_rules(*packs: str | Path) -> RuleSet:
+    """Load rule packs: names of shipped packs, folders or files; by default every shipped pack.
+
+    Raises RulesBroken with every problem of every file; a pack that does not exist is such a problem.
+    """
+    from factcheck.checks import KINDS
+    from factcheck.ruleset.loader import load_packs
+
+    return load_packs(packs, KINDS)
 
 
 def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> list[Flag]:

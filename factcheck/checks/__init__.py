@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.ruleset.model import Check
 
-#: ``extends`` value → where its Check stands.
-KINDS: dict[str, str] = {
+_HOMES = {
     "existence": "factcheck.checks.existence:Existence",
     "substitution": "factcheck.checks.substitution:Substitution",
     "occurrence": "factcheck.checks.occurrence:Occurrence",
@@ -30,10 +31,20 @@ KINDS: dict[str, str] = {
 }
 
 
-def check_class(extends: str) -> type[Check[Any]]:
-    """The Check of an ``extends`` value; raises KeyError for an unknown one."""
-    from importlib import import_module
+class _Kinds(Mapping[str, "type[Check[Any]]"]):
+    """The table of kinds by their ``extends`` value; a check's module is imported when it is looked up."""
 
-    module, _, name = KINDS[extends].partition(":")
-    found: type[Check[Any]] = getattr(import_module(module), name)
-    return found
+    def __getitem__(self, extends: str) -> type[Check[Any]]:
+        module, _, name = _HOMES[extends].partition(":")
+        found: type[Check[Any]] = getattr(import_module(module), name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_HOMES)
+
+    def __len__(self) -> int:
+        return len(_HOMES)
+
+
+#: Every kind that a rule can extend.
+KINDS: Mapping[str, type[Check[Any]]] = _Kinds()

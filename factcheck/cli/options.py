@@ -14,7 +14,7 @@ from factcheck.display import display_safe
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
-    from factcheck.ruleset.loader import RuleSet
+    from factcheck.ruleset.ruleset import RuleSet
 
 #: Exit status of a run that failed: something was not read or not checked.
 FAILED = 2
@@ -57,7 +57,8 @@ def rule_options(command: C) -> C:
 
 def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> RuleSet:
     """Load rules and narrow them down; broken rules end the program with exit status 2 and say all that is wrong."""
-    from factcheck.ruleset.loader import RulesBroken, load_rules
+    from factcheck.engine import load_rules
+    from factcheck.ruleset.model import RulesBroken
 
     try:
         rules = load_rules(*packs).select(select, ignore)

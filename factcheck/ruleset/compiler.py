@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.checks import KINDS, check_class
 from factcheck.ruleset.fields import FieldReader, did_you_mean
-from factcheck.ruleset.model import Check, Rule, RuleFields, RuleProblem, RulesBroken
+from factcheck.ruleset.model import Check, Kinds, Rule, RuleFields, RuleProblem, RulesBroken
 from factcheck.ruleset.scope import known_parts, unknown_words
 from factcheck.ruleset.slots import known_types
 from factcheck.yamlfile import Node, YamlBroken, YamlProblem, load
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 LEFT_OUT = ("metric", "readability", "sequence", "spelling", "script")
 
 
-def compile_files(files: Sequence[RuleFile]) -> dict[str, Any]:
+def compile_files(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:
     """Compile rule files into plain data. Raises RulesBroken."""
-    compiler = _Compiler()
+    compiler = _Compiler(kinds)
     for file in files:
         compiler.file(file)
     if compiler.problems:
@@ -33,7 +32,8 @@ def compile_files(files: Sequence[RuleFile]) -> dict[str, Any]:
 
 
 class _Compiler:
-    def __init__(self) -> None:
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
         self.rules: list[dict[str, Any]] = []
         self.left_out: list[str] = []
         self.problems: list[YamlProblem] = []
@@ -127,16 +127,16 @@ class _Compiler:
         if pair is None:
             keys = [key for key in node.pairs if did_you_mean(key, ["extends"])]
             hint = f" (is '{keys[0]}' meant to be it?)" if keys else ""
-            self._problem(path, node, f"the field 'extends' is missing{hint}; it is one of: {', '.join(KINDS)}")
+            self._problem(path, node, f"the field 'extends' is missing{hint}; it is one of: {', '.join(self.kinds)}")
             return None
         extends = pair[1].text
         if extends in LEFT_OUT:
             self.left_out.append(f"{path}:{node.line}: rules that extend '{extends}' are not run")
             return None
         try:
-            return check_class(extends)
+            return self.kinds[extends]
         except KeyError:
-            hint = did_you_mean(extends, KINDS) or f"; it is one of: {', '.join(KINDS)}"
+            hint = did_you_mean(extends, self.kinds) or f"; it is one of: {', '.join(self.kinds)}"
             self._problem(path, pair[1], f"'extends' cannot be '{extends}'{hint}")
             return None
 

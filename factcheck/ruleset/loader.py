@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.cache import cached, content_key
-from factcheck.ruleset.model import RuleProblem, RulesBroken
+from factcheck.paths import rules_folder
+from factcheck.ruleset.model import Kinds, RuleProblem, RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
 from factcheck.yamlfile import YamlProblem
-
-__all__ = ["NOT_PACKS", "RuleSet", "RulesBroken", "load_rules", "rules_folder", "shipped_packs"]
 
 #: Folders that hold no rules: known facts and house lists of names, Vale's configuration.
 NOT_PACKS = frozenset({"world", "names", "config", "Vocab"})
@@ -26,23 +25,13 @@ class RuleFile(NamedTuple):
     shipped: bool
 
 
-def rules_folder() -> Path:
-    """The folder of the shipped packs and world facts: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
-
-
 def shipped_packs() -> list[str]:
     """The names of the packs that come with factcheck."""
-    folder = rules_folder()
-    if not folder.is_dir():
-        return []
-    return sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and _is_pack(entry))
+    return sorted(entry.name for entry in rules_folder().iterdir() if entry.is_dir() and _is_pack(entry))
 
 
-def load_rules(*packs: str | Path) -> RuleSet:
-    """Load rule packs: names of shipped packs, folders or files; by default every shipped pack.
+def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
+    """Load rule packs: names of shipped packs, folders or files; every shipped pack where none is named.
 
     Raises RulesBroken with every problem of every file; a pack that does not exist is such a problem.
     """
@@ -53,18 +42,18 @@ def load_rules(*packs: str | Path) -> RuleSet:
     content = content_key("rules", __version__, *parts)
     key = content_key(content, *(str(file.path) for file in files))
     try:
-        return RuleSet.from_data(cached(key, lambda: _compile(files)), content)
+        return RuleSet.from_data(cached(key, lambda: _compile(files, kinds)), kinds, content)
     except RulesBroken:
         raise
     except (RuleProblem, LookupError, TypeError, ValueError):
-        return RuleSet.from_data(_compile(files), content)
+        return RuleSet.from_data(_compile(files, kinds), kinds, content)
 
 
-def _compile(files: Sequence[RuleFile]) -> dict[str, Any]:
+def _compile(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:
     """Imported late: reading YAML is the slow part, and most runs find its result in the cache."""
     from factcheck.ruleset.compiler import compile_files
 
-    return compile_files(files)
+    return compile_files(files, kinds)
 
 
 def _find(packs: Sequence[str | Path]) -> Iterator[RuleFile]:

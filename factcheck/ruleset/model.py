@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -108,6 +108,10 @@ class Check(ABC, Generic[F]):
     @abstractmethod
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """Find what the rule is about in one draft."""
+
+
+#: The kinds of checks by their ``extends`` value.
+Kinds: TypeAlias = "Mapping[str, type[Check[Any]]]"
 
 
 class Rule(Generic[F]):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.checks import check_class
-from factcheck.ruleset.model import Check, Rule
+from factcheck.ruleset.model import Check, Kinds, Rule
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -30,9 +29,9 @@ class RuleSet:
         self.left_out = list(left_out)
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], hash: str) -> RuleSet:  # noqa: A002
+    def from_data(cls, data: Mapping[str, Any], kinds: Kinds, hash: str) -> RuleSet:  # noqa: A002
         """Make the rules of compiled data; raises where the data does not fit this version."""
-        return cls([_check(entry) for entry in data["rules"]], hash, data["left_out"])
+        return cls([_check(entry, kinds) for entry in data["rules"]], hash, data["left_out"])
 
     def __len__(self) -> int:
         return len(self.checks)
@@ -69,10 +68,10 @@ class RuleSet:
             yield check, Search(check, draft, finder)
 
 
-def _check(entry: Mapping[str, Any]) -> Check[Any]:
+def _check(entry: Mapping[str, Any], kinds: Kinds) -> Check[Any]:
     from factcheck.ruleset.expression import Pattern
 
-    kind = check_class(entry["extends"])
+    kind = kinds[entry["extends"]]
     fields = msgspec.convert(entry["fields"], kind.fields)
     ready = {pattern["key"]: msgspec.convert(pattern, Pattern) for pattern in entry["patterns"]}
     return kind(Rule(entry["id"], fields, path=entry["path"], line=entry["line"], ready=ready))

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from factcheck.ruleset.model import Check, Example
+from factcheck.ruleset.model import Check, Example, Kinds
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schema(kinds: Mapping[str, type[Check[Any]]] | None = None) -> dict[str, Any]:
-    """The schema of a rule file, with every kind's fields; ``kinds`` by their ``extends`` value, by default all.
+def json_schema(kinds: Kinds) -> dict[str, Any]:
+    """The schema of a rule file, with every kind's fields; ``kinds`` by their ``extends`` value.
 
     Draft 7, which is what editors' YAML servers read. Descriptions come from the docstrings of the fields.
     """
-    if kinds is None:
-        from factcheck.checks import KINDS, check_class
-
-        kinds = {name: check_class(name) for name in KINDS}
     types = list(dict.fromkeys(check.fields for check in kinds.values()))
     _, components = msgspec.json.schema_components(types, ref_template="#/definitions/{name}")
     definitions: dict[str, Any] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.checks import check_class
+from factcheck.checks import KINDS
 from factcheck.claims.reading import Reading
 from factcheck.draft import Block, BlockKind, Draft, Metadata, SourceMap
 from factcheck.ruleset.model import Check, Finding, Rule
@@ -14,7 +14,7 @@ from factcheck.ruleset.prefilter import Prefilter
 
 def make(extends: str, message: str = "%s", **fields: Any) -> Check[Any]:
     """The check of a rule with these fields."""
-    kind = check_class(extends)
+    kind = KINDS[extends]
     return kind(Rule("test.rule", kind.fields(extends=extends, message=message, **fields)))
 
 

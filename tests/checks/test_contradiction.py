@@ -8,8 +8,8 @@ import pytest
 
 from factcheck.claims.reading import Reading
 from factcheck.draft import Draft
+from factcheck.engine import load_rules
 from factcheck.flag import Level
-from factcheck.ruleset.loader import load_rules
 from factcheck.ruleset.model import Finding, RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.draft import Draft
-from factcheck.engine import lint
+from factcheck.engine import lint, load_rules
 from factcheck.flag import Flag, Level
-from factcheck.ruleset.loader import RuleSet, load_rules
+from factcheck.ruleset.ruleset import RuleSet
 
 PACK = Path(__file__).parents[2] / "rules" / "quotes"
 

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from factcheck.cli import main
 from factcheck.engine import lint as engine_lint
+from factcheck.engine import load_rules
 from factcheck.review.places import journal_path
 from factcheck.review.session import Session
-from factcheck.ruleset.loader import load_rules
 from tests.review.support import Clock
 
 RULES = """

@@ -8,12 +8,12 @@ import pytest
 
 from factcheck.draft import Draft
 from factcheck.engine import lint as engine_lint
+from factcheck.engine import load_rules
 from factcheck.review.events import Event, FlagRecord
 from factcheck.review.ledger import Ledger
 from factcheck.review.reconcile import reconcile
 from factcheck.review.session import Lint
 from factcheck.review.standing import Reconciliation
-from factcheck.ruleset.loader import load_rules
 
 ARREST = "Police arrested 12 people in Oslo on Friday, Anna Berg said."
 COST = "The council approved the plan at a cost of $4.2 million, 3 per cent more than in 2021."

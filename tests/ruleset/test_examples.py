@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.engine import lint
+from factcheck.engine import lint, load_rules
 from factcheck.ruleset.examples import run_examples
-from factcheck.ruleset.loader import load_rules
 
 RULE = """
 extends: substitution

@@ -12,10 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.checks import check_class
+from factcheck.checks import KINDS
 from factcheck.draft import Draft
+from factcheck.engine import load_rules
+from factcheck.paths import rules_folder
 from factcheck.ruleset import compiler
-from factcheck.ruleset.loader import RuleFile, RulesBroken, RuleSet, load_rules, rules_folder, shipped_packs
+from factcheck.ruleset.loader import RuleFile, shipped_packs
+from factcheck.ruleset.model import RulesBroken
+from factcheck.ruleset.ruleset import RuleSet
 from factcheck.yamlfile import YamlProblem
 
 _PATTERN_KINDS = [
@@ -173,7 +177,7 @@ def test_what_was_compiled_is_not_read_again(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
     pack = write(tmp_path / "House", words=GOOD)
     first = load_rules(pack)
-    monkeypatch.setattr(compiler, "compile_files", lambda files: pytest.fail("compiled again"))
+    monkeypatch.setattr(compiler, "compile_files", lambda files, kinds: pytest.fail("compiled again"))
     second = load_rules(pack)
     assert ids(second) == ids(first)
     assert second.hash == first.hash
@@ -219,7 +223,7 @@ def test_a_warm_start_does_not_load_yaml(tmp_path: Path) -> None:
 
     pack = write(tmp_path / "House", words=GOOD)
     code = (
-        "import sys; from factcheck.ruleset.loader import load_rules; "
+        "import sys; from factcheck.engine import load_rules; "
         f"print(len(load_rules({str(pack)!r}))); print({{'yaml', 'regex', 'rapidfuzz'}} & set(sys.modules))"
     )
     env = os.environ | {"FACTCHECK_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -261,12 +265,12 @@ _BASES: dict[str, dict[str, Any]] = {
 @given(st.data())
 def test_any_rule_is_loaded_or_refused_with_its_place(data: st.DataObject) -> None:
     extends = data.draw(st.sampled_from(sorted(_BASES)))
-    keys = [field.encode_name for field in msgspec.structs.fields(check_class(extends).fields)]
+    keys = [field.encode_name for field in msgspec.structs.fields(KINDS[extends].fields)]
     changed = data.draw(st.dictionaries(st.sampled_from([*keys, "unheard"]), _VALUE, max_size=2))
     text = json.dumps({"extends": extends, "message": "m", **_BASES[extends], **changed})
     broken: list[YamlProblem] = []
     try:
-        compiler.compile_files([RuleFile("p", Path("p/a.yml"), text.encode(), shipped=False)])
+        compiler.compile_files([RuleFile("p", Path("p/a.yml"), text.encode(), shipped=False)], KINDS)
     except RulesBroken as problems:
         broken = problems.problems
     assert all(problem.line == 1 and problem.column >= 1 for problem in broken)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.engine import lint
-from factcheck.ruleset.examples import run_examples
-from factcheck.ruleset.loader import load_rules
+from factcheck.engine import lint, load_rules
+from factcheck.flag import Level
+from factcheck.ruleset.examples import draft_of, run_examples
+from factcheck.ruleset.loader import shipped_packs
 from factcheck.ruleset.ruleset import RuleSet
 
 
@@ -38,3 +39,19 @@ def test_every_example_comes_out_as_written(rules: RuleSet) -> None:
 def test_every_pattern_has_a_literal_that_the_prefilter_can_look_for(rules: RuleSet) -> None:
     slow = [f"{check.rule.id}: {p.text}" for check in rules.checks for p in check.rule.patterns if not p.literals]
     assert len(slow) <= len(rules) // 20, "\n".join(slow)
+
+
+def test_there_are_packs_and_at_least_forty_rules(rules: RuleSet) -> None:
+    assert len(shipped_packs()) >= 8
+    assert len(rules) >= 40
+
+
+def test_what_one_rule_holds_up_as_right_is_no_error_to_another(rules: RuleSet) -> None:
+    found = [
+        f"{check.rule.id}, pass example {number}: {flag.rule} flags “{flag.text}”"
+        for check in rules.checks
+        for number, example in enumerate(check.rule.fields.examples.pass_, 1)
+        for flag in lint(draft_of(example), rules)
+        if flag.level is Level.ERROR
+    ]
+    assert not found, "\n".join(found)
