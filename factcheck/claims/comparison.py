@@ -130,7 +130,7 @@ class Called(Value):
     @property
     def is_place(self) -> bool:
         """Whether it is a known place, or a nationality."""
-        return self.name.kind in ("place", "nationality")
+        return bool(self.name.known) and self.name.kind in ("place", "nationality")
 
     def agrees(self, other: Value) -> bool:
         """See Value."""

@@ -116,9 +116,11 @@ class DateClaim(msgspec.Struct, frozen=True):
 class Name(msgspec.Struct, frozen=True):
     """One mention of a name.
 
-    ``kind`` is person, place, organisation, group (a known bloc) or other; ``words`` the name without title;
-    ``given``/``family`` for persons; ``title`` the office or honorific before it, ``age`` and ``role`` what the
-    mention attaches; ``known`` the id of the world entry it stands for, if any.
+    ``kind`` is person, place, nationality, organisation or other; ``words`` the name without title;
+    ``given``/``family`` for persons (a person called by the given name alone has no family name); ``title`` the office
+    or honorific before it; ``age``, ``role`` (a noun before it, or the apposition after it), ``affiliation`` (the body
+    named there) and ``nationality`` (the id of the country whose adjective stands before) what the mention attaches;
+    ``known`` the id of the world entry it stands for, if any.
     """
 
     passage: Passage
@@ -130,6 +132,8 @@ class Name(msgspec.Struct, frozen=True):
     role: str = ""
     age: int | None = None
     known: str = ""
+    affiliation: str = ""
+    nationality: str = ""
 
     @property
     def key(self) -> str:

@@ -53,13 +53,8 @@ class Place(NamedTuple):
 
 def find_places(reading: Reading) -> Iterator[Place]:
     """Every place in the blocks that assert, in document order."""
-    from factcheck.world.settle import settle
-
-    blocks = [block for block in reading.draft.blocks if block.asserts]
-    texts = [block.text for block in blocks]
-    mentions = settle(reading.world, texts, [reading.world.mentions(text) for text in texts])
-    for block, group in zip(blocks, mentions, strict=True):
-        for mention in group:
+    for block in reading.draft.blocks:
+        for mention in reading.known_in(block) if block.asserts else ():
             if reading.world.entry(mention.entry).is_place:
                 passage = Passage(block, mention.start, mention.end)
                 yield Place(passage, mention.entry, mention.form, not mention.ambiguous, (mention.entry, *mention.also))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.claims.date_mentions import Mention
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
-    from factcheck.claims.quotations import MarkedBlock
     from factcheck.claims.places import Place
+    from factcheck.claims.quotations import MarkedBlock
     from factcheck.claims.reports import Report
     from factcheck.claims.values import Sides
     from factcheck.draft import Block, Draft, Passage
-    from factcheck.world import World
+    from factcheck.world import House, World
+    from factcheck.world import Mention as Known
 
 
 class Reading:
@@ -34,6 +35,30 @@ class Reading:
         from factcheck.world import load_world
 
         return load_world()
+
+    @cached_property
+    def house(self) -> House:
+        """The house lists of names."""
+        from factcheck.world import load_house
+
+        return load_house()
+
+    def known_in(self, block: Block) -> list[Known]:
+        """The known places and groups that a block names, settled as far as the story settles them."""
+        return self._known[block.index]
+
+    @cached_property
+    def _known(self) -> dict[int, list[Known]]:
+        """By block; what other stories' headlines and page furniture name settles nothing."""
+        from factcheck.world.settle import settle
+
+        told = [block for block in self.draft.blocks if block.asserts]
+        found = settle(self.world, [b.text for b in told], [self.world.mentions(b.text) for b in told])
+        known = {block.index: mentions for block, mentions in zip(told, found, strict=True)}
+        for block in self.draft.blocks:
+            if block.index not in known:
+                known[block.index] = settle(self.world, [block.text], [self.world.mentions(block.text)])[0]
+        return known
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

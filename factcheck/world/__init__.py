@@ -1,8 +1,21 @@
 """What is known outside the draft: places, groups, units, currencies, with their dates and sources."""
 
 from factcheck.world.facts import load_world
+from factcheck.world.house import House, HouseName, load_house
 from factcheck.world.model import Currency, Entry, Group, Mention, Unit
 from factcheck.world.periods import Period
 from factcheck.world.world import World
 
-__all__ = ["Currency", "Entry", "Group", "Mention", "Period", "Unit", "World", "load_world"]
+__all__ = [
+    "Currency",
+    "Entry",
+    "Group",
+    "House",
+    "HouseName",
+    "Mention",
+    "Period",
+    "Unit",
+    "World",
+    "load_house",
+    "load_world",
+]

@@ -31,15 +31,17 @@ def settle(world: World, texts: Sequence[str], mentions: Sequence[Sequence[Menti
     states = {state for entry in sure if (state := world.state(entry)) is not None}
     settled = []
     for text, group in zip(texts, mentions, strict=True):
-        known = (_settled(world, text, mention, states) for mention in group)
+        ends = {mention.end for mention in group}
+        known = (_settled(world, text, mention, states, beside=mention.start - 1 in ends) for mention in group)
         settled.append([mention for mention in known if mention is not None])
     return settled
 
 
-def _settled(world: World, text: str, mention: Mention, states: set[str]) -> Mention | None:
+def _settled(world: World, text: str, mention: Mention, states: set[str], *, beside: bool) -> Mention | None:
+    """The mention, settled; ``beside`` is whether another known name stands right before it, as no given name does."""
     if not mention.ambiguous:
         return mention
-    if mention.form in ("name", "alias") and _in_person_name(text, mention):
+    if not beside and mention.form in ("name", "alias") and _in_person_name(text, mention):
         return None
     readings = [mention.entry, *mention.also]
     backed = [id_ for id_ in readings if _backed(world, id_, states)]
