@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
+from factcheck.claims.key import plain
 from factcheck.claims.nouns import head_after
+from factcheck.claims.noun_phrases import PRONOUNS
 from factcheck.claims.number_context import hedge_before
 from factcheck.claims.sheet import SheetItem
-from factcheck.claims.stretches import one_line, said_of
+from factcheck.claims.stretches import happened, one_line, said_of
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
-    from factcheck.claims.model import DateClaim, Quantity
+    from factcheck.claims.model import DateClaim, Name, Quantity
     from factcheck.claims.reading import Reading
 
 #: A bare number below this, spelled out, is hardly ever wrong.
 _SMALL = 10
+
+#: From here on a figure that recurs with the same unit hardly does so by chance.
+_LARGE = 1000
+
+#: Grains of dates that a checker can hold against a source.
+_EXACT = frozenset({"day", "time", "month", "year"})
+
+#: Names that can have an age.
+_BEARERS = frozenset({"person", "other"})
+
+#: Code points between a name and its age, at most.
+_NEAR = 12
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def figures(reading: Reading, rankings: Sequence[Passage]) -> Iterator[SheetItem]:
     """Quantities and ages; ordinals and multiples inside ``rankings`` are lines already."""
+    names = [name for name in reading.names if name.kind in _BEARERS]
     for quantity in reading.quantities:
         if quantity.kind in ("ordinal", "multiple") and any(other.holds(quantity.passage) for other in rankings):
             continue
-        yield _age(reading, quantity) if quantity.noun == "age" else _quantity(reading, quantity)
+        yield _age(reading, quantity, names) if quantity.noun == "age" else _quantity(reading, quantity)
 
 
 def dates(reading: Reading) -> Iterator[SheetItem]:
     """Dates and times, by the days they stand for."""
     for date in reading.dates:
-        verb, words = said_of(date.passage)
+        verb, words = happened(date.passage)
+        statement = reading.statement(date.passage)
         yield SheetItem(
             kind="date",
             passage=date.passage,
             words=words,
             reads=_day(date),
-            about=verb,
-            speaker=reading.speaker(date.passage),
-            worth=2 if date.grain in ("day", "time", "year", "month") else 1,
+            about=_about(statement.subject, verb) or plain(words),
+            speaker=statement.speaker,
+            worth=2 if date.grain in _EXACT else 1,
         )
 
 
 def _quantity(reading: Reading, quantity: Quantity) -> SheetItem:
     passage = counted(quantity)
     verb, words = said_of(passage)
+    statement = reading.statement(quantity.passage)
+    subject = statement.subject if statement.subject and quantity.passage.text not in statement.subject else ""
+    about = _about(subject, verb)
+    if abs(quantity.value) >= _LARGE and (quantity.noun or quantity.kind == "money"):
+        about = verb if quantity.noun else ""
+    elif not about:
+        about = plain(words)
     return SheetItem(
         kind="quantity",
         passage=passage,
         words=words,
         reads=reading_of(quantity, _noun(quantity, passage)),
-        about=verb,
-        speaker=reading.speaker(quantity.passage),
+        about=about,
+        speaker=statement.speaker,
         worth=_worth(quantity),
     )
+
+
+def _about(subject: str | None, verb: str) -> str:
+    """What a small figure or a date is said of; small figures recur by chance."""
+    subject = "" if subject and subject.casefold() in PRONOUNS else subject
+    return " ".join(part for part in (one_line(subject or ""), verb) if part)
 
 
 def counted(quantity: Quantity) -> Passage:
@@ -73,7 +103,8 @@ def counted(quantity: Quantity) -> Passage:
 
 def _noun(quantity: Quantity, passage: Passage) -> str:
     """What is counted, as it is written."""
-    return one_line(quantity.passage.block.text[quantity.passage.end : passage.end]).lstrip("- ")
+    words = one_line(quantity.passage.block.text[quantity.passage.end : passage.end])
+    return words.lstrip("- ").removeprefix("of ")
 
 
 def reading_of(quantity: Quantity, noun: str = "") -> str:
@@ -90,11 +121,18 @@ def reading_of(quantity: Quantity, noun: str = "") -> str:
         number = f"{_number(quantity.low)}–{_number(quantity.high)}"
     if quantity.kind in ("fraction", "ratio"):
         number = f"{_number(quantity.value * 100)} %"
-    unit = "times" if quantity.kind == "multiple" else quantity.unit
-    if unit == "vote":
-        noun = " ".join(("vote", *quantity.qualifiers))
-        unit = ""
-    return " ".join(part for part in (number, unit, noun) if part)
+    if quantity.unit == "vote":
+        return f"{number} votes {' '.join(quantity.qualifiers)}".rstrip()
+    return " ".join(part for part in (number, _unit(quantity), noun) if part)
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit as it is read, in the plural where it has one."""
+    if quantity.kind == "multiple":
+        return "times"
+    plural = quantity.kind == "measure" and quantity.value != 1 and quantity.unit.replace(" ", "").isalpha()
+    irregular = {"foot": "feet", "square foot": "square feet", "inch": "inches"}
+    return irregular.get(quantity.unit, f"{quantity.unit}s") if plural else quantity.unit
 
 
 def _number(value: float) -> str:
@@ -105,22 +143,24 @@ def _number(value: float) -> str:
 
 def _worth(quantity: Quantity) -> int:
     """Large, rounded and money figures need a source most; small counts least."""
-    if quantity.kind in ("money", "percent") or quantity.hedge == "vague" or abs(quantity.value) >= 1000:
+    if quantity.kind in ("money", "percent") or quantity.hedge == "vague" or abs(quantity.value) >= _LARGE:
         return 3
     return 1 if quantity.kind == "ordinal" or (quantity.value < _SMALL and quantity.hedge == "exact") else 2
 
 
-def _age(reading: Reading, quantity: Quantity) -> SheetItem:
+def _age(reading: Reading, quantity: Quantity, names: Sequence[Name]) -> SheetItem:
     block, start, end = quantity.passage
-    near = [name for name in reading.names if name.passage.block is block and 0 <= start - name.passage.end <= 12]
-    bearer = next((name for name in reversed(near) if name.kind not in ("place", "nationality")), None)
-    first = bearer.passage.start if bearer else start
+    before = bisect_right(names, quantity.passage.order, key=lambda name: name.passage.order) - 1
+    bearer = names[before] if before >= 0 and names[before].passage.block is block else None
+    if bearer and start - bearer.passage.end > _NEAR:
+        bearer = None
+    said = said_of(counted(quantity))
     return SheetItem(
         kind="age",
         passage=quantity.passage,
-        words=one_line(block.text[first:end]),
-        reads=f"{reading_of(quantity)}s old",
-        about=bearer.words[-1] if bearer else said_of(quantity.passage).verb,
+        words=one_line(block.text[bearer.passage.start : end]) if bearer else said.words,
+        reads=f"{reading_of(quantity)} old",
+        about=bearer.words[-1] if bearer else said.verb,
         speaker=reading.speaker(quantity.passage),
         worth=2,
     )

@@ -29,7 +29,7 @@ _END = r"(?=[,.;:!?“”\"()]|\s(?:said|says|told|wrote|and|but)\b|$)"
 _AFTER = Lazy(
     r"(?:,?\s(?:who|which)\s(?:is|was|are|represents?|represented|heads?|headed|leads?|led|runs?|ran|owns?|owned|chairs?"
     rf"|chaired|founded|serves?|served)\s[^,.;:!?“”\"()]{{3,80}}?{_END}"
-    r"|(?:,\s\d{1,3})?,\s(?:(?:the|an?|its|his|her|their|former|acting|then)\s|[\w-]+[’']s\s)?(?P<role>[^,.;:!?“”\"()]{3,80}?)"
+    r"|(?:,\s\d{1,3})?,\s(?!and\b)(?:(?:the|an?|its|his|her|their|former|acting|then)\s|[\w-]+[’']s\s)?(?P<role>(?!and\b|or\b|but\b)[^,.;:!?“”\"()]{3,80}?)"
     r"(?=[,.;:]))"
 )
 
@@ -108,7 +108,7 @@ def _office_start(name: Name) -> int:
     block, start, _ = name.passage
     low = name.passage.sentence.start
     at = first = start
-    office = False
+    office = inside = False
     for _ in range(_LONGEST_OFFICE):
         match = _WORD_BEFORE.search(block.text, max(low, at - 40), at)
         if not match:
@@ -117,10 +117,15 @@ def _office_start(name: Name) -> int:
         if comma and at != start:
             break
         if word in _DETERMINERS:
+            before = _WORD_BEFORE.search(block.text, max(low, match.start() - 40), match.start())
+            if before and before[1] in ("of", "for", "at"):
+                at, inside = before.start(), True
+                continue
             first = match.start() if office else first
             break
-        if not (match[1][0].isupper() or word in _OFFICE_WORDS or (office and word in _INSIDE)):
+        if not (inside or match[1][0].isupper() or word in _OFFICE_WORDS or (office and word in _INSIDE)):
             break
+        inside = False
         at = match.start()
         if any(part in _OFFICE_WORDS for part in word.split("-")) and word not in _HONORIFICS:
             office = True

@@ -4,53 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.key import plain
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.sheet import SheetItem
-from factcheck.claims.stretches import one_line
+from factcheck.claims.stretches import LEFT_OUT, one_line, phrase_from
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
-_NOT_SUPERLATIVES = frozenset(
-    "interest protest request forest honest modest harvest arrest contest guest west rest test quest suggest invest"
-    " priest nest pest vest best-known latest almost invest earnest conquest northwest southwest midwest everest"
-    " breast zest chest digest manifest tempest budapest unrest attest detest molest infest ingest behest bequest".split()
+#: A clause of at most this many words is shown whole.
+_SHORT_CLAUSE = 16
+
+#: Nouns in -est that follow an article as superlatives do.
+_NOUNS = frozenset(
+    """
+    interest protest request forest harvest arrest contest guest west rest test quest priest nest pest vest latest
+    conquest northwest southwest midwest everest breast chest digest manifest tempest budapest unrest bequest inquest
+    crest rainforest self-interest armrest headrest palimpsest jest zest behest disinterest houseguest retest wrest
+    """.split()
 )
 
-_PHRASE_END = r"(?=[,.;:!?“”\"()\[\]…]|\s[–—-]\s|\s(?:and|but|or|that|which|who|as|because|while|when|if|is|are|was|were|has|have|had|will|would)\b|$)"
+_WHOSE = r"(?:the|its|his|her|their|our|one of the|[\w-]+[’']s?)\s"
 
 _FIRST = Lazy(
-    r"\b(?:(?:the|its|his|her|their|a|[\w-]+[’']s)\s+)?(?:very\s)?(?:first|last|second|third|fourth|fifth)(?:-ever)?\s"
-    r"(?:ever\s)?(?:time|[\w’'-]+)(?:\s[\w’'-]+){0,8}?" + _PHRASE_END,
+    rf"\b(?:for the (?:very )?first time\b|{_WHOSE}(?:very\s|world[’']s\s)?first(?:-ever|\sever|\sand only)?\s"
+    r"(?!(?:half|quarter|few|couple|two|three|four|five|six|seven|eight|nine|ten|day|week|month|year|hour|minute|place"
+    r"|step|thing|part|round|name|aid|lady|minister|instance|time|class|leg|stage|person|hand|glance|sight|floor|page"
+    r"|paragraph|sentence|draft|degree)s?\b|\d)(?=(?:[\w’'-]+\s){1,6}?(?:since|to|ever|in|of its kind|outside|for|from)\b)"
+    r"|(?:is|was|are|were|be|become|became|becomes|becoming|as)\sthe\s(?:very\s)?first\b|\bfirst-ever\b"
+    r"|[\w-]+[’']s\sfirst(?:-ever)?\b|the last (?:remaining|surviving|living|known)\b)",
     re.IGNORECASE,
 )
 _SUPERLATIVE = Lazy(
-    r"\b(?:(?:the|its|his|her|their|one of the|[\w-]+[’']s)\s+)(?:single\s|second-|second\s|third-|world[’']s\s|only\s)?"
-    r"(?:(?P<est>[a-z]{2,}est|best|worst)|most\s[a-z]+|least\s[a-z]+|only|sole|record(?:-\w+)?)"
-    r"(?:-ever)?(?:\s[\w’'-]+){1,8}?"
-    + _PHRASE_END
-    + r"|\b(?:record\s(?:high|low|number|level|profit|loss|crowd)s?|unprecedented|never before|all-time\s\w+"
-    r"|unique(?:ly)?|on record|in history|highest ever|lowest ever)\b",
+    rf"\b(?:{_WHOSE}(?:(?:single|world[’']s|country[’']s|second|third|fourth|second-|third-)[\s-]?)?"
+    r"(?P<est>[a-z]{2,}est|best|worst|most\s[a-z]+|least\s[a-z]+|only|sole)\b"
+    r"|(?:an?\s|the\s)?(?:new\s|all-time\s)?record(?:-\w+|\s(?:high|low|number|level|profit|loss|crowd|turnout|year)s?)\b"
+    r"|(?:an\s)?unprecedented\b|never before\b|(?:highest|lowest|most|worst|best) ever\b|on record\b"
+    r"|in (?:all )?history\b)",
     re.IGNORECASE,
+)
+_NUMBER = (
+    r"(?:\d|[£$€]|(?:a|an)?\s?(?:half|third|quarter|dozen|hundred|thousand|million|billion|couple)\b|(?:one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
 )
 _COMPARISON = Lazy(
-    r"\b(?:(?:more than\s)?(?:twice|(?:three|four|five|six|seven|eight|nine|ten|\d+)\stimes)\s(?:as\s\w+|more|the)\s[^,.;:!?“”\"()]{2,60}?"
-    r"|(?:[a-z]{3,}er|more|less|fewer)\s(?:[\w’'-]+\s){0,4}?than\s(?!(?:half|a|an|one|two|three|four|five|six|seven|eight|nine|ten)?\s?"
-    r"(?:dozen|hundred|thousand|million)?\s?\d|half\b|a (?:third|quarter|dozen|hundred|million)|one\b|two\b|three\b|four\b|five\b|six\b"
-    r"|seven\b|eight\b|nine\b|ten\b|twenty\b|[£$€])[^,.;:!?“”\"()]{2,60}?"
-    r"|compared (?:with|to)\s[^,.;:!?“”\"()]{2,60}?|(?:doubled|halved|trebled|tripled|quadrupled)\b)" + _PHRASE_END,
+    r"\b(?:(?:twice|(?:three|four|five|six|seven|eight|nine|ten|\d+)\stimes)\s(?:as\s\w+|more|less|higher|the)\b"
+    rf"|(?:[a-z]{{3,}}er|more|less|fewer)\s(?:[\w’'-]+\s){{0,3}}?than\b(?!\s{_NUMBER})"
+    r"|compared (?:with|to)\b|doubled|halved|trebled|tripled|quadrupled)\b",
     re.IGNORECASE,
 )
+_NOT_COMPARATIVE = frozenset({"rather", "other", "another", "later", "earlier", "sooner"})
 _ACCUSATION = Lazy(
-    r"\b(?:(?:accus(?:es?|ed|ing)|convicted|acquitted|found guilty|guilty|suspected|suspicion)\s(?:\S+\s){0,4}?of"
-    r"|charged\s(?:\S+\s){0,3}?with|arrested\s(?:on suspicion of|for|over)|(?:jailed|fined|sued|prosecuted|investigated"
-    r"|suspended|sacked|disciplined)\s(?:for|over)|pleaded\s(?:not\s)?guilty\sto|allegedly|alleged\s(?:that|to have)"
-    r"|allegations?\s(?:of|that))\s[^,.;:!?“”\"()]{2,80}?" + _PHRASE_END,
+    r"\b(?:accus(?:es?|ed|ing)\s(?:\S+\s){0,4}?of|(?:convicted|acquitted|guilty|suspected|suspicion)\sof"
+    r"|charged\swith|arrested\s(?:on suspicion of|for|over)|pleaded\s(?:not\s)?guilty|allegedly|alleged\s(?:that|to)"
+    r"|allegations?\s(?:of|that)"
+    r"|(?:jailed|fined|sued|prosecuted|sacked|suspended|disciplined)\s(?:[\w£$€,.]+\s){0,3}?(?:for|over))\b",
     re.IGNORECASE,
 )
 
@@ -61,56 +72,66 @@ def rankings(reading: Reading) -> Iterator[SheetItem]:
         if not block.asserts:
             continue
         taken: list[Passage] = []
-        for kind, pattern, worth in (
-            ("first", _FIRST, 3),
-            ("superlative", _SUPERLATIVE, 3),
-            ("comparison", _COMPARISON, 2),
-        ):
-            for passage in _matches(block, pattern):
-                if any(passage.overlaps(other) for other in taken):
-                    continue
-                taken.append(passage)
-                yield _line(reading, kind, passage, worth)
+        for kind, pattern in (("first", _FIRST), ("superlative", _SUPERLATIVE), ("comparison", _COMPARISON)):
+            for passage, worth in _matches(block, pattern):
+                if not any(passage.overlaps(other) for other in taken):
+                    taken.append(passage)
+                    yield _line(reading, kind, passage, worth)
 
 
 def accusations(reading: Reading) -> Iterator[SheetItem]:
-    """What somebody is said to have done wrong."""
+    """What somebody is said to have done wrong, or to be held to have done."""
     for block in reading.draft.blocks:
         if block.asserts:
-            for passage in _matches(block, _ACCUSATION):
-                yield _line(reading, "accusation", passage, 3)
+            for match in _ACCUSATION.finditer(block.text):
+                yield _line(reading, "accusation", phrase_from(block, match.start(), match.end()), 3)
 
 
 def quotations(reading: Reading, figures: Sequence[Passage]) -> Iterator[SheetItem]:
-    """Quotations, single words in quotation marks and mere figures left out."""
+    """Quotations; single words in quotation marks and mere figures are left out."""
     for quotation in reading.quotations:
         passage = quotation.passage
-        if len(passage.text.split()) < 2 or any(figure.holds(passage) for figure in figures):
+        if len(passage.text.split()) < 2 or any(passage.holds(f) and _bare(passage, f) for f in figures):
             continue
         yield SheetItem(
             kind="quotation",
             passage=passage,
             words=f"“{one_line(passage.text)}”",
-            reads=quotation.key,
+            reads=one_line(passage.text).rstrip(",") if not quotation.parts else quotation.key,
             speaker=reading.speaker(passage),
             worth=1 if quotation.form == "scare" else 2,
         )
 
 
+def _bare(quoted: Passage, figure: Passage) -> bool:
+    return quoted.text.strip(" .,") == figure.text.strip(" .,")
+
+
+def _matches(block: Block, pattern: Lazy) -> Iterator[tuple[Passage, int]]:
+    """The phrases that a pattern opens, with what each is worth."""
+    for match in pattern.finditer(block.text):
+        groups = match.groupdict()
+        est = (groups.get("est") or "").lower()
+        if est in _NOUNS or match[0].split()[0].lower() in _NOT_COMPARATIVE:
+            continue
+        opinion = est.startswith(("most", "least", "best", "only", "sole")) or pattern is _COMPARISON
+        yield phrase_from(block, match.start(), match.end()), 2 if opinion else 3
+
+
 def _line(reading: Reading, kind: str, passage: Passage, worth: int) -> SheetItem:
+    statement = reading.statement(passage)
+    subject = statement.subject if statement.subject and plain(passage.text) not in plain(statement.subject) else ""
+    clause = statement.passage.text
+    words = one_line(passage.text)
+    if kind in ("comparison", "accusation"):
+        short = len(clause.split()) <= _SHORT_CLAUSE and statement.passage.holds(passage)
+        words = one_line(clause) if short else f"{one_line(subject)}{LEFT_OUT}{words}" if subject else words
     return SheetItem(
         kind=kind,
         passage=passage,
-        words=one_line(passage.text),
+        words=words.strip(" ,"),
         reads=plain(passage.text),
-        speaker=reading.speaker(passage),
+        about=one_line(subject),
+        speaker=statement.speaker,
         worth=worth,
     )
-
-
-def _matches(block: Block, pattern: Lazy) -> Iterator[Passage]:
-    for match in pattern.finditer(block.text):
-        est = match.groupdict().get("est")
-        if est and est.lower() in _NOT_SUPERLATIVES:
-            continue
-        yield Passage(block, match.start(), match.end())

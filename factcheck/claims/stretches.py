@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from factcheck.claims.clauses import clause_at
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.nouns import STOPS, verb_base
 from factcheck.claims.wording import IRREGULAR_PAST, alternatives
-from factcheck.draft import Passage
+from factcheck.draft import Block, Passage
 
 #: What is left out between a claim and its verb is shown as this.
 LEFT_OUT = " … "
@@ -17,9 +17,19 @@ LEFT_OUT = " … "
 #: Words of a complement that are shown at most.
 _LONGEST = 5
 
+#: A clause of at most this many words is shown whole.
+_SHORT_CLAUSE = 12
+
+#: Words that complete a phrase are at most this many.
+_PHRASE = 8
+
+#: Words back at most to the verb that a claim is the object of.
+_REACH = 6
+
 #: A gap of at most this many words between a claim and its verb is shown.
 _SHORT_GAP = 3
 
+_JOINING = frozenset({"and", "or", "but", "that", "who", "which", "if", "when", "while", "than"})
 _REPORTING = frozenset({"say", "tell", "add", "report", "announce", "claim", "write", "believe", "estimate", "think"})
 
 
@@ -39,34 +49,55 @@ class _Group(NamedTuple):
     base: str
 
 
-@cache
-def _groups() -> re.Pattern[str]:
-    auxiliary = r"(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|be|been|being)"
-    adverb = r"(?:not|now|also|already|still|since|just|then|never|only|reportedly|[a-z]+ly)"
-    return re.compile(
-        rf"\b(?:(?P<helped>{auxiliary}(?:\s+(?:{auxiliary}|{adverb}))*)(?:\s+(?P<main>[a-z]+(?:ed|en|ing)|{alternatives(IRREGULAR_PAST)}"
-        rf"|(?<=will )[a-z]+|(?<=could )[a-z]+|(?<=would )[a-z]+|(?<=can )[a-z]+|(?<=may )[a-z]+|(?<=might )[a-z]+)\b)?"
-        rf"|(?P<plain>{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed))\b"
-    )
+_AUXILIARY = (
+    "(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|be|been|being)"
+)
+_ADVERB = "(?:not|now|also|already|still|since|just|then|never|only|[a-z]+ly)"
+_AFTER_MODAL = "(?:(?<=will )|(?<=could )|(?<=would )|(?<=can )|(?<=may )|(?<=might ))[a-z]+"
+_GROUPS = Lazy(
+    rf"\b(?:(?P<helped>{_AUXILIARY}(?:\s+(?:{_AUXILIARY}|{_ADVERB}))*)(?:\s+(?P<main>[a-z]+(?:ed|en|ing)"
+    rf"|{alternatives(IRREGULAR_PAST)}|{_AFTER_MODAL})\b)?"
+    rf"|(?P<plain>{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed))\b"
+)
+_FINITE_WORD = Lazy(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|said|says)\b")
+_NOT_FINITE = Lazy(r"\b(?:to|be|being|been)\s+$")
+_BEING = Lazy(r"\b(?:is|are|was|were|be|been|being)\b")
+_RELATIVE = Lazy(r",?\s+(?:who|which|that)\b")
+_WORD = Lazy(r"\S+")
+_WORD_BEFORE = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
 
-
-@cache
-def _parting() -> re.Pattern[str]:
-    """Where a predicate ends."""
-    return re.compile(
-        r"[,.;:!?“”\"()\[\]…—](?!\d)| [–-] |\b(?:and|but|or|that|which|who|as|because|while|when|since|after|before"
-        r"|if|although|though|where|than|so)\b"
-    )
-
-
-@cache
-def _word_before() -> re.Pattern[str]:
-    return re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
+#: Where a predicate ends.
+_PARTING = Lazy(
+    r"[,.](?!\d)|[;:!?“”\"()\[\]…—]| [–-] |\b(?:and|but|or|that|which|who|as|because|while|when|after|before"
+    r"|if|unless|although|though|where|than|so)\b"
+)
+#: What a relative clause does not reach over.
+_SENTENCE_PART = Lazy(r"[.;:!?“”\"()](?!\d)|,?\s(?:and|but|unless|if|when|while)\s")
 
 
 def said_of(passage: Passage) -> Said:
     """What is said of ``passage`` in its sentence: the verb it is the object of, else the verb that follows it."""
-    return _object_of(passage) or _subject_of(passage) or Said("", one_line(passage.text))
+    return _object_of(passage) or _subject_of(passage) or Said("", _around(passage))
+
+
+def happened(passage: Passage) -> Said:
+    """What is said to happen at the time ``passage`` names: the verb nearest before it in its clause, else after."""
+    text, clause = passage.block.text, clause_at(passage).passage
+    groups = list(_finite(text, clause.start, passage.start))
+    if not groups:
+        return _subject_of(passage) or Said("", _around(passage))
+    group = groups[-1]
+    end = _complement(text, group.end, passage.start, _SHORT_GAP)
+    if len(text[end : passage.start].split()) <= _SHORT_GAP:
+        return Said(group.base, one_line(text[group.main : passage.end]))
+    return Said(group.base, one_line(text[group.main : end]) + LEFT_OUT + one_line(passage.text))
+
+
+def phrase_from(block: Block, start: int, end: int) -> Passage:
+    """``[start, end)`` with the words that complete it, to the end of the phrase or a few words on."""
+    high = max(block.sentence_at(start).end, end)
+    verb = _FINITE_WORD.search(block.text, end, high)
+    return Passage(block, start, _complement(block.text, end, verb.start() if verb else high, _PHRASE))
 
 
 def one_line(text: str) -> str:
@@ -74,19 +105,30 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _around(passage: Passage) -> str:
+    """The clause of a passage that no verb was found for, or as much of it as can be shown."""
+    block, start, end = passage
+    clause = clause_at(passage).passage
+    if len(clause.text.split()) <= _SHORT_CLAUSE:
+        return one_line(clause.text).strip(" ,.")
+    before = [word.start() for word in _WORD.finditer(block.text, clause.start, start)][-_LONGEST:]
+    return one_line(block.text[before[0] if before else start : _complement(block.text, end, clause.end)]).strip(" ,")
+
+
 def _object_of(passage: Passage) -> Said | None:
     text, low = passage.block.text, passage.sentence.start
-    at = passage.start
-    for _ in range(4):
-        match = _word_before().search(text, max(low, at - 30), at)
+    at, after_of = passage.start, False
+    for _ in range(_REACH):
+        match = _WORD_BEFORE.search(text, max(low, at - 30), at)
         if not match:
             return None
         at, word = match.start(1), match[1].lower()
-        base = verb_base(word)
+        base = word if text[max(low, at - 3) : at] == "to " and word not in STOPS else verb_base(word)
         if base and base not in ("be", "have", "do"):
             return None if base in _REPORTING else Said(base, one_line(text[at : passage.end]))
-        if word not in STOPS or word in ("and", "or", "but", "that", "who", "which", "if", "when", "while", "than"):
+        if word in _JOINING or not (word in STOPS or after_of):
             return None
+        after_of = word == "of"
     return None
 
 
@@ -97,39 +139,38 @@ def _subject_of(passage: Passage) -> Said | None:
         return None
     end = _complement(text, group.end, high)
     gap = text[passage.end : group.start]
-    if len(gap.split()) <= _SHORT_GAP and not _parting().search(gap):
+    if len(gap.split()) <= _SHORT_GAP and not _PARTING.search(gap):
         return Said(group.base, one_line(text[passage.start : end]))
     return Said(group.base, one_line(passage.text) + LEFT_OUT + one_line(text[group.main : end]))
 
 
 def _main_group(text: str, at: int, high: int) -> _Group | None:
     """The verb of which the words that end at ``at`` are the subject; a relative clause between them is left out."""
-    relative = re.match(r",?\s+(?:who|which|that)\b", text[at:high])
+    relative = _RELATIVE.match(text, at, high)
     groups = _finite(text, at, high)
     if relative:
         next(groups, None)
     group = next(groups, None)
     if group is None:
         return None
-    between = text[at + relative.end() if relative else at : group.start]
-    return None if re.search(r"[.;:!?“”\"()]\s|\b(?:and|but)\b", between) else group
+    parting = _SENTENCE_PART if relative else _PARTING
+    return None if parting.search(text, relative.end() if relative else at, group.start) else group
 
 
 def _finite(text: str, at: int, high: int) -> Iterator[_Group]:
-    for match in _groups().finditer(text, at, high):
-        before = text[max(at, match.start() - 8) : match.start()]
-        if re.search(r"\b(?:to|be|being|been)\s+$", before):
+    for match in _GROUPS.finditer(text, at, high):
+        if _NOT_FINITE.search(text, max(at, match.start() - 8), match.start()):
             continue
         main = match.start("main") if match["main"] else match.start()
-        passive = match["helped"] and re.search(r"\b(?:is|are|was|were|be|been|being)\b", match["helped"])
+        passive = match["helped"] and _BEING.search(match["helped"])
         word = match["main"] or match["plain"]
         yield _Group(match.start(), match.start() if passive else main, match.end(), verb_base(word) if word else "be")
 
 
-def _complement(text: str, at: int, high: int) -> int:
-    """Where the words that complete a verb end: a few of them, no preposition or article left hanging."""
-    parting = _parting().search(text, at, high)
-    words = list(re.finditer(r"\S+", text[at : parting.start() if parting else high]))[:_LONGEST]
-    while words and words[-1][0].lower() in STOPS:
+def _complement(text: str, at: int, high: int, longest: int = _LONGEST) -> int:
+    """Where the words that complete a phrase end: a few of them, no preposition or article left hanging."""
+    parting = _PARTING.search(text, at, high)
+    words = list(_WORD.finditer(text, at, parting.start() if parting else high))[:longest]
+    while words and (words[-1][0].lower() in STOPS or words[-1][0].endswith(("’s", "'s"))):
         words.pop()
-    return at + words[-1].end() if words else at
+    return words[-1].end() if words else at
