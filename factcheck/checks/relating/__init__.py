@@ -1,0 +1,1 @@
+"""What the relation check asks of one statement, relation by relation."""

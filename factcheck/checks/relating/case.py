@@ -1,0 +1,164 @@
+"""One stated relation in one draft: its slots as known entries, and whether it is stated as a fact of its day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.wording import MONTHS
+from factcheck.world.periods import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.claims.reading import Reading
+    from factcheck.draft import Passage
+    from factcheck.ruleset.patterns import Match
+    from factcheck.world.model import Entry
+    from factcheck.world.periods import Period
+    from factcheck.world.world import World
+
+_PAST = (
+    "former|formerly|ex|then|once|one-time|erstwhile|old|older|ancient|historic|historical|original|first|previous|past|"
+    "late|deposed|ousted|exiled|disgraced|departed|retired|outgoing|imperial|royal|colonial|wartime|pre-war|prewar"
+)
+_NOT_YET = (
+    "future|new|newly|next|incoming|planned|proposed|prospective|would-be|aspiring|potential|possible|likely|hopeful|"
+    "candidate|candidate for|elect|designate|nominated|named as|presumptive|shadow|alternative|self-declared|"
+    "self-proclaimed|self-styled|de facto|unrecognised|unrecognized|rival|second|interim|temporary|acting|caretaker|"
+    "deputy|vice|assistant|not|never|no longer|non|fictional|fictitious|imaginary|honorary|other"
+)
+#: Words before a statement, inside it or after it that set it apart from the draft's own day.
+_BEFORE = Lazy(rf"\b(?:{_PAST}|{_NOT_YET})[\s-]+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_INSIDE = Lazy(rf"\b(?:{_PAST}|{_NOT_YET}|until|till)\b", re.IGNORECASE)
+_AFTER = Lazy(
+    r"\s*,?\s*\(?(?:[-–—]?elect\b|designate\b|until\b|till\b|from\s+(?:\w+\s+)?\d{4}|between\s+\d|in\s+(?:\w+\s+)?\d{4}|"
+    r"at\s+the\s+time|at\s+that\s+time|back\s+then|then\b|as\s+(?:he|she|it)\s+was\s+then|\d{4}\s*[-–—])",
+    re.IGNORECASE,
+)
+#: Words in a sentence, before the statement, that make a mistake of somebody's or a story of it.
+_UNREAL = Lazy(
+    r"\b(?:if|whether|suppose|supposing|imagine\w*|imaginary|as\s+though|as\s+if|falsely|wrongly|incorrectly|"
+    r"mistaken\w*|mistook|mistak\w+|confus\w+|mix(?:ed|ing|es)?\s+up|misidentif\w+|mislabel\w+|myth|error|errors|"
+    r"not|never|isn.t|wasn.t|aren.t|quiz\w*|film|novel|drama|sitcom|play(?:s|ed|ing)?)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+_YEAR = Lazy(r"(?<![\d.,£$€#-])(1[5-9]\d\d|20\d\d)(?![\d,]|\.\d)")
+_THEN = Lazy(
+    r"\b(?:then|back then|at the time|at that time|years? (?:ago|earlier|before)|decades? (?:ago|earlier)|centur\w+|"
+    r"ages? ago|in those days|predecessor|anniversary|archives?|history|war|wartime|era|"
+    r"(?:nineteen|twenty)-\w+|[’']?\d0s)\b",
+    re.IGNORECASE,
+)
+
+
+class Case:
+    """One match of a rule's pattern, with its slots looked up."""
+
+    def __init__(self, reading: Reading, match: Match) -> None:
+        self.reading = reading
+        self.match = match
+
+    @property
+    def world(self) -> World:
+        """What is known."""
+        return self.reading.world
+
+    @property
+    def clock(self) -> datetime.date | None:
+        """The draft's day."""
+        return self.reading.clock
+
+    @property
+    def day(self) -> str:
+        """The draft's day in words."""
+        day = self.clock
+        return f"{day.day} {MONTHS.split('|')[day.month - 1]} {day.year}" if day else "any date"
+
+    def entries(self, role: str) -> Sequence[Entry]:
+        """Every entry that the words of a slot may stand for; none where the slot took no part."""
+        passage = self.match.passage_of(role)
+        if passage is None or _inside_longer(passage):
+            return ()
+        for place in self.reading.places:
+            if place.passage.overlaps(passage):
+                return [self.world.entry(id_) for id_ in place.readings]
+        return ()
+
+    def country(self, role: str = "of") -> Entry | None:
+        """The one state that a slot stands for; None where there are several, or a place of the same name."""
+        entries = self.entries(role)
+        if len(entries) != 1 or entries[0].kind != "country":
+            return None
+        return entries[0]
+
+    @property
+    def known_day(self) -> bool:
+        """Whether the world's entries still speak of the draft's day."""
+        return self.clock is None or self.clock <= self.world.as_of
+
+    @property
+    def stated(self) -> bool:
+        """Whether the relation is stated as a fact of the draft's day: not former, not to come, not denied."""
+        block, start, end = self.match.passage
+        if _BEFORE.search(block.text, max(0, start - 40), start) or _AFTER.match(block.text, end):
+            return False
+        if _INSIDE.search(self._between_slots()):
+            return False
+        return not _UNREAL.search(block.text, self.match.passage.sentence.start, start)
+
+    def _between_slots(self) -> str:
+        """The match's own words, without those of its slots."""
+        text, offset = self.match.text, self.match.passage.start
+        for role in self.match.pattern.slots:
+            passage = self.match.passage_of(role)
+            if passage:
+                text = (
+                    text[: passage.start - offset] + "_" * (passage.end - passage.start) + text[passage.end - offset :]
+                )
+        return text
+
+    @property
+    def years(self) -> set[int]:
+        """The years that the sentence names."""
+        return {int(year) for year in _YEAR.findall(self.match.passage.sentence.text)}
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the sentence speaks of a time before the year of the draft's day and the year before that."""
+        now = self.clock.year if self.clock else 0
+        if any(year < now - 1 for year in self.years):
+            return True
+        return bool(_THEN.search(self.match.passage.sentence.text))
+
+
+def _inside_longer(passage: Passage) -> bool:
+    """Whether a place's name is only a part of a longer one ("Mexico State", "Guinea-Bissau", "New Mexico")."""
+    text = passage.block.text
+    return bool(
+        re.match(
+            r"[-‐‑](?!based|born|led)[A-Z]|\s(?:[Ss]tate|[Pp]rovince|[Cc]ounty|[Rr]egion|[Dd]istrict|City)\b",
+            text[passage.end : passage.end + 14],
+        )
+        or re.search(
+            r"\b(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower)\s$",
+            text[: passage.start][-10:],
+        )
+    )
+
+
+def at(periods: Sequence[Period], day: datetime.date | None) -> Sequence[Period]:
+    """The periods that hold on ``day`` or may hold; all of them without one."""
+    return [period for period in periods if day is None or holds(period.from_, period.until, day) is not False]
+
+
+def listed(names: Sequence[str], word: str = "or") -> str:
+    """Names as a list in words: "A", "A or B", "A, B or C"."""
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def filled(**values: str) -> Mapping[str, str]:
+    """Values of a message."""
+    return values

@@ -1,0 +1,80 @@
+"""relation: a stated relation that contradicts a known one at the draft's date ("the Kazakh capital, Almaty")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from factcheck.checks.relating.case import Case
+from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.draft import Passage
+    from factcheck.ruleset.patterns import Search
+
+Kind = Literal["capital", "currency", "borders", "continent", "renamed"]
+
+#: The slots that a statement of each relation needs.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "capital": ("is", "of"),
+    "currency": ("is", "of"),
+    "borders": ("of", "on"),
+    "continent": ("is", "of"),
+    "renamed": ("of",),
+}
+
+
+class RelationFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a relation is stated.
+
+    ``say`` are patterns with the slots of the ``relation``: capital and currency {is} and {of:country}, borders
+    {of:country} and {on:country}, continent {is} and {of:country}, renamed {of:country} and maybe {when:date}.
+    ``silent`` are pairs of country ids on which a rule about borders says nothing. ``message`` may use the slots,
+    {right}, {date} and {match}.
+    """
+
+    relation: Kind
+    say: tuple[str, ...]
+    silent: tuple[tuple[str, str], ...] = ()
+
+
+class Relation(Check[RelationFields]):
+    """Finds statements of one relation that are not so on the draft's day, and is silent wherever that is open."""
+
+    extends: ClassVar[str] = "relation"
+    fields: ClassVar[type[RuleFields]] = RelationFields
+
+    def __init__(self, rule: Rule[RelationFields]) -> None:
+        super().__init__(rule)
+        self.patterns = []
+        for index, text in enumerate(rule.fields.say):
+            pattern = rule.pattern(text, field=("say", index))
+            missing = [role for role in NEEDED[rule.fields.relation] if role not in pattern.slots]
+            if missing:
+                slots = ", ".join(f"{{{role}}}" for role in missing)
+                raise RuleProblem(f"a statement of the relation '{rule.fields.relation}' needs {slots}", ("say", index))
+            self.patterns.append(pattern)
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """One finding for each statement that is known to be wrong; of two readings of the same words, the first."""
+        done: list[Passage] = []
+        for pattern in self.patterns:
+            for match in search.search(pattern):
+                if any(match.passage.overlaps(passage) for passage in done):
+                    continue
+                finding = self._judge(Case(reading, match))
+                if finding:
+                    done.append(match.passage)
+                    yield finding
+
+    def _judge(self, case: Case) -> Finding | None:
+        from factcheck.checks.relating import geography
+
+        if not case.stated:
+            return None
+        relation = self.rule.fields.relation
+        if relation == "borders":
+            return geography.borders(case, self.rule.fields.silent)
+        judge: Callable[[Case], Finding | None] = getattr(geography, relation)
+        return judge(case)
