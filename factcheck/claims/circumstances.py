@@ -39,10 +39,10 @@ def _event() -> re.Pattern[str]:
 def _change() -> re.Pattern[str]:
     """Words that tell of a state that came or went, anywhere in the sentence."""
     return re.compile(
-        r"\b(?:previously|formerly|initial|initially|originally|at first|until|till|used to|no longer|subsequently"
-        r"|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*|quash\w*|re-?trial|withdr\w+"
-        r"|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then|in the past|by then|back then"
-        r"|on appeal|upheld|lifted|eased|(?:has|have|had) since)\b",
+        r"\b(?:previously|formerly|initial|initially|originally|at first|until(?! further notice)|till|used to"
+        r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*"
+        r"|quash\w*|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then"
+        r"|in the past|by then|back then|on appeal|upheld|lifted|eased|(?:has|have|had) since)\b",
         re.IGNORECASE,
     )
 
