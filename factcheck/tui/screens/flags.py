@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer
 
 from factcheck.display import display_safe
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 #: From this many rows on, the detail shows statements in full.
 ROOMY = 9
+#: Seconds for which something said in passing can be read.
+SAID = 4.0
 
 
 class FlagScreen(Screen[None]):
@@ -50,6 +53,8 @@ class FlagScreen(Screen[None]):
         self.evidence = 0
         self.elsewhere = False
         self.changed_on_disk = False
+        self._message = ""
+        self._silence: Timer | None = None
         self._draft: Draft | None = None
         self._views: list[View] = []
         self._places: dict[str, int] = {}
@@ -235,7 +240,12 @@ class FlagScreen(Screen[None]):
         events = session.journal.events if session is not None else []
         saved = moment(events[-1].at).rpartition(" ")[2] if events else ""
         self.query_one("#status", StatusLine).show(
-            self.case, number=number, filter_=str(self.filter), saved=saved, changed=self.changed_on_disk
+            self.case,
+            number=number,
+            message=self._message,
+            filter_=str(self.filter),
+            saved=saved,
+            changed=self.changed_on_disk,
         )
 
     def go_to_flag(self, flag_id: str | None) -> None:
@@ -318,5 +328,16 @@ class FlagScreen(Screen[None]):
         self.queue.focus()
 
     def say(self, message: str, *, problem: bool = False) -> None:
-        """Tell the reviewer something in passing."""
-        self.notify(display_safe(message), severity="error" if problem else "information", markup=False)
+        """Tell the reviewer something in passing, in the status line; a problem stands out and stays longer."""
+        if problem:
+            self.notify(display_safe(message), severity="error", markup=False)
+            return
+        self._message = message
+        self.show_status()
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(SAID, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self._message = ""
+        self.show_status()

@@ -18,9 +18,20 @@ class StatusLine(Static):
         super().__init__("", id=id, markup=False)
         self._parts: list[tuple[str, str]] = []
 
-    def show(self, case: Case, *, number: str = "", filter_: str = "", saved: str = "", changed: bool = False) -> None:
-        """Show how the review of ``case`` stands."""
+    def show(
+        self,
+        case: Case,
+        *,
+        number: str = "",
+        message: str = "",
+        filter_: str = "",
+        saved: str = "",
+        changed: bool = False,
+    ) -> None:
+        """Show how the review of ``case`` stands; ``message`` is something said in passing."""
         parts = [(f"{number}{case.path.name}", "bold")]
+        if message:
+            parts.append((message, "bold"))
         session = case.session
         if case.problem:
             parts.append(("cannot be reviewed", "bold"))
