@@ -169,7 +169,12 @@ def _age(reading: Reading, quantity: Quantity, names: Sequence[Name]) -> SheetIt
 def _day(date: DateClaim) -> str:
     """The days a date stands for; its own words where they cannot be told."""
     if date.earliest is None or date.latest is None:
-        return date.key if date.day is None else one_line(date.passage.text)
+        return date.key if date.day is None else one_line(date.passage.text).rstrip(".")
     if date.earliest == date.latest:
         return f"{_WEEKDAYS[date.earliest.weekday()]} {date.earliest.isoformat()}"
-    return f"{date.earliest.isoformat()} to {date.latest.isoformat()}"
+    first, last = date.earliest.isoformat(), date.latest.isoformat()
+    if (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+    if date.grain == "month" and first[:7] == last[:7]:
+        return first[:7]
+    return f"{first} to {last}"

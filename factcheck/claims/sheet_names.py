@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.name_words import ROLE_NOUNS
 from factcheck.claims.noun_phrases import TITLES
+from factcheck.claims.nouns import word_set
 from factcheck.claims.sheet import SheetItem
 from factcheck.claims.stretches import one_line
 from factcheck.draft import Passage
@@ -20,15 +22,18 @@ if TYPE_CHECKING:
 _LONGEST_OFFICE = 14
 
 _OFFICE_WORDS = ROLE_NOUNS | TITLES
-_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame prof professor".split())
+_HONORIFICS = word_set("mr mrs ms miss dr sir lord lady dame prof professor")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _INSIDE = frozenset({"of", "and", "for", "ex", "at", "in"})
 
 _WORD_BEFORE = Lazy(r"([^\W\d_][\w’'.&-]*)(,?)[ \u00a0]+$")
+_INSIDE_BEFORE = Lazy(r"\b(?:of|for|at)\s$")
+_OPENING = Lazy(r"\b(?:the|an?|his|her|its|their|our|[\w-]+[’']s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _END = r"(?=[,.;:!?“”\"()]|\s(?:said|says|told|wrote|and|but)\b|$)"
 _AFTER = Lazy(
-    r"(?:,?\s(?:who|which)\s(?:is|was|are|represents?|represented|heads?|headed|leads?|led|runs?|ran|owns?|owned|chairs?"
+    r"(?:,?\s(?:who|which)\s(?:represents?|represented|heads?|headed|leads?|led|runs?|ran|owns?|owned|chairs?"
     rf"|chaired|founded|serves?|served)\s[^,.;:!?“”\"()]{{3,80}}?{_END}"
+    rf"|,?\s(?:who|which)\s(?:is|was|are|were)\s(?P<being>[^,.;:!?“”\"()]{{3,80}}?){_END}"
     r"|(?:,\s\d{1,3})?,\s(?!and\b)(?:(?:the|an?|its|his|her|their|former|acting|then)\s|[\w-]+[’']s\s)?(?P<role>(?!and\b|or\b|but\b)[^,.;:!?“”\"()]{3,80}?)"
     r"(?=[,.;:]))"
 )
@@ -93,7 +98,8 @@ def _described(name: Name) -> Passage | None:
     """A name with its office: the description that follows it, else the title before it."""
     block, start, end = name.passage
     match = _AFTER.match(block.text, end, name.passage.sentence.end)
-    if match and (match["role"] is None or _names_office(match["role"])):
+    said = match and (match["role"] or match["being"])
+    if match and (said is None or _names_office(said)):
         return Passage(block, start, match.end())
     first = _office_start(name)
     return None if first == start else Passage(block, first, end)
@@ -111,24 +117,20 @@ def _office_start(name: Name) -> int:
     office = inside = False
     for _ in range(_LONGEST_OFFICE):
         match = _WORD_BEFORE.search(block.text, max(low, at - 40), at)
-        if not match:
+        if not match or (match[2] and at != start):
             break
-        word, comma = match[1].casefold().rstrip("."), match[2]
-        if comma and at != start:
-            break
+        word = match[1].casefold().rstrip(".")
+        at = match.start()
         if word in _DETERMINERS:
-            before = _WORD_BEFORE.search(block.text, max(low, match.start() - 40), match.start())
-            if before and before[1] in ("of", "for", "at"):
-                at, inside = before.start(), True
-                continue
-            first = match.start() if office else first
-            break
+            inside = bool(_INSIDE_BEFORE.search(block.text, max(low, at - 8), at))
+            if not inside:
+                break
+            continue
         if not (inside or match[1][0].isupper() or word in _OFFICE_WORDS or (office and word in _INSIDE)):
             break
         inside = False
-        at = match.start()
-        if any(part in _OFFICE_WORDS for part in word.split("-")) and word not in _HONORIFICS:
-            office = True
+        office = office or (word not in _HONORIFICS and any(part in _OFFICE_WORDS for part in word.split("-")))
         if office and word not in _INSIDE:
             first = at
-    return first if office else start
+    opening = _OPENING.search(block.text, low, first) if office else None
+    return opening.start() if opening else first if office else start

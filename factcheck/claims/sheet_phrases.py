@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.key import plain
 from factcheck.claims.lazy import Lazy
+from factcheck.claims.model import Speaker
+from factcheck.claims.nouns import word_set
 from factcheck.claims.sheet import SheetItem
 from factcheck.claims.stretches import LEFT_OUT, one_line, phrase_from
-from factcheck.draft import Block, Passage
+from factcheck.draft import Block, BlockKind, Passage
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -19,21 +21,25 @@ if TYPE_CHECKING:
 _SHORT_CLAUSE = 16
 
 #: Nouns in -est that follow an article as superlatives do.
-_NOUNS = frozenset(
-    """
-    interest protest request forest harvest arrest contest guest west rest test quest priest nest pest vest latest
-    conquest northwest southwest midwest everest breast chest digest manifest tempest budapest unrest bequest inquest
-    crest rainforest self-interest armrest headrest palimpsest jest zest behest disinterest houseguest retest wrest
-    """.split()
+_NOUNS = word_set(
+    "interest protest request forest harvest arrest contest guest west rest test quest priest nest pest vest latest "
+    "conquest northwest southwest midwest everest breast chest digest manifest tempest budapest unrest bequest inquest "
+    "crest rainforest self-interest armrest headrest palimpsest jest zest behest houseguest retest"
+)
+
+#: What "first" counts without a claim to priority.
+_PLAIN_FIRSTS = (
+    "half|quarter|few|couple|two|three|four|five|six|seven|eight|nine|ten|day|week|month|year|hour|minute|place|step"
+    "|thing|part|round|name|aid|lady|minister|instance|time|class|leg|stage|person|hand|glance|sight|floor|page"
+    "|paragraph|sentence|draft|degree"
 )
 
 _WHOSE = r"(?:the|its|his|her|their|our|one of the|[\w-]+[’']s?)\s"
 
 _FIRST = Lazy(
     rf"\b(?:for the (?:very )?first time\b|{_WHOSE}(?:very\s|world[’']s\s)?first(?:-ever|\sever|\sand only)?\s"
-    r"(?!(?:half|quarter|few|couple|two|three|four|five|six|seven|eight|nine|ten|day|week|month|year|hour|minute|place"
-    r"|step|thing|part|round|name|aid|lady|minister|instance|time|class|leg|stage|person|hand|glance|sight|floor|page"
-    r"|paragraph|sentence|draft|degree)s?\b|\d)(?=(?:[\w’'-]+\s){1,6}?(?:since|to|ever|in|of its kind|outside|for|from)\b)"
+    rf"(?!(?:{_PLAIN_FIRSTS})s?\b|\d)"
+    r"(?=(?:[\w’'-]+\s){1,6}?(?:since|to|ever|in|of its kind|outside|for|from)\b)"
     r"|(?:is|was|are|were|be|become|became|becomes|becoming|as)\sthe\s(?:very\s)?first\b|\bfirst-ever\b"
     r"|[\w-]+[’']s\sfirst(?:-ever)?\b|the last (?:remaining|surviving|living|known)\b)",
     re.IGNORECASE,
@@ -67,9 +73,9 @@ _ACCUSATION = Lazy(
 
 
 def rankings(reading: Reading) -> Iterator[SheetItem]:
-    """Firsts, superlatives and comparisons."""
+    """Firsts, superlatives and comparisons, those of other stories' headlines included: readers take them as said."""
     for block in reading.draft.blocks:
-        if not block.asserts:
+        if not block.asserts and block.kind is not BlockKind.RELATED:
             continue
         taken: list[Passage] = []
         for kind, pattern in (("first", _FIRST), ("superlative", _SUPERLATIVE), ("comparison", _COMPARISON)):
@@ -132,6 +138,6 @@ def _line(reading: Reading, kind: str, passage: Passage, worth: int) -> SheetIte
         words=words.strip(" ,"),
         reads=plain(passage.text),
         about=one_line(subject),
-        speaker=statement.speaker,
+        speaker=statement.speaker if passage.block.asserts else Speaker("another story"),
         worth=worth,
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.options import chosen_rules, fail, rule_options
-from factcheck.cli.sheets import open_draft
+from factcheck.cli.sheets import open_review
+
+if TYPE_CHECKING:
+    from factcheck.report.dossier import Dossier
 
 
 @click.command("report")
@@ -34,16 +38,18 @@ def command(
     from factcheck.report.dossier import Dossier
 
     rules = chosen_rules(packs, select, ignore)
-    dossier = Dossier.of(open_draft(path, date=date, rules=rules, journal=journal))
-    if output == "html":
-        from factcheck.report.html import render
-    else:
-        from factcheck.report.markdown import render
-    text = render(dossier)
+    dossier = Dossier.of(open_review(path, rules, date, journal))
+    data = _rendered(dossier, output).encode("utf-8", "replace")
     if target is None or target == "-":
-        click.get_binary_stream("stdout").write(text.encode("utf-8"))
+        click.get_binary_stream("stdout").write(data)
         return
     try:
-        Path(target).write_bytes(text.encode("utf-8"))
+        Path(target).write_bytes(data)
     except OSError as problem:
         fail(f"{target}: {problem.strerror or problem}")
+
+
+def _rendered(dossier: Dossier, output: str) -> str:
+    from factcheck.report import html, markdown
+
+    return html.render(dossier) if output == "html" else markdown.render(dossier)

@@ -1,4 +1,4 @@
-"""A draft with its check sheet and all that its journal says of both, for the commands that print them."""
+"""Drafts with all that their journals say of them, for the commands that print where a review stands."""
 
 from __future__ import annotations
 
@@ -13,38 +13,82 @@ if TYPE_CHECKING:
 
     from factcheck.draft import Draft
     from factcheck.flag import Flag
+    from factcheck.review.ledger import Verdict
     from factcheck.review.session import Session
-    from factcheck.ruleset.loader import RuleSet
+    from factcheck.review.verdicts import ClaimView
+    from factcheck.ruleset.ruleset import RuleSet
 
 
-def open_draft(
-    path: str, *, date: datetime.date | None, rules: RuleSet | None = None, journal: str | None = None
-) -> Session:
+def failures() -> tuple[type[Exception], ...]:
+    """What reading and checking a draft may raise."""
+    from factcheck.draft.reader import DraftError
+    from factcheck.engine import UnsupportedLanguage
+    from factcheck.review.places import JournalError
+    from factcheck.ruleset.patterns import BoundExceeded
+
+    return DraftError, UnsupportedLanguage, BoundExceeded, JournalError, OSError
+
+
+def why(problem: Exception) -> str:
+    """What went wrong, in words."""
+    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+
+
+def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: str | None = None) -> Session:
     """The review of the draft at ``path`` as it stands, its check sheet included; nothing is written.
 
-    Without ``rules`` there are no flags. A draft that cannot be read or checked ends the program with exit status 2.
+    A draft that cannot be read or checked ends the program with exit status 2.
     """
     from factcheck.claims.reading import Reading
     from factcheck.claims.sheet import sheet
-    from factcheck.draft.reader import DraftError
-    from factcheck.engine import UnsupportedLanguage, lint, speaks
-    from factcheck.review.places import JournalError
+    from factcheck.engine import lint
     from factcheck.review.session import Session
-    from factcheck.ruleset.patterns import BoundExceeded
 
     def check(draft: Draft) -> Sequence[Flag]:
-        return lint(draft, rules, date=date) if rules else []
+        return lint(draft, rules, date=date)
 
-    ran = {check.rule.id for check in rules.checks} if rules else None
-    if Path(path).is_dir():
-        fail(f"{path}: a folder, not a draft")
+    _refuse_folder(path)
     try:
-        session = Session.open(path, check, reviewer="", journal=journal, rules=ran, lint_now=rules is not None)
-        if not speaks(session.draft.metadata.lang):
-            fail(f"{path}: the draft is in “{session.draft.metadata.lang}”, which is not read")
+        ran = {check.rule.id for check in rules.checks}
+        session = Session.open(path, check, reviewer="", journal=journal, rules=ran)
         session.take_sheet(sheet(Reading(session.draft, date)))
-    except (DraftError, UnsupportedLanguage, BoundExceeded, JournalError) as problem:
-        fail(f"{path}: {problem}")
-    except OSError as problem:
-        fail(f"{path}: {problem.strerror or problem}")
+    except failures() as problem:
+        fail(f"{path}: {why(problem)}")
     return session
+
+
+def open_sheet(
+    path: str, date: datetime.date | None, journal: str | None = None, stdin_filename: str | None = None
+) -> tuple[Draft, list[ClaimView]]:
+    """A draft and its check sheet, with the verdicts that its journal holds; - is standard input.
+
+    A draft that cannot be read ends the program with exit status 2.
+    """
+    from factcheck.claims.reading import Reading
+    from factcheck.claims.sheet import sheet
+    from factcheck.cli.options import read_draft
+    from factcheck.engine import speaks
+    from factcheck.review.places import find_journal
+    from factcheck.review.verdicts import stand_sheet
+
+    _refuse_folder(path)
+    try:
+        draft = read_draft(path, stdin_filename)
+        if not speaks(draft.metadata.lang):
+            fail(f"{path}: the draft is in “{draft.metadata.lang}”, which is not read")
+        found = Path(journal) if journal else None if path == "-" else find_journal(Path(path), draft.sha256)
+        return draft, stand_sheet(sheet(Reading(draft, date)), _verdicts(found) if found else [])
+    except failures() as problem:
+        fail(f"{path}: {why(problem)}")
+
+
+def _verdicts(journal: Path) -> list[Verdict]:
+    from factcheck.review.journal import Journal
+    from factcheck.review.ledger import Ledger
+
+    return Ledger(Journal(journal).events).verdicts()
+
+
+def _refuse_folder(path: str) -> None:
+    if path != "-" and Path(path).is_dir():
+        fail(f"{path}: a folder, not a draft")

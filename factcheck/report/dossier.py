@@ -57,18 +57,8 @@ class Dossier(NamedTuple):
         return self.draft.metadata.title or self.path
 
     def facts(self) -> list[Fact]:
-        """The facts of the check sheet in document order."""
-        standing = {view.item.span: view for view in reversed(self.sheet)}
-        by_item = {id(view.item): view for view in self.sheet}
-        items = [view.item for view in self.sheet if isinstance(view.item, SheetItem)]
-        return [
-            Fact(
-                places[0],
-                tuple(dict.fromkeys(self.line(place.span.start) for place in places)),
-                by_item.get(id(places[0]), standing[places[0].span]),
-            )
-            for places in facts(items)
-        ]
+        """The facts of the check sheet, in the order of the first claim of each."""
+        return facts_of(self.draft, self.sheet)
 
     def line(self, offset: int) -> int:
         """The line of a source offset."""
@@ -101,6 +91,22 @@ class Dossier(NamedTuple):
         if waiting:
             first = sum(fact.item.worth == 3 for fact in waiting)
             yield f"{count(len(waiting), 'claim')} without a verdict, {first} of them most in need of a source (●●●)"
+
+
+def facts_of(draft: Draft, views: Sequence[ClaimView]) -> list[Fact]:
+    """The claims of a check sheet by fact; a fact stands as its first claim that has a verdict does."""
+    standing: dict[tuple[str, str], ClaimView] = {}
+    for view in views:
+        if isinstance(view.item, SheetItem) and (view.item.key not in standing or not standing[view.item.key].verdict):
+            standing[view.item.key] = view
+    return [
+        Fact(
+            places[0],
+            tuple(dict.fromkeys(draft.position(place.span.start).line for place in places)),
+            standing[places[0].key],
+        )
+        for places in facts(view.item for view in views if isinstance(view.item, SheetItem))
+    ]
 
 
 def count(number: int, noun: str) -> str:

@@ -34,11 +34,11 @@ def _escaped(match: re.Match[str]) -> str:
     return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(match[1], "\\" + match[1])
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """A Markdown table; the cells are Markdown already."""
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'|'.join(' --- ' for _ in head)}|"
-    yield from (f"| {' | '.join(row)} |" for row in rows)
+def fact_rows(facts: list[Fact]) -> Iterator[str]:
+    """The facts of a check sheet as the lines of a Markdown table."""
+    yield f"| {' | '.join(_HEAD)} |"
+    yield f"|{'|'.join(' --- ' for _ in _HEAD)}|"
+    yield from (f"| {' | '.join(_fact(fact))} |" for fact in facts)
 
 
 def _lines(dossier: Dossier) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
             yield from (f"## {title}", "", *(_past(decision) for decision in decisions), "")
     if dossier.sheet:
         yield from ("## Check sheet", "")
-        yield from table(_HEAD, [_fact(fact) for fact in dossier.facts()])
+        yield from fact_rows(dossier.facts())
 
 
 def _flags(dossier: Dossier) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Terminal:
         label = flag.level.value if view.status == "open" else view.status.value
         message = display_safe(flag.message)
         head = f"  {where:<{_MARGIN - 2}}{self._style(_style_of(label, flag), f'{label:<10}')} {message}"
-        used = _MARGIN + 11 + _cells(message)
+        used = _MARGIN + 11 + cells(message)
         gap = max(2, self.width - used - len(flag.rule))
         yield head + " " * gap + self._style("dim", display_safe(flag.rule))
         margin = " " * _MARGIN
@@ -132,7 +132,7 @@ def _list(counts: dict[Level, int]) -> str:
     return ", ".join(_count(number, level.value) for level, number in counts.items())
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """Columns that ``text`` takes on a terminal."""
     return sum(_width(character) for character in text)
 
@@ -149,7 +149,7 @@ def _excerpt(draft: Draft, span: Span, width: int) -> tuple[str, str]:
     line_end = _line_end(draft.source, line_start)
     start, end = span.start, min(max(span.end, span.start + 1), line_end)
     left, right = start, max(start, end)
-    room = width - _cells(draft.source[start:end]) - 2
+    room = width - cells(draft.source[start:end]) - 2
     for side in _alternate(room):
         if side and left > line_start:
             left -= 1
@@ -158,7 +158,7 @@ def _excerpt(draft: Draft, span: Span, width: int) -> tuple[str, str]:
     before = ("…" if left > line_start else "") + display_safe(draft.source[left:start])
     marked = display_safe(draft.source[start:end])
     after = display_safe(draft.source[end:right]) + ("…" if right < line_end else "")
-    return before + marked + after, " " * _cells(before) + "‾" * max(1, _cells(marked))
+    return before + marked + after, " " * cells(before) + "‾" * max(1, cells(marked))
 
 
 def _alternate(room: int) -> Iterable[int]:

@@ -1,0 +1,62 @@
+"""The check sheet for programs: documented JSON, version 1. Fields may be added, never changed.
+
+``{"version": 1, "path", "claims": [{"kind", "text", "words", "normal", "about", "start", "end", "line", "column",
+"end_line", "end_column", "speaker", "through", "quoted", "worth", "status", "verdict"}]}``. Every occurrence is listed;
+a fact that recurs has the same ``kind``, ``normal`` and ``about``. ``speaker`` is null where the story itself says it,
+or one who is quoted without a name. ``status`` is open, reopened or a verdict; ``verdict`` is null, or ``{"verdict",
+"source", "note", "who", "at"}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcheck.claims.sheet import SheetItem
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft
+    from factcheck.review.verdicts import ClaimView
+
+VERSION = 1
+
+
+def render(path: str, draft: Draft, views: Sequence[ClaimView]) -> str:
+    """The sheet as one JSON document, indented, ending in a line feed."""
+    claims = [_claim(draft, view.item, view) for view in views if isinstance(view.item, SheetItem)]
+    document = {"version": VERSION, "path": path, "claims": claims}
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _claim(draft: Draft, item: SheetItem, view: ClaimView) -> dict[str, Any]:
+    span = item.span
+    first, end = draft.position(span.start), draft.position(span.end)
+    verdict = view.verdict
+    return {
+        "kind": item.kind,
+        "text": item.text,
+        "words": item.words,
+        "normal": item.reads,
+        "about": item.about,
+        "start": span.start,
+        "end": span.end,
+        "line": first.line,
+        "column": first.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "speaker": item.speaker.name,
+        "through": item.speaker.through,
+        "quoted": item.speaker.quoted,
+        "worth": item.worth,
+        "status": view.status,
+        "verdict": verdict
+        and {
+            "verdict": verdict.verdict,
+            "source": verdict.source,
+            "note": verdict.note,
+            "who": verdict.who,
+            "at": verdict.at,
+        },
+    }
