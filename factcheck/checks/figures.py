@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 #: Two values of one thing are seldom further apart than this; what is, counts something else.
 NEAR = 0.5
+
+#: Characters that may stand between a number and what happens to those counted.
+REACH = 80
 
 #: Words of content that two sentences must share to be about one thing, with and without a common head noun.
 SHARED_WORDS = 3
@@ -105,24 +109,23 @@ class Figures(Check[FiguresFields]):
     def _count_at(self, reading: Reading, match: Match) -> Counted | None:
         """The quantity that the matched words tell something of."""
         block, start, end = match.passage
-        near = [
-            quantity
-            for quantity in reading.quantities
-            if quantity.passage.block is block and abs(quantity.passage.start - start) < 80
-        ]
-        before = [quantity for quantity in near if quantity.passage.end <= start]
-        after = [quantity for quantity in near if quantity.passage.start >= end]
-        if before and _LINK.fullmatch(block.text, before[-1].passage.end, start):
-            quantity, passage = before[-1], Passage(block, before[-1].passage.start, end)
-        elif after and self._lead.fullmatch(block.text, end, after[0].passage.start):
-            quantity, passage = after[0], Passage(block, start, after[0].passage.end)
+        quantities = reading.quantities
+        at = bisect_left(quantities, (block.index, start, 0), key=lambda quantity: quantity.passage.order)
+        before = quantities[at - 1] if at and quantities[at - 1].passage.block is block else None
+        while at < len(quantities) and quantities[at].passage.block is block and quantities[at].passage.start < end:
+            at += 1
+        after = quantities[at] if at < len(quantities) and quantities[at].passage.block is block else None
+        if before and start - before.passage.end < REACH and _LINK.fullmatch(block.text, before.passage.end, start):
+            quantity, passage = before, Passage(block, before.passage.start, end)
+        elif after and after.passage.start - end < REACH and self._lead.fullmatch(block.text, end, after.passage.start):
+            quantity, passage = after, Passage(block, start, after.passage.end)
         else:
             return None
         what = self._what(quantity)
         if what is None:
             return None
         item = Counted(quantity, passage, what)
-        return item if _settled(reading, item) else None
+        return item if _settled(item) else None
 
     def _what(self, quantity: Quantity) -> str | None:
         """What a quantity counts: "" for what the rule is about, a narrower noun, None for anything else."""
@@ -181,13 +184,17 @@ _PART_OF = Lazy(r"\b(?:includ\w+|among)\s(?:at least\s|about\s|the\s)?$", re.IGN
 _AHEAD = Lazy(r"\b(?:will|to|shall|should|must|plans?|fears?|if)\b", re.IGNORECASE)
 
 
-def _settled(reading: Reading, item: Counted) -> bool:
-    """Whether the count is asserted as it stands: no forecast, no running total, no part of another count."""
-    if _moving().search(item.passage.sentence.text):
+def _settled(item: Counted) -> bool:
+    """Whether the count stands for itself: no forecast, no running total, no part of another count."""
+    block = item.passage.block
+    if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):
         return False
+    return not _moving().search(item.passage.sentence.text)
+
+
+def _asserted(reading: Reading, item: Counted) -> bool:
+    """Whether the count is stated as a fact."""
     block, start, _ = item.passage
-    if _PART_OF.search(block.text, 0, item.quantity.passage.start):
-        return False
     statement = reading.statement(item.quantity.passage)
     outright = statement.mode is Mode.ASSERTED or not _AHEAD.search(block.text[max(0, start - 20) : start])
     return outright and statement.mode is not Mode.DENIED and not statement.negated
@@ -205,7 +212,9 @@ def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool)
         return False
     if _new_event().search(second.passage.sentence.text):
         return False
-    return not apart(first.passage, second.passage, reading.clock)
+    if apart(first.passage, second.passage, reading.clock):
+        return False
+    return _asserted(reading, first) and _asserted(reading, second)
 
 
 _NAMES = Lazy(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")

@@ -174,8 +174,8 @@ def _counts_plural(text: str, at: int) -> bool:
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \u00a0“‘\"'(")
-    return not before or before[-1] in ".!?:\n…"
+    before = text[max(0, start - 40) : start].rstrip(" \u00a0“‘\"'(")
+    return before[-1:] in ".!?:\n…"
 
 
 def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> bool:

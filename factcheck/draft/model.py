@@ -131,10 +131,10 @@ class Block:
 
     def sentence_at(self, offset: int) -> Passage:
         """The sentence that holds clean offset ``offset``, or the whole block where none does."""
-        for sentence in self.sentences:
-            if offset < sentence.end:
-                return sentence
-        return self.sentences[-1] if self.sentences else Passage(self, 0, len(self.text))
+        sentences = self.sentences
+        if not sentences:
+            return Passage(self, 0, len(self.text))
+        return sentences[min(bisect_right(sentences, offset, key=lambda sentence: sentence.end), len(sentences) - 1)]
 
 
 class Passage(NamedTuple):

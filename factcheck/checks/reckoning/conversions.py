@@ -42,6 +42,7 @@ _CLOSED = Lazy(
     r"|across|in|shy|short|taller|higher|lower|deeper)\b)[^()\[\]\n]{0,30}?[)\]]",
     re.IGNORECASE,
 )
+_CLOSED_AT_ONCE = Lazy(r"\s?[)\]]")
 _JOINED = Lazy(r"\s(?:to|and|or)\s|\s?[-–]\s?", re.IGNORECASE)
 _COMPOUND = Lazy(r"\s?|,?\s(?:and\s)?", re.IGNORECASE)
 _DIMENSIONS = Lazy(r"(?:\bby|[x×])\s?$", re.IGNORECASE)
@@ -138,8 +139,8 @@ def _converted(text: str, first: _Amount, second: _Amount) -> bool:
         return False
     between = text[first.end : second.start]
     if bracket := _BRACKET.fullmatch(between):
-        closed = r"\s?[)\]]" if bracket["words"] else None
-        return bool(re.match(closed, text[second.end :]) if closed else _CLOSED.match(text, second.end))
+        closed = _CLOSED_AT_ONCE if bracket["words"] else _CLOSED
+        return bool(closed.match(text, second.end))
     if _OR.fullmatch(between):
         return True
     return bool(_COMMA.fullmatch(between) and text[second.end : second.end + 1] in ",.)")

@@ -27,6 +27,8 @@ _INTRO = Lazy(
     r"(?:After|Before|In|With|For|Despite|Following|Since|When|While|As|During|On|At|By|From|Besides|Apart|Once|Over"
     r"|Within|If|Until|Unlike|Like|Under|Of|Among|Between|Having|To|Because|Although|Though)\b"
 )
+_THE = Lazy(r"\bthe\s$", re.IGNORECASE)
+_UNTIL_COLON = Lazy(r"(?:\s[^\W\d_][\w’'-]*){1,6}:\s*")
 _MARKS = " ,.“”\"‘’'"
 _LOOSE = frozenset(
     [
@@ -75,7 +77,9 @@ def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                     yield from _bulleted(reading, block, quantity)
                 continue
             sign = (opened["sign"] or opened["bracket"]).strip()
-            if sign in ("are", "were") and not re.search(r"\b[Tt]he\s$", block.text[: quantity.passage.start]):
+            if sign in ("are", "were") and not _THE.search(
+                block.text, max(0, quantity.passage.start - 5), quantity.passage.start
+            ):
                 continue
             found = _items(block, opened.end(), sign)
             if found and (finding := _listed(quantity, *found, sign=sign)):
@@ -175,8 +179,7 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
 
 
 def _before_list(block: Block, quantity: Quantity) -> bool:
-    after = block.text[quantity.passage.end :]
-    return bool(re.fullmatch(r"(?:\s[^\W\d_][\w’'-]*){1,6}:\s*", after))
+    return bool(_UNTIL_COLON.fullmatch(block.text, quantity.passage.end))
 
 
 def _bulleted(reading: Reading, block: Block, quantity: Quantity) -> Iterator[Finding]:
