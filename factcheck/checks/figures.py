@@ -6,14 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from factcheck.claims.circumstances import EVENTS, apart
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
 from factcheck.claims.nouns import STOPS
-from factcheck.claims.wordforms import words
 from factcheck.claims.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
@@ -29,9 +27,6 @@ NEAR = 0.5
 
 #: Characters that may stand between a number and what happens to those counted.
 REACH = 80
-
-#: Words of content that two sentences must share to be about one thing, with and without a common head noun.
-SHARED_WORDS = 3
 
 
 class FiguresFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,7 +73,9 @@ class Figures(Check[FiguresFields]):
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """Pairs of values that cannot both hold, the earlier one flagged and the later ones as evidence."""
         if self.rule.fields.find == "magnitude":
-            yield from _slips(reading, search)
+            from factcheck.checks.reckoning.magnitude import find_slips
+
+            yield from find_slips(reading, search.blocks)
             return
         counted = self._counted(reading, search)
         if len({item.quantity.key for item in counted}) < 2 or len({item.quantity.value for item in counted}) > 2:
@@ -257,54 +254,3 @@ def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Fin
         evidence=tuple(Shown(passage=other.quantity.passage, note="another figure for the same") for other in others),
         level=Level.SUGGESTION if disputed else None,
     )
-
-
-_SLIPS = (10.0, 100.0, 1000.0, 1e6)
-
-
-def _slips(reading: Reading, search: Search) -> Iterator[Finding]:
-    """Two figures with the same digits and another number of zeros, said of the same thing."""
-    blocks = {block.index for block in search.blocks}
-    by_digits: dict[tuple[str, str, str], list[Quantity]] = {}
-    for quantity in reading.quantities:
-        if quantity.passage.block.index in blocks and _may_slip(quantity):
-            digits = f"{quantity.value:.6e}".partition("e")[0]
-            by_digits.setdefault((quantity.kind, quantity.unit, digits), []).append(quantity)
-    for alike in by_digits.values():
-        flagged: set[Passage] = set()
-        for first, second in combinations(alike, 2):
-            if first.passage in flagged or second.passage in flagged or not _slipped(reading, first, second):
-                continue
-            flagged |= {first.passage, second.passage}
-            yield Finding(
-                passage=first.passage,
-                values={"said": first.passage.text, "other": second.passage.text, "noun": first.noun},
-                evidence=(Shown(passage=second.passage, note="the same digits, another magnitude"),),
-            )
-
-
-def _may_slip(quantity: Quantity) -> bool:
-    return quantity.kind in ("cardinal", "money") and quantity.value >= 10 and quantity.hedge not in ("range", "vague")
-
-
-def _slipped(reading: Reading, first: Quantity, second: Quantity) -> bool:
-    ratio = max(first.value, second.value) / min(first.value, second.value)
-    if not any(abs(ratio - slip) < 1e-6 * slip for slip in _SLIPS) or first.agrees(second):
-        return False
-    if first.passage.sentence == second.passage.sentence or first.noun != second.noun:
-        return False
-    if first.kind == "cardinal" and not first.noun:
-        return False
-    round_figure = f"{first.value:.0e}" == f"{first.value:.6e}".replace(".000000", "")
-    wanted = SHARED_WORDS + (1 if round_figure else 0) - (1 if first.noun and first.verb == second.verb != "" else 0)
-    return len(_content(first) & _content(second)) >= wanted and not apart(first.passage, second.passage, reading.clock)
-
-
-def _content(quantity: Quantity, reach: int = 9) -> set[str]:
-    """Stems of the words of content around a quantity, in its sentence."""
-    sentence = quantity.passage.sentence
-    at = quantity.passage.start - sentence.start
-    listed = [word for word in words(sentence.text) if word.matters and not word.text[0].isdigit()]
-    before = [word.stem for word in listed if word.end <= at][-reach:]
-    after = [word.stem for word in listed if word.start >= quantity.passage.end - sentence.start][:reach]
-    return set(before + after)

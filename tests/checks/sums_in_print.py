@@ -146,6 +146,12 @@ WRONG: dict[Find, list[str]] = {
 
 RIGHT: dict[Find, list[str]] = {
     "conversion": [
+        "Trains run every 30 minutes or 2 hours.",
+        "Expect 6 inches or 2 feet of snow.",
+        "It took 90 minutes (2 hours with the break).",
+        "He ran it in 3 minutes (20 seconds faster than before).",
+        "A rope of 20 feet (5 metres longer than the last).",
+        "a 90-minute (1.5-hour) film",
         "A 4,000-square-foot (370 square metre) house.",
         "5ft 9in (175cm)",
         "a 6-foot-4 (1.93 m) guard",

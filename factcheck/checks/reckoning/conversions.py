@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 HEDGED_SHARE = 0.08
 SLACK_SHARE = 0.01
 
+#: What an "or" puts side by side is a choice where the two are further apart than this many times.
+ALTERNATIVE = 4
+
 #: Working days and weeks are no fixed number of hours.
 _LEFT_OUT = frozenset({"day", "week"})
 
@@ -38,8 +41,8 @@ _BRACKET = Lazy(rf"(?P<words>(?:[\s-][^\W\d_]+){{0,4}})\s?[(\[]\s?{_HEDGE}{_SIGN
 _OR = Lazy(rf"(?:,?\s(?:or|i\.e\.,?|that is,?|equal to|equivalent to|which is)\s{_HEDGE}|\s?[/=]\s?){_SIGN}", re.I)
 _COMMA = Lazy(r",\s(?:about|around|roughly|approximately)\s", re.IGNORECASE)
 _CLOSED = Lazy(
-    r"(?!\s(?:of|from|to|north|south|east|west|away|further|longer|shorter|more|less|wider|ahead|behind|above|below"
-    r"|across|in|shy|short|taller|higher|lower|deeper)\b)[^()\[\]\n]{0,30}?[)\]]",
+    r"(?:\s(?:long|wide|high|tall|deep|thick|across|away|off|in (?:length|width|height|diameter)"
+    r"|(?:an?|per) (?:hour|second)))?\s?[)\];,/]",
     re.IGNORECASE,
 )
 _CLOSED_AT_ONCE = Lazy(r"\s?[)\]]")
@@ -138,12 +141,22 @@ def _converted(text: str, first: _Amount, second: _Amount) -> bool:
     if _DIMENSIONS.search(text, max(0, first.start - 4), first.start):
         return False
     between = text[first.end : second.start]
+    timed = first.units[0].dimension == "time"
     if bracket := _BRACKET.fullmatch(between):
-        closed = _CLOSED_AT_ONCE if bracket["words"] else _CLOSED
+        closed = _CLOSED_AT_ONCE if timed or bracket["words"] else _CLOSED
         return bool(closed.match(text, second.end))
+    if timed or not _near(first, second):
+        return False
     if _OR.fullmatch(between):
         return True
     return bool(_COMMA.fullmatch(between) and text[second.end : second.end + 1] in ",.)")
+
+
+def _near(first: _Amount, second: _Amount) -> bool:
+    """Whether the measures are near enough for a conversion; "6 inches or 2 feet" is a choice."""
+    result = abs(_convert(first.numbers[0].value, first.units[0], second.units[0]))
+    stated = abs(second.numbers[0].value)
+    return max(result, stated) <= ALTERNATIVE * min(result, stated)
 
 
 def _compare(block: Block, first: _Amount, second: _Amount) -> Finding | None:
