@@ -1,0 +1,73 @@
+"""The shipped drafts give the flags that their ``.expected.yml`` lists, and nothing else at warning or above."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import factcheck
+from factcheck.flag import Flag, Level
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+DRAFTS = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".md", ".txt"))
+
+
+def expected(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(path.with_suffix(".expected.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def flags_of(path: Path) -> list[Flag]:
+    return factcheck.lint(factcheck.read(path), factcheck.load_rules())
+
+
+def test_there_are_enough_drafts_and_some_are_right() -> None:
+    assert len(DRAFTS) >= 8
+    assert any(not expected(path)["flags"] for path in DRAFTS)
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_a_draft_gives_its_flags_and_no_other(path: Path) -> None:
+    found = [
+        {"rule": flag.rule, "level": flag.level.value, "text": flag.text}
+        for flag in flags_of(path)
+        if flag.level >= Level.WARNING
+    ]
+    assert found == [{key: flag[key] for key in ("rule", "level", "text")} for flag in expected(path)["flags"]]
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_a_flag_shows_what_it_stands_on(path: Path) -> None:
+    by_text = {(flag.rule, flag.text): flag for flag in flags_of(path)}
+    for wanted in expected(path)["flags"]:
+        flag = by_text[wanted["rule"], wanted["text"]]
+        shown = " / ".join(evidence.text for evidence in flag.evidence)
+        for evidence in wanted.get("evidence", []):
+            assert evidence in shown, flag
+        if "suggest" in wanted:
+            assert [suggestion.replacement for suggestion in flag.suggestions] == wanted["suggest"]
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_what_looks_wrong_and_is_right_stays_quiet(path: Path) -> None:
+    source = factcheck.read(path).source
+    for quiet in expected(path).get("quiet", []):
+        assert quiet in source
+        start = source.index(quiet)
+        near = [
+            (flag.rule, flag.text)
+            for flag in flags_of(path)
+            if flag.level >= Level.WARNING and flag.span.start < start + len(quiet) and start < flag.span.end
+        ]
+        assert near == []
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_suggestions_are_given(path: Path) -> None:
+    found = {(flag.rule, flag.text) for flag in flags_of(path) if flag.level is Level.SUGGESTION}
+    assert {(wanted["rule"], wanted["text"]) for wanted in expected(path).get("suggestions", [])} <= found
