@@ -10,6 +10,7 @@ import msgspec
 from factcheck.cache import cached, content_key
 from factcheck.paths import rules_folder
 from factcheck.world.model import Currency, Entry, Facts, Group, Unit
+from factcheck.world.offices import Lacking, Office
 from factcheck.world.world import World
 
 
@@ -23,6 +24,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     units: tuple[Unit, ...] = ()
     currencies: tuple[Currency, ...] = ()
     phrases: dict[str, tuple[str, ...]] = {}
+    offices: tuple[Office, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
 
 
 @cache
@@ -57,6 +60,8 @@ def _merged(files: list[_File]) -> Facts:
         units=tuple(unit for file in files for unit in file.units),
         currencies=tuple(currency for file in files for currency in file.currencies),
         phrases=tuple(phrase for file in files for phrases in file.phrases.values() for phrase in phrases),
+        offices=tuple(office for file in files for office in file.offices),
+        lacking=tuple(row for file in files for row in file.lacking),
     )
 
 

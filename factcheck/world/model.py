@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from factcheck.world.offices import Lacking, Office
 from factcheck.world.periods import Period
 
 
@@ -110,6 +111,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[Unit, ...]
     currencies: tuple[Currency, ...]
     phrases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
 
 
 class Mention(NamedTuple):

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from factcheck.world.mentions import Finder
+from factcheck.world.mentions import Finder, Known
 from factcheck.world.model import Currency, Entry, Facts, Group, Members, Mention, Unit
+from factcheck.world.nearness import NearIndex
+from factcheck.world.offices import Offices
 from factcheck.world.periods import first_day, holds, last_day
 
 #: Kinds of entry that are states of their own, for membership and the {country} slot.
@@ -25,6 +27,7 @@ class World:
         self.groups: Mapping[str, Group] = {group.id: group for group in facts.groups}
         self.units: Sequence[Unit] = facts.units
         self._phrases = facts.phrases
+        self.offices = Offices(facts.offices, facts.lacking)
         self.currencies: Mapping[str, Currency] = {currency.code: currency for currency in facts.currencies}
 
     @cached_property
@@ -42,8 +45,26 @@ class World:
         """Every known name in ``text``, in order."""
         return list(self._finder.find(text))
 
+    def near(self, text: str) -> list[Known]:
+        """The known names that are one slip of the hand away from ``text``; none where it is one itself."""
+        plain = " ".join(text.replace("’", "'").split())
+        if plain in self._finder.forms:
+            return []
+        return [self._finder.forms[name] for name in self._near.near(plain)]
+
+    @cached_property
+    def _near(self) -> NearIndex:
+        return NearIndex(name for name in self._finder.forms if name[0].isupper() and not name.isupper())
+
     def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
-        """Every written form of a slot type (country, place or group), sorted; none for a type without facts."""
+        """Every written form of a slot type, sorted; none for a type without facts.
+
+        Types are country, place and group, office (titles) and person (those who held an office).
+        """
+        if type == "office":
+            return self.offices.titles
+        if type == "person":
+            return self.offices.people
         return self._slot_words.get(type, ())
 
     def resolve(self, text: str, type: str) -> Entry | None:  # noqa: A002
