@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,7 @@ class Desk:
     ) -> None:
         self.cases = [Case(path) for path in paths]
         self.rules = rules
+        self.ran: Container[str] | None = {check.rule.id for check in rules.checks}
         self.reviewer = reviewer
         self.date = date
         self.journal = journal
@@ -90,7 +91,7 @@ class Desk:
                 journal=self.journal,
                 now=self.now,
                 lint_now=False,
-                rules={check.rule.id for check in self.rules.checks},
+                rules=self.ran,
             )
         except (OSError, ValueError, JournalError) as problem:
             case.problem = str(problem)
