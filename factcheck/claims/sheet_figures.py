@@ -8,8 +8,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.claims.key import plain
-from factcheck.claims.nouns import head_after
 from factcheck.claims.noun_phrases import PRONOUNS
+from factcheck.claims.nouns import head_after
 from factcheck.claims.number_context import hedge_before
 from factcheck.claims.sheet import SheetItem
 from factcheck.claims.stretches import happened, one_line, said_of
@@ -40,10 +40,17 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def figures(reading: Reading, rankings: Sequence[Passage]) -> Iterator[SheetItem]:
     """Quantities and ages; ordinals and multiples inside ``rankings`` are lines already."""
     names = [name for name in reading.names if name.kind in _BEARERS]
+    ranked: dict[int, list[Passage]] = {}
+    for ranking in rankings:
+        ranked.setdefault(ranking.block.index, []).append(ranking)
     for quantity in reading.quantities:
-        if quantity.kind in ("ordinal", "multiple") and any(other.holds(quantity.passage) for other in rankings):
+        if quantity.kind in ("ordinal", "multiple") and _inside(quantity, ranked):
             continue
         yield _age(reading, quantity, names) if quantity.noun == "age" else _quantity(reading, quantity)
+
+
+def _inside(quantity: Quantity, ranked: dict[int, list[Passage]]) -> bool:
+    return any(other.holds(quantity.passage) for other in ranked.get(quantity.passage.block.index, ()))
 
 
 def dates(reading: Reading) -> Iterator[SheetItem]:

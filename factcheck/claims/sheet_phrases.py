@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.key import plain
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Speaker
-from factcheck.claims.nouns import word_set
+from factcheck.claims.nouns import STOPS, word_set
 from factcheck.claims.sheet import SheetItem
 from factcheck.claims.stretches import LEFT_OUT, one_line, phrase_from
 from factcheck.draft import Block, BlockKind, Passage
@@ -31,34 +31,44 @@ _NOUNS = word_set(
 _PLAIN_FIRSTS = (
     "half|quarter|few|couple|two|three|four|five|six|seven|eight|nine|ten|day|week|month|year|hour|minute|place|step"
     "|thing|part|round|name|aid|lady|minister|instance|time|class|leg|stage|person|hand|glance|sight|floor|page"
-    "|paragraph|sentence|draft|degree"
+    "|paragraph|sentence|draft|degree|reaction|idea|thought|child|wife|husband|question|job"
 )
 
-_WHOSE = r"(?:the|its|his|her|their|our|one of the|[\w-]+[’']s?)\s"
+_WHOSE = r"(?:the|its|his|her|their|our|one of the|(?!(?:it|that|he|she|there|here|what|who)[’']s)[\w-]{1,40}[’']s?)\s"
+
+#: What is called best, worst, only or most as a manner of speaking.
+_OPINIONS = (
+    "way|thing|idea|hope|fear|interest|place|option|case|chance|friend|purpose|reason|question|person|people|one|time"
+    "|part|bit|effort|intention|wishes|known|anyone"
+)
 
 _FIRST = Lazy(
     rf"\b(?:for the (?:very )?first time\b|{_WHOSE}(?:very\s|world[’']s\s)?first(?:-ever|\sever|\sand only)?\s"
     rf"(?!(?:{_PLAIN_FIRSTS})s?\b|\d)"
     r"(?=(?:[\w’'-]+\s){1,6}?(?:since|to|ever|in|of its kind|outside|for|from)\b)"
-    r"|(?:is|was|are|were|be|become|became|becomes|becoming|as)\sthe\s(?:very\s)?first\b|\bfirst-ever\b"
-    r"|[\w-]+[’']s\sfirst(?:-ever)?\b|the last (?:remaining|surviving|living|known)\b)",
+    r"|(?:is|was|are|were|be|become|became|becomes|becoming|as)\sthe\s(?:very\s)?first\b"
+    rf"(?!\s(?:(?:{_PLAIN_FIRSTS})s?\b|\d))|first-ever\b"
+    r"|(?:the\s)?world[’']s\sfirst\b|the last (?:remaining|surviving|living|known)\b)",
     re.IGNORECASE,
 )
 _SUPERLATIVE = Lazy(
     rf"\b(?:{_WHOSE}(?:(?:single|world[’']s|country[’']s|second|third|fourth|second-|third-)[\s-]?)?"
     r"(?P<est>[a-z]{2,}est|best|worst|most\s[a-z]+|least\s[a-z]+|only|sole)\b"
+    rf"(?!\s(?:{_OPINIONS})s?\b)"
     r"|(?:an?\s|the\s)?(?:new\s|all-time\s)?record(?:-\w+|\s(?:high|low|number|level|profit|loss|crowd|turnout|year)s?)\b"
     r"|(?:an\s)?unprecedented\b|never before\b|(?:highest|lowest|most|worst|best) ever\b|on record\b"
     r"|in (?:all )?history\b)",
     re.IGNORECASE,
 )
 _NUMBER = (
-    r"(?:\d|[£$€]|(?:a|an)?\s?(?:half|third|quarter|dozen|hundred|thousand|million|billion|couple)\b|(?:one|two|three|four|five"
+    r"(?:\d|(?:[A-Z]{1,3})?[£$€]|once\b|enough\b|ever\b|just\b|happy\b|likely\b"
+    r"|an?\s(?:minute|hour|day|week|month|year|decade)\b|(?:a|an)?\s?(?:half|third|quarter|dozen|hundred|thousand|million|billion|couple)\b"
+    r"|(?:one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
 )
 _COMPARISON = Lazy(
     r"\b(?:(?:twice|(?:three|four|five|six|seven|eight|nine|ten|\d+)\stimes)\s(?:as\s\w+|more|less|higher|the)\b"
-    rf"|(?:[a-z]{{3,}}er|more|less|fewer)\s(?:[\w’'-]+\s){{0,3}}?than\b(?!\s{_NUMBER})"
+    rf"|(?:[a-z]{{3,}}er|(?:more|less|fewer)(?:\s[\w’'-]+){{0,3}}?)\sthan\b(?!\s{_NUMBER})"
     r"|compared (?:with|to)\b|doubled|halved|trebled|tripled|quadrupled)\b",
     re.IGNORECASE,
 )
@@ -89,15 +99,16 @@ def accusations(reading: Reading) -> Iterator[SheetItem]:
     """What somebody is said to have done wrong, or to be held to have done."""
     for block in reading.draft.blocks:
         if block.asserts:
-            for match in _ACCUSATION.finditer(block.text):
-                yield _line(reading, "accusation", phrase_from(block, match.start(), match.end()), 3)
+            for passage, worth in _matches(block, _ACCUSATION):
+                yield _line(reading, "accusation", passage, worth)
 
 
 def quotations(reading: Reading, figures: Sequence[Passage]) -> Iterator[SheetItem]:
     """Quotations; single words in quotation marks and mere figures are left out."""
+    bare = {(figure.block.index, figure.text.strip(" .,")) for figure in figures}
     for quotation in reading.quotations:
         passage = quotation.passage
-        if len(passage.text.split()) < 2 or any(passage.holds(f) and _bare(passage, f) for f in figures):
+        if len(passage.text.split()) < 2 or (passage.block.index, passage.text.strip(" .,")) in bare:
             continue
         yield SheetItem(
             kind="quotation",
@@ -109,10 +120,6 @@ def quotations(reading: Reading, figures: Sequence[Passage]) -> Iterator[SheetIt
         )
 
 
-def _bare(quoted: Passage, figure: Passage) -> bool:
-    return quoted.text.strip(" .,") == figure.text.strip(" .,")
-
-
 def _matches(block: Block, pattern: Lazy) -> Iterator[tuple[Passage, int]]:
     """The phrases that a pattern opens, with what each is worth."""
     for match in pattern.finditer(block.text):
@@ -121,7 +128,9 @@ def _matches(block: Block, pattern: Lazy) -> Iterator[tuple[Passage, int]]:
         if est in _NOUNS or match[0].split()[0].lower() in _NOT_COMPARATIVE:
             continue
         opinion = est.startswith(("most", "least", "best", "only", "sole")) or pattern is _COMPARISON
-        yield phrase_from(block, match.start(), match.end()), 2 if opinion else 3
+        passage = phrase_from(block, match.start(), match.end())
+        if passage.text.split()[-1].lower() not in STOPS:
+            yield passage, 2 if opinion else 3
 
 
 def _line(reading: Reading, kind: str, passage: Passage, worth: int) -> SheetItem:

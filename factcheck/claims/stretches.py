@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.claims.clauses import clause_at
@@ -25,6 +26,9 @@ _PHRASE = 8
 
 #: Words back at most to the verb that a claim is the object of.
 _REACH = 6
+
+#: Code points beyond which nothing belongs to a claim any more.
+_FAR = 400
 
 #: A gap of at most this many words between a claim and its verb is shown.
 _SHORT_GAP = 3
@@ -68,7 +72,7 @@ _WORD_BEFORE = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
 
 #: Where a predicate ends.
 _PARTING = Lazy(
-    r"[,.](?!\d)|[;:!?“”\"()\[\]…—]| [–-] |\b(?:and|but|or|that|which|who|as|because|while|when|after|before"
+    r"(?:(?<!\b[A-Z])[.]|,)(?!\w)|[;:!?“”\"()\[\]…—]| [–-] |\b(?:and|but|or|that|which|who|as|because|while|when|after|before"
     r"|if|unless|although|though|where|than|so)\b"
 )
 #: What a relative clause does not reach over.
@@ -83,7 +87,7 @@ def said_of(passage: Passage) -> Said:
 def happened(passage: Passage) -> Said:
     """What is said to happen at the time ``passage`` names: the verb nearest before it in its clause, else after."""
     text, clause = passage.block.text, clause_at(passage).passage
-    groups = list(_finite(text, clause.start, passage.start))
+    groups = list(_finite(text, max(clause.start, passage.start - _FAR), passage.start))
     if not groups:
         return _subject_of(passage) or Said("", _around(passage))
     group = groups[-1]
@@ -95,7 +99,7 @@ def happened(passage: Passage) -> Said:
 
 def phrase_from(block: Block, start: int, end: int) -> Passage:
     """``[start, end)`` with the words that complete it, to the end of the phrase or a few words on."""
-    high = max(block.sentence_at(start).end, end)
+    high = min(max(block.sentence_at(start).end, end), end + _FAR)
     verb = _FINITE_WORD.search(block.text, end, high)
     return Passage(block, start, _complement(block.text, end, verb.start() if verb else high, _PHRASE))
 
@@ -109,9 +113,10 @@ def _around(passage: Passage) -> str:
     """The clause of a passage that no verb was found for, or as much of it as can be shown."""
     block, start, end = passage
     clause = clause_at(passage).passage
-    if len(clause.text.split()) <= _SHORT_CLAUSE:
+    if len(clause.text) < _FAR and len(clause.text.split()) <= _SHORT_CLAUSE:
         return one_line(clause.text).strip(" ,.")
-    before = [word.start() for word in _WORD.finditer(block.text, clause.start, start)][-_LONGEST:]
+    low = max(clause.start, start - _FAR)
+    before = [word.start() for word in _WORD.finditer(block.text, low, start)][-_LONGEST:]
     return one_line(block.text[before[0] if before else start : _complement(block.text, end, clause.end)]).strip(" ,")
 
 
@@ -133,7 +138,7 @@ def _object_of(passage: Passage) -> Said | None:
 
 
 def _subject_of(passage: Passage) -> Said | None:
-    text, high = passage.block.text, max(passage.sentence.end, passage.end)
+    text, high = passage.block.text, min(max(passage.sentence.end, passage.end), passage.end + _FAR)
     group = _main_group(text, passage.end, high)
     if group is None or group.base in _REPORTING:
         return None
@@ -170,7 +175,7 @@ def _finite(text: str, at: int, high: int) -> Iterator[_Group]:
 def _complement(text: str, at: int, high: int, longest: int = _LONGEST) -> int:
     """Where the words that complete a phrase end: a few of them, no preposition or article left hanging."""
     parting = _PARTING.search(text, at, high)
-    words = list(_WORD.finditer(text, at, parting.start() if parting else high))[:longest]
+    words = list(islice(_WORD.finditer(text, at, parting.start() if parting else high), longest))
     while words and (words[-1][0].lower() in STOPS or words[-1][0].endswith(("’s", "'s"))):
         words.pop()
     return words[-1].end() if words else at
