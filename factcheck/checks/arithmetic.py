@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Search
 
-Find = Literal["conversion", "change", "share", "sum", "list", "age", "ago", "anniversary", "span", "vote"]
+Find = Literal["conversion", "change", "share", "sum", "list", "age", "ago", "anniversary", "span", "vote", "range"]
 
 
 class ArithmeticFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,6 +61,10 @@ class Arithmetic(Check[ArithmeticFields]):
                 from factcheck.checks.reckoning.lists import find_lists
 
                 yield from find_lists(reading, blocks)
+            case "range":
+                from factcheck.checks.reckoning.ranges import find_ranges
+
+                yield from find_ranges(reading, blocks)
             case "vote":
                 from factcheck.checks.reckoning.votes import find_votes
 

@@ -5,6 +5,16 @@ from __future__ import annotations
 from factcheck.checks.arithmetic import Find
 
 WRONG: dict[Find, list[str]] = {
+    "range": [
+        "Between 50 and 40 people came.",
+        "The dam will cost between $300 million and $200 million.",
+        "They expect between 15,000 and 12,000 visitors.",
+        "The scheme is for children aged 12 to 8.",
+        "The road is between 30 miles and 20 miles long.",
+        "Between 70 per cent and 60 per cent of the trees died.",
+        "It weighs between 90 and 80 kilograms.",
+        "The survey covered women aged between 49 and 15.",
+    ],
     "conversion": [
         "The 5,000-square-foot (700 square metre) house sold.",
         "A 100-foot-tall (50-metre) tree fell.",
@@ -145,6 +155,18 @@ WRONG: dict[Find, list[str]] = {
 }
 
 RIGHT: dict[Find, list[str]] = {
+    "range": [
+        "Between 40 and 50 people came.",
+        "The dam will cost between $200 million and $300 million.",
+        "It fell from 50 to 40.",
+        "They lived there between 12,000 and 9,000 years ago.",
+        "It was between 10C and 5C.",
+        "The difference between 50 and 40 is 10.",
+        "The game between 20 and 12 was close.",
+        "The scheme is for children aged 8 to 12.",
+        "Between 2 and 1 million people came.",
+        "Between 50 men and 40 women came.",
+    ],
     "conversion": [
         "Trains run every 30 minutes or 2 hours.",
         "Expect 6 inches or 2 feet of snow.",
