@@ -104,22 +104,34 @@ class Support(Check[SupportFields]):
         found = contrast(sides.body, value, values.stated, told)
         if found and (not self._weighs(found) or is_sum(found, told)):
             found = None
-        if found and self._least(found) <= found.likeness < self.rule.fields.below:
+        if found and self._owns(found):
             yield _against(found)
         elif self.rule.fields.find == "unsupported" and not self.rule.fields.likeness and not found:
             yield Finding(passage=value.passage, values={"claim": value.passage.text})
 
-    def _least(self, found: Contrast) -> float:
+    def _owns(self, found: Contrast) -> bool:
+        """Whether the two places are as much alike as the rule asks, and not so much that another rule speaks."""
         fields = self.rule.fields
-        return fields.likeness if found.touching or fields.apart is None else fields.apart
+        least = fields.likeness if found.touching or fields.apart is None else fields.apart
+        return found.likeness >= least and (found.likeness < fields.below or not _one_sort(found.value, found.other))
 
     def _weighs(self, found: Contrast) -> bool:
         """Whether the other value stands clearly in the claim's place, and the claim itself does so nowhere."""
-        if isinstance(found.value, Called) and not found.touching and _merely_opens(found.value):
-            return False
         fields = self.rule.fields
+        if isinstance(found.value, Called) and not found.touching and not self._tells(found.value, found):
+            return False
         shared = found.matched >= min(fields.matched, found.matchable)
         return shared and found.borne <= found.likeness * fields.rival
+
+    def _tells(self, name: Called, found: Contrast) -> bool:
+        """Whether a name weighs by its sentence alone. A capitalised word that stands nowhere else may be no name."""
+        doubtful = not name.is_place and len(name.name.words) == 1 and not found.borne
+        return not doubtful and (self.rule.fields.find == "unsupported" or _one_sort(name, found.other))
+
+
+def _one_sort(value: Value, other: Value) -> bool:
+    """Whether two values can stand for each other: places for places, other names for other names."""
+    return not isinstance(value, Called) or (isinstance(other, Called) and value.is_place == other.is_place)
 
 
 def _groups(groups: Mapping[str, tuple[str, ...]]) -> dict[str, list[list[str]]]:
@@ -130,19 +142,20 @@ def _is_of(kind: Kind, value: Value) -> bool:
     if isinstance(value, Day):
         return (kind == "weekday") == (list(value.parts) == ["weekday"])
     if isinstance(value, Called):
-        return (kind == "place") == value.is_place
+        return (kind == "place") == value.is_place and not _is_label(value)
     return True
 
 
-def _merely_opens(value: Called) -> bool:
-    """Whether a name may be no more than the first word of its sentence."""
-    return value.slot.first == 0 and len(value.name.words) == 1
+def _is_label(value: Called) -> bool:
+    """Whether the name only says whose text it is ("Ana Lima: why …")."""
+    block = value.passage.block
+    return block.text.startswith(":", value.passage.end)
 
 
 def _against(found: Contrast) -> Finding:
     passage = found.value.passage
     other = found.other.passage
-    note = f"the body has “{other.text}”"
+    note = f"the likest place in the body has “{other.text}”"
     return Finding(
         passage=passage,
         values={"claim": passage.text, "body": other.text},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -30,6 +31,12 @@ class Line:
         self.at: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             self.at.setdefault(word.stem, []).append(index)
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether nearly every word of matter has a capital, so that capitals say nothing (a headline's style)."""
+        matter = [word for word in self.words if word.matters and not word.text[0].isdigit()]
+        return len(matter) > 2 and sum(word.text[0].isupper() for word in matter) >= 0.8 * len(matter)
 
     def reach(self, start: int, end: int) -> tuple[int, int]:
         """The range of words that touch ``[start, end)`` of the block's text."""

@@ -35,7 +35,8 @@ class Lexicon:
     """Groups of words that exclude one another.
 
     ``opposites`` are found in every inflected form, ``kinds`` (nouns and names) in singular and plural only. A word
-    written small is not found where a capital inside a sentence makes it part of a name, and the other way round.
+    written small is not found where a capital inside a sentence makes it part of a name, and the other way round; in a
+    headline all in capitals they say nothing.
     """
 
     def __init__(self, opposites: Groups, kinds: Groups) -> None:
@@ -84,7 +85,7 @@ def _longest(entries: Iterable[_Entry], line: Line, forms: Sequence[str], at: in
 
 def _suits(line: Line, at: int, capital: bool) -> bool:
     written = line.words[at].text[0].isupper()
-    return written if capital else not written or at == 0
+    return written if capital else not written or at == 0 or line.in_capitals
 
 
 def _stems(line: Line) -> list[str]:
