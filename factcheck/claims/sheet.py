@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.claims.key import plain, statement_of
-from factcheck.claims.model import Speaker
+from factcheck.claims.model import Mode, Speaker, Statement
+from factcheck.claims.stretches import is_sentence
 from factcheck.draft import Passage, Span
 
 if TYPE_CHECKING:
@@ -81,6 +82,13 @@ def facts(items: Iterable[SheetItem]) -> list[tuple[SheetItem, ...]]:
     for item in items:
         found.setdefault(item.key, []).append(item)
     return [tuple(places) for places in found.values()]
+
+
+def stated(reading: Reading, passage: Passage) -> Statement:
+    """The statement that a claim is part of; where no sentence can be told, the story's own, without its parts."""
+    if is_sentence(passage):
+        return reading.statement(passage)
+    return Statement(passage=passage, speaker=Speaker(), mode=Mode.ASSERTED)
 
 
 def says_who(speaker: Speaker) -> str:

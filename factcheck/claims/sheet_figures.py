@@ -11,7 +11,7 @@ from factcheck.claims.key import plain
 from factcheck.claims.noun_phrases import PRONOUNS
 from factcheck.claims.nouns import head_after
 from factcheck.claims.number_context import hedge_before
-from factcheck.claims.sheet import SheetItem
+from factcheck.claims.sheet import SheetItem, stated
 from factcheck.claims.stretches import happened, one_line, said_of
 from factcheck.draft import Passage
 
@@ -57,7 +57,7 @@ def dates(reading: Reading) -> Iterator[SheetItem]:
     """Dates and times, by the days they stand for."""
     for date in reading.dates:
         verb, words = happened(date.passage)
-        statement = reading.statement(date.passage)
+        statement = stated(reading, date.passage)
         yield SheetItem(
             kind="date",
             passage=date.passage,
@@ -72,7 +72,7 @@ def dates(reading: Reading) -> Iterator[SheetItem]:
 def _quantity(reading: Reading, quantity: Quantity) -> SheetItem:
     passage = counted(quantity)
     verb, words = said_of(passage)
-    statement = reading.statement(quantity.passage)
+    statement = stated(reading, quantity.passage)
     subject = statement.subject if statement.subject and quantity.passage.text not in statement.subject else ""
     about = _about(subject, verb)
     if abs(quantity.value) >= _LARGE and (quantity.noun or quantity.kind == "money"):
@@ -168,7 +168,7 @@ def _age(reading: Reading, quantity: Quantity, names: Sequence[Name]) -> SheetIt
         words=one_line(block.text[bearer.passage.start : end]) if bearer else said.words,
         reads=f"{reading_of(quantity)} old",
         about=bearer.words[-1] if bearer else said.verb,
-        speaker=reading.speaker(quantity.passage),
+        speaker=stated(reading, quantity.passage).speaker,
         worth=2,
     )
 

@@ -10,7 +10,7 @@ from factcheck.claims.lazy import Lazy
 from factcheck.claims.name_words import ROLE_NOUNS
 from factcheck.claims.noun_phrases import TITLES
 from factcheck.claims.nouns import word_set
-from factcheck.claims.sheet import SheetItem
+from factcheck.claims.sheet import SheetItem, stated
 from factcheck.claims.stretches import one_line
 from factcheck.draft import Passage
 
@@ -52,7 +52,7 @@ def names(reading: Reading) -> Iterator[SheetItem]:
             passage=name.passage,
             words=one_line(name.passage.text),
             reads=full.get(written, written),
-            speaker=reading.speaker(name.passage),
+            speaker=stated(reading, name.passage).speaker,
             worth=2 if name.kind == "person" or len(name.words) > 1 else 1,
         )
 
@@ -60,7 +60,7 @@ def names(reading: Reading) -> Iterator[SheetItem]:
 def offices(reading: Reading) -> Iterator[SheetItem]:
     """What a person is said to be: the office before a name, the description after it."""
     for name in _spelled(reading):
-        if name.kind != "person" or len(name.words) < 2:
+        if name.kind not in ("person", "other") or len(name.words) < 2:
             continue
         passage = _described(name)
         if passage is None:
@@ -72,7 +72,7 @@ def offices(reading: Reading) -> Iterator[SheetItem]:
             words=one_line(passage.text),
             reads=one_line(passage.text[:start] + passage.text[end:]).strip(" ,"),
             about=" ".join(name.words),
-            speaker=reading.speaker(passage),
+            speaker=stated(reading, passage).speaker,
             worth=2,
         )
 

@@ -10,7 +10,7 @@ from factcheck.claims.key import plain
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Speaker
 from factcheck.claims.nouns import STOPS, word_set
-from factcheck.claims.sheet import SheetItem
+from factcheck.claims.sheet import SheetItem, stated
 from factcheck.claims.stretches import LEFT_OUT, one_line, phrase_from
 from factcheck.draft import Block, BlockKind, Passage
 
@@ -46,7 +46,8 @@ _FIRST = Lazy(
     rf"\b(?:for the (?:very )?first time\b|{_WHOSE}(?:very\s|world[’']s\s)?first(?:-ever|\sever|\sand only)?\s"
     rf"(?!(?:{_PLAIN_FIRSTS})s?\b|\d)"
     r"(?=(?:[\w’'-]+\s){1,6}?(?:since|to|ever|in|of its kind|outside|for|from)\b)"
-    r"|(?:is|was|are|were|be|become|became|becomes|becoming|as)\sthe\s(?:very\s)?first\b"
+    r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=be )|(?<=become )|(?<=became )|(?<=becomes )|(?<=as ))"
+    r"the\s(?:very\s)?first\b"
     rf"(?!\s(?:(?:{_PLAIN_FIRSTS})s?\b|\d))|first-ever\b"
     r"|(?:the\s)?world[’']s\sfirst\b|the last (?:remaining|surviving|living|known)\b)",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ def quotations(reading: Reading, figures: Sequence[Passage]) -> Iterator[SheetIt
             passage=passage,
             words=f"“{one_line(passage.text)}”",
             reads=one_line(passage.text).rstrip(",") if not quotation.parts else quotation.key,
-            speaker=reading.speaker(passage),
+            speaker=stated(reading, passage).speaker,
             worth=1 if quotation.form == "scare" else 2,
         )
 
@@ -134,7 +135,7 @@ def _matches(block: Block, pattern: Lazy) -> Iterator[tuple[Passage, int]]:
 
 
 def _line(reading: Reading, kind: str, passage: Passage, worth: int) -> SheetItem:
-    statement = reading.statement(passage)
+    statement = stated(reading, passage)
     subject = statement.subject if statement.subject and plain(passage.text) not in plain(statement.subject) else ""
     clause = statement.passage.text
     words = one_line(passage.text)

@@ -30,6 +30,9 @@ _REACH = 6
 #: Code points beyond which nothing belongs to a claim any more.
 _FAR = 400
 
+#: A sentence of more code points is none.
+_LONGEST_SENTENCE = 3000
+
 #: A gap of at most this many words between a claim and its verb is shown.
 _SHORT_GAP = 3
 
@@ -65,6 +68,7 @@ _GROUPS = Lazy(
 )
 _FINITE_WORD = Lazy(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|said|says)\b")
 _NOT_FINITE = Lazy(r"\b(?:to|be|being|been)\s+$")
+_PLAIN_FORM_FOLLOWS = Lazy(r"\b(?:to|may|can|will|could|would|should|must|might)\s$")
 _BEING = Lazy(r"\b(?:is|are|was|were|be|been|being)\b")
 _RELATIVE = Lazy(r",?\s+(?:who|which|that)\b")
 _WORD = Lazy(r"\S+")
@@ -72,7 +76,8 @@ _WORD_BEFORE = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
 
 #: Where a predicate ends.
 _PARTING = Lazy(
-    r"(?:(?<!\b[A-Z])[.]|,)(?!\w)|[;:!?“”\"()\[\]…—]| [–-] |\b(?:and|but|or|that|which|who|as|because|while|when|after|before"
+    r"(?:(?<!\b[A-Z])[.]|,)(?!\w)|[;:!?“”\"()\[\]…—]| [–-] |"
+    r"\b(?:and|but|or|that|which|who|as|because|while|when|after|before"
     r"|if|unless|although|though|where|than|so)\b"
 )
 #: What a relative clause does not reach over.
@@ -86,8 +91,8 @@ def said_of(passage: Passage) -> Said:
 
 def happened(passage: Passage) -> Said:
     """What is said to happen at the time ``passage`` names: the verb nearest before it in its clause, else after."""
-    text, clause = passage.block.text, clause_at(passage).passage
-    groups = list(_finite(text, max(clause.start, passage.start - _FAR), passage.start))
+    text, clause = passage.block.text, clause_of(passage)
+    groups = list(_finite(text, clause.start, passage.start))
     if not groups:
         return _subject_of(passage) or Said("", _around(passage))
     group = groups[-1]
@@ -104,6 +109,19 @@ def phrase_from(block: Block, start: int, end: int) -> Passage:
     return Passage(block, start, _complement(block.text, end, verb.start() if verb else high, _PHRASE))
 
 
+def is_sentence(passage: Passage) -> bool:
+    """Whether the sentence of ``passage`` is short enough to be one, and not a table or a list run together."""
+    sentence = passage.sentence
+    return sentence.end - sentence.start <= _LONGEST_SENTENCE
+
+
+def clause_of(passage: Passage) -> Passage:
+    """The clause that ``passage`` stands in, no more than ``_FAR`` on either side of it."""
+    block, start, end = passage
+    clause = clause_at(passage).passage if is_sentence(passage) else passage.sentence
+    return Passage(block, max(clause.start, start - _FAR), min(clause.end, end + _FAR))
+
+
 def one_line(text: str) -> str:
     """``text`` with single spaces."""
     return " ".join(text.split())
@@ -112,11 +130,10 @@ def one_line(text: str) -> str:
 def _around(passage: Passage) -> str:
     """The clause of a passage that no verb was found for, or as much of it as can be shown."""
     block, start, end = passage
-    clause = clause_at(passage).passage
-    if len(clause.text) < _FAR and len(clause.text.split()) <= _SHORT_CLAUSE:
+    clause = clause_of(passage)
+    if len(clause.text.split()) <= _SHORT_CLAUSE:
         return one_line(clause.text).strip(" ,.")
-    low = max(clause.start, start - _FAR)
-    before = [word.start() for word in _WORD.finditer(block.text, low, start)][-_LONGEST:]
+    before = [word.start() for word in _WORD.finditer(block.text, clause.start, start)][-_LONGEST:]
     return one_line(block.text[before[0] if before else start : _complement(block.text, end, clause.end)]).strip(" ,")
 
 
@@ -128,7 +145,8 @@ def _object_of(passage: Passage) -> Said | None:
         if not match:
             return None
         at, word = match.start(1), match[1].lower()
-        base = word if text[max(low, at - 3) : at] == "to " and word not in STOPS else verb_base(word)
+        plain_form = word not in STOPS and _PLAIN_FORM_FOLLOWS.search(text, max(low, at - 8), at)
+        base = word if plain_form else verb_base(word)
         if base and base not in ("be", "have", "do"):
             return None if base in _REPORTING else Said(base, one_line(text[at : passage.end]))
         if word in _JOINING or not (word in STOPS or after_of):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.sheet import DOTS, says_who
@@ -25,13 +26,21 @@ def render(dossier: Dossier) -> str:
 
 
 def safe(text: str) -> str:
-    """``text`` on one line with every character that Markdown or HTML could read as markup escaped."""
-    line = display_safe(" ".join(text.split()))
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:@=$^\"'/%])", _escaped, line)
+    """``text`` on one line with everything escaped that Markdown, GitHub's links or HTML could read as markup."""
+    return _markup().sub(_escaped, display_safe(" ".join(text.split())))
+
+
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    """Ends in the character to escape: punctuation that is markup anywhere, in a bare link, or at the start."""
+    return re.compile(r"[\\`*_{}\[\]<>|~&$#!@]|:(?=//)|www\.|^\d+[.)]|^[-+=]", re.IGNORECASE)
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(match[1], "\\" + match[1])
+    return _ENTITIES.get(match[0]) or f"{match[0][:-1]}\\{match[0][-1]}"
 
 
 def fact_rows(facts: list[Fact]) -> Iterator[str]:
