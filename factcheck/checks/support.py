@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term", "pronoun", "metadata"]
 
 #: Pronouns that stand for someone named before.
-_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their"))
+_PRONOUNS = frozenset(("he", "she", "they"))
 
 
 class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):

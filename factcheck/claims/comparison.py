@@ -63,7 +63,7 @@ def _bears_out(told: Quantity, stated: Quantity) -> bool:
         return False
     if "at least" in (told.hedge, stated.hedge) or "at most" in (told.hedge, stated.hedge):
         near = 0.5 <= abs(stated.value / told.value) <= 2 if told.value else False
-        return near and (told.hedge != stated.hedge or _digits(stated.value) < _digits(told.value))
+        return near and told.hedge != stated.hedge
     return told.hedge in ("range", "vague") or _digits(stated.value) < max(3, _digits(told.value))
 
 

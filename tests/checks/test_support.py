@@ -1,0 +1,151 @@
+"""support: titles, standfirsts and captions against the body, through the shipped rules."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.checks.support import Support, SupportFields
+from factcheck.draft import Draft
+from factcheck.engine import lint, load_rules
+from factcheck.flag import Flag, Level
+from factcheck.ruleset.model import Rule, RuleProblem
+from factcheck.ruleset.ruleset import RuleSet
+
+PACK = Path(__file__).parents[2] / "rules" / "support"
+
+BODY = """The regional court in Graz sentenced Marta Lindner to seven years in prison on Tuesday.
+
+She had led a company that sold 4,300 faulty lifts to hospitals in Austria. Inspectors found the fault in 2016.
+
+Her lawyer, Georg Ambros, told reporters outside that he would appeal. Relatives of the victims applauded the verdict.
+
+The company has not paid damages of 18 million euros. Its northern plant will close in March.
+
+Prosecutors had asked for a longer sentence. A second trial will begin before the summer."""
+
+
+@cache
+def rules() -> RuleSet:
+    return load_rules(PACK)
+
+
+def flags(standfirst: str | None = None, text: str = BODY, title: str | None = None) -> list[Flag]:
+    return lint(Draft.from_text(text, standfirst=standfirst, title=title), rules())
+
+
+def marked(standfirst: str, level: Level = Level.WARNING) -> set[str]:
+    return {flag.text for flag in flags(standfirst) if flag.level >= level}
+
+
+WRONG = [
+    ("The court in Graz sentenced Marta Lindner to nine years in prison.", "nine years"),
+    ("The court in Graz sentenced Marta Lindner to seven years in prison on Thursday.", "Thursday"),
+    ("Her company sold 3,400 faulty lifts to hospitals in Austria.", "3,400"),
+    ("Her company sold 4,300 faulty lifts to hospitals in Hungary.", "Hungary"),
+    ("Her company sold 4,300 faulty lifts to schools in Austria.", "schools"),
+    ("Inspectors found the fault in 2011.", "2011"),
+    ("Inspectors lost the fault in 2016.", "lost"),
+    ("Her lawyer, Paul Kessler, told reporters that he would appeal.", "Paul Kessler"),
+    ("Relatives of the victims condemned the verdict.", "condemned"),
+    ("The company has paid damages of 18 million euros.", "paid"),
+    ("The company has not paid damages of 18 billion euros.", "18 billion euros"),
+    ("Its southern plant will close in March.", "southern"),
+    ("Its northern plant will open in March.", "open"),
+    ("Its northern plant will close in May.", "May"),
+    ("Prosecutors had asked for a shorter sentence.", "shorter"),
+    ("A second trial will begin after the summer.", "after"),
+    ("A second trial will end before the summer.", "end"),
+    ("A third trial will begin before the summer.", "third"),
+]
+
+RIGHT = [
+    "The court in Graz sentenced Marta Lindner to seven years in prison.",
+    "Marta Lindner must go to prison for seven years, an Austrian court ruled on Tuesday.",
+    "Lindner's company sold more than 4,000 faulty lifts to Austrian hospitals.",
+    "Inspectors had found the fault in 2016.",
+    "Her lawyer, Ambros, will appeal.",
+    "Relatives of the victims welcomed the verdict.",
+    "The company never paid damages of €18m.",
+    "Its northern plant will shut in March.",
+    "Prosecutors had wanted a longer sentence.",
+    "A second trial starts before the summer.",
+]
+
+
+@pytest.mark.parametrize(("standfirst", "mark"), WRONG)
+def test_a_standfirst_that_the_body_contradicts(standfirst: str, mark: str) -> None:
+    assert mark in marked(standfirst)
+
+
+@pytest.mark.parametrize("standfirst", RIGHT)
+def test_a_standfirst_that_the_body_bears_out(standfirst: str) -> None:
+    assert not marked(standfirst)
+
+
+def test_titles_and_captions_are_held_against_the_body_too() -> None:
+    assert {flag.text for flag in flags(title="Court sentences Marta Lindner to nine years in prison")} == {
+        "nine years"
+    }
+
+
+def test_the_body_sentence_is_the_evidence() -> None:
+    [flag] = flags("The court in Graz sentenced Marta Lindner to nine years in prison.")
+    assert flag.level is Level.ERROR
+    assert flag.message == "The body says “seven years”, not “nine years”."
+    assert [shown.text for shown in flag.evidence] == [BODY.split("\n")[0]]
+
+
+def test_one_claim_gives_one_flag_of_figures() -> None:
+    found = flags("Her company sold 3,400 faulty lifts to hospitals in Austria.")
+    assert [flag.rule for flag in found] == ["support.figure-contradicted"]
+
+
+def test_sums_are_borne_out() -> None:
+    body = "Four men and three women were hurt in the crash. All seven go home today."
+    assert not flags("Seven people were hurt in the crash.", body)
+
+
+def test_nothing_is_said_without_a_body() -> None:
+    assert not flags("Nine people were hurt.", "")
+
+
+def test_a_short_body_need_not_know_everything() -> None:
+    assert not marked_in("The plan was praised by Anna Berg on Monday.", "The plan is to plant trees.")
+
+
+def marked_in(standfirst: str, text: str) -> set[str]:
+    return {flag.text for flag in flags(standfirst, text)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"find": "contradicted", "claims": ("term",)}, "'term' needs"),
+        ({"find": "contradicted", "claims": ("pronoun",)}, "a pronoun can be"),
+        ({"find": "unsupported", "claims": ("polarity",)}, "can be contradicted only"),
+    ],
+)
+def test_fields_that_make_no_sense_together(fields: dict[str, object], message: str) -> None:
+    with pytest.raises(RuleProblem, match=message):
+        Support(Rule("x.y", SupportFields(extends="support", message="", **fields)))  # type: ignore[arg-type]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200), st.text(max_size=300))
+def test_any_text_can_be_held_against_any_other(standfirst: str, text: str) -> None:
+    flags(standfirst, text)
+
+
+@pytest.mark.parametrize("sentence", [line for line in BODY.replace(". ", ".\n").split("\n") if line])
+def test_the_body_never_contradicts_its_own_sentences(sentence: str) -> None:
+    assert marked(sentence) <= {"She"}
+
+
+def test_a_standfirst_without_a_title_must_name_its_subject() -> None:
+    assert marked("She sold faulty lifts to hospitals in Austria.") == {"She"}
+    assert not flags("She sold faulty lifts to hospitals in Austria.", title="Marta Lindner sentenced to seven years")
