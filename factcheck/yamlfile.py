@@ -106,9 +106,7 @@ def load(text: str, path: str = "", *, forgiving: bool = False) -> Node:
     try:
         composer.run(text.removeprefix("\ufeff"), yaml)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        composer.problem(line, column, _plain_words(error.problem or error.context or "not valid YAML", text, line))
+        composer.problem(*_slip(error, text))
     except yaml.reader.ReaderError as error:
         composer.problem(*_line_column(text, error.position), "a character that YAML does not allow")
     if composer.problems:
@@ -233,28 +231,61 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _plain_words(problem: str, text: str, line: int) -> str:
-    """libyaml's words for the commonest slips, said so that they help; ``line`` is where it gave up."""
-    if _starts_with_mark(text.splitlines()[max(0, line - 2) : line]):
-        return f"text that starts with one of {{ [ * & ! | > % @ ` belongs in single quotes ({problem})"
-    if "could not find expected ':'" in problem:
-        return "a line that is neither 'key: value' nor a list item (missing colon, or wrong indentation?)"
-    if "mapping values are not allowed" in problem:
-        return "a colon in the middle of plain text; put the text in single quotes"
-    if "cannot start any token" in problem and "%" not in problem:
-        return "a character that plain text cannot start with (a tab or one of @ `?); use spaces, or single quotes"
-    if "unknown escape character" in problem:
-        return "a backslash inside double quotes is an escape; put patterns in single quotes"
-    if "did not find expected key" in problem:
-        return "something stands where a key should (wrong indentation, or a quote that closes too early?)"
-    return problem
+def _slip(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
+    """Where libyaml gave up, or the slip stands, and what to do about it."""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    problem, context = error.problem or "", error.context or ""
+    if mark is None:
+        return 1, 1, problem or "not valid YAML"
+    if opened and "quoted scalar" in context and "end of stream" in problem:
+        return opened.line + 1, opened.column + 1, "the quotation mark that opens here is never closed"
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return mark.line + 1, mark.column + 1, _plain_words(problem, lines, mark.line, line[: mark.column])
 
 
-def _starts_with_mark(lines: list[str]) -> bool:
-    """Whether a value starts with a mark that YAML takes for itself, and goes on after what it encloses."""
-    return any(
-        re.match(r"\s*(?:- +)*(?:[\w -]+: +)?(?:\{[^}]*\}|\[[^\]]*\]|[*&!%@`|>])\s*[^\s#,]", line) for line in lines
+def _plain_words(problem: str, lines: list[str], at: int, before: str) -> str:
+    """libyaml's words for the commonest slips, said so that they help; it gave up in line ``at``, after ``before``."""
+    line = lines[at] if at < len(lines) else ""
+    if re.match(r" *\t", line):
+        return "a tab at the start of the line; YAML is indented with spaces"
+    mark = _first_mark(lines[max(0, at - 1) : at + 1])
+    if mark:
+        return f"text that starts with {mark} belongs in single quotes"
+    if "mapping values are not allowed" in problem and re.fullmatch(r"\s*(?:[-–—]\s+)?[\w-]+", before):
+        return (
+            f"'{before.split()[-1]}:' does not stand in the column of the keys above it "
+            "(wrong indentation, or no space after the colon or hyphen of the line above?)"
+        )
+    return next((words for said, words in _SAID.items() if said in problem), problem)
+
+
+_SAID = {
+    "could not find expected ':'": (
+        "a line that is neither 'key: value' nor a list item (missing colon, no space after it, or wrong indentation?)"
+    ),
+    "mapping values are not allowed": "a colon in the middle of plain text; put the text in single quotes",
+    "cannot start any token": "a character that plain text cannot start with; put the text in single quotes",
+    "unknown escape character": "a backslash inside double quotes is an escape; put patterns in single quotes",
+    "expected ',' or": (
+        "the list or mapping in brackets breaks off here: a comma or the closing bracket is missing, "
+        "or text with a bracket or brace in it lacks its single quotes"
+    ),
+    "expected '-' indicator": "this line belongs neither to the item above it nor to the list (wrong indentation?)",
+    "did not find expected key": (
+        "something stands where a key should (wrong indentation, or a quote that closes too early? "
+        "An apostrophe inside single quotes is written twice: '')"
+    ),
+}
+
+
+def _first_mark(lines: list[str]) -> str:
+    """The mark that YAML takes for itself at the start of a value that goes on after what it encloses; else ""."""
+    found = (
+        re.match(r"\s*(?:- +)*(?:[\w -]+: +)?(?=(.))(?:\{[^}]*\}|\[[^\]]*\]|[*&!%@`|>])\s*[^\s#,]", line)
+        for line in lines
     )
+    return next((match[1] for match in found if match), "")
 
 
 @cache

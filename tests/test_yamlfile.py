@@ -81,6 +81,14 @@ def test_all_problems_come_at_once() -> None:
         ("a: \x01", "f.yml:1:4", "does not allow"),
         ("a: *b", "f.yml:1:4", "no anchor"),
         ("a: 1\n---\nb: 2\n", "f.yml:2:1", "second document"),
+        ("a: 'b\nc: d\n", "f.yml:1:4", "never closed"),
+        ("a: b\n c: d\n", "f.yml:2:3", "'c:' does not stand in the column of the keys above it"),
+        ("a:\n  - b: c\n   d: e\n", "f.yml:3:4", "wrong indentation"),
+        ("a:\n\tb: c\n", "f.yml:2:1", "a tab at the start of the line"),
+        ("a: [b {c}]\n", "f.yml:1:7", "lacks its single quotes"),
+        ("a: [b, c\nd: e\n", "f.yml:2:2", "the closing bracket is missing"),
+        ("a: 'it's'\n", "f.yml:1:8", "written twice"),
+        ("a: %s is meant\n", "f.yml:1:4", "text that starts with % belongs in single quotes"),
     ],
 )
 def test_slips_are_explained(text: str, place: str, remedy: str) -> None:

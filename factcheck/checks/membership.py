@@ -64,10 +64,16 @@ class Membership(Check[MembershipFields]):
                 raise RuleProblem("the phrase needs the slot {group}, or the rule a 'group'", ("phrase", index))
             self.patterns.append(pattern)
 
+    def verify(self) -> None:
+        """Raise RuleProblem for a group that the world does not know."""
+        from factcheck.world import load_world
+
+        group, known = self.rule.fields.group, load_world().groups
+        if group and group not in known:
+            raise RuleProblem(f"unknown group '{group}'; it is one of: {', '.join(sorted(known))}", ("group",))
+
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each phrase that is wrong of all that it is said of."""
-        if self.rule.fields.group and self.rule.fields.group not in reading.world.groups:
-            raise RuleProblem(f"unknown group '{self.rule.fields.group}'", ("group",))
         for pattern in self.patterns:
             for match in search.search(pattern):
                 group = self._group(reading.world, match)

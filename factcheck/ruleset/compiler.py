@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from factcheck.ruleset.expression import make_pattern
 from factcheck.ruleset.fields import FieldReader, did_you_mean
 from factcheck.ruleset.model import Check, Kinds, Rule, RuleFields, RuleProblem, RulesBroken
 from factcheck.ruleset.scope import known_parts, unknown_words
@@ -83,7 +84,7 @@ class _Compiler:
             return
         rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line)
         try:
-            check(rule)
+            check(rule).verify()
         except RuleProblem as problem:
             self._problem(path, node.at(*problem.field), str(problem))
             return
@@ -112,6 +113,9 @@ class _Compiler:
             for word in unknown_words(entry):
                 hint = did_you_mean(word, known_parts()) or f"; it is one of: {', '.join(sorted(known_parts()))}"
                 self._problem(path, node.at("scope", index), f"unknown scope '{word}'{hint}")
+        if fields.limit < 0:
+            self._problem(path, node.at("limit"), "'limit' is the most flags in one draft; 0 is no limit")
+        self._defines(path, node, check, fields)
         for kind in ("flag", "pass", "miss"):
             for index, example in enumerate(getattr(fields.examples, "pass_" if kind == "pass" else kind)):
                 if example.date and not _is_date(example.date):
@@ -119,14 +123,29 @@ class _Compiler:
                     self._problem(path, place, f"'{example.date}' is no date; dates are written YYYY-MM-DD")
         return len(self.problems) == before
 
+    def _defines(self, path: str, node: Node, check: type[Check[Any]], fields: RuleFields) -> None:
+        """Note slots of the rule's own that are no patterns, whether or not they are used."""
+        if check.lax and fields.define:
+            self._problem(path, node.at("define"), f"'{check.extends}' has no slots; write the words out")
+            return
+        for slot, text in fields.define.items():
+            try:
+                make_pattern(text, fields.define)
+            except RuleProblem as problem:
+                self._problem(path, node.at(*(problem.field or ("define", slot))), str(problem))
+
     def _kind(self, path: str, node: Node) -> type[Check[Any]] | None:
+        if node.kind == "scalar" and node.value is None:
+            self._problem(path, node, "there is no rule here")
+            return None
         if node.kind != "mapping":
             self._problem(path, node, "a rule is a mapping of fields ('extends:', 'message:' …)")
             return None
         pair = next((pair for key, pair in node.pairs.items() if key.casefold() == "extends"), None)
         if pair is None:
-            keys = [key for key in node.pairs if did_you_mean(key, ["extends"])]
-            hint = f" (is '{keys[0]}' meant to be it?)" if keys else ""
+            meant = ((key, word) for word in ("extends", "rules") for key in node.pairs if did_you_mean(key, [word]))
+            key, word = next(meant, ("", ""))
+            hint = f" (is '{key}' meant to be '{word}'?)" if key else ""
             self._problem(path, node, f"the field 'extends' is missing{hint}; it is one of: {', '.join(self.kinds)}")
             return None
         extends = pair[1].text

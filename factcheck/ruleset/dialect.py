@@ -24,6 +24,7 @@ _GROUP = re.compile(
     r"\(\?(?:[a-zA-Z0-9]*-?[a-zA-Z0-9]*[:)]|P?<\w+>|P[=>][^)]*\)|&[^)]*\)|\([^)]*\)|#[^)]*\)|<?[=!]|[>|])"
 )
 _SLOT = re.compile(r"\{([A-Za-z][^{}]*)\}")
+_TIMES = re.compile(r"\{\d*(?:,\d*)?\}")
 _REPEAT = re.compile(r"[?*+]|\{\d")
 
 
@@ -69,6 +70,15 @@ class _Expander:
                     raise RuleProblem(f"the slot that starts at “{text[at : at + 20]}” has no closing brace")
                 out.append(self.slot(token.group(1), inside))
                 at = token.end()
+            elif char == "{" and not _TIMES.match(text, at):
+                raise RuleProblem(
+                    f"“{text[at : at + 20]}” is neither a slot nor a number of times; a plain brace is written \\{{"
+                )
+            elif char in "\n\t":
+                raise RuleProblem(
+                    "a line break or tab inside the pattern (\\n or \\t in double quotes?); "
+                    "write it on one line, in single quotes"
+                )
             elif char == " ":
                 at += len(text[at:]) - len(text[at:].lstrip(" "))
                 out.append(r"(?:\s+)" if text[at : at + 1] == "?" else r"\s" if _REPEAT.match(text, at) else r"\s+")
@@ -94,7 +104,7 @@ class _Expander:
             try:
                 before, source = type_source(kind)
             except KeyError:
-                raise unknown_slot(kind, [*self.define, *self.extra]) from None
+                raise unknown_slot(kind, list(self.define)) from None
         role = role or kind
         if not role[0].isalpha():
             raise RuleProblem(f"the slot {{{text}}} needs a role that starts with a letter")

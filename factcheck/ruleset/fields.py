@@ -54,7 +54,8 @@ class FieldReader:
     def _struct(self, node: Node, type_: type[msgspec.Struct]) -> dict[str, Any]:
         """A mapping's values by field; unknown and missing keys and wrong values are noted."""
         if node.kind != "mapping":
-            self.problem(node, f"expected a mapping of fields, not {_what(node)}")
+            names = [field.encode_name for field in msgspec.structs.fields(type_)]
+            self.problem(node, f"expected fields ({', '.join(f'{name}:' for name in names)}), not {_what(node)}")
             return {}
         fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
         values: dict[str, Any] = {}
@@ -70,7 +71,8 @@ class FieldReader:
                 values[name] = self._value(value, fields[name].type, name)
         for name, field in fields.items():
             if field.required and name not in values:
-                self.problem(node, f"the field '{name}' is missing")
+                choices = _choices(field.type)
+                self.problem(node, f"the field '{name}' is missing{_listed(choices) if choices else ''}")
         return values
 
     def _field_name(self, key: str, fields: Mapping[str, Any]) -> str | None:
@@ -108,7 +110,8 @@ class FieldReader:
             if node.kind != "mapping":
                 self.problem(node, f"'{name}' should be a mapping (key: value), not {_what(node)}")
                 return {}
-            return {key: self._shape(value, args[1] if args else Any, name) for key, value in node}
+            inner = args[1] if args else Any
+            return {key: self._value(value, inner, f"{name}: {key}") for key, value in node}
         return self._scalar(node, type_)
 
     def _shape_struct(self, node: Node, type_: type[msgspec.Struct]) -> Any:
@@ -147,6 +150,8 @@ class FieldReader:
         choices = _choices(type_)
         if choices and node.kind == "scalar":
             return f"'{name}' cannot be '{node.text}'{did_you_mean(node.text, choices) or _listed(choices)}"
+        if choices:
+            return f"'{name}' should hold one word, not {_what(node)}{_listed(choices)}"
         expected = re.match(r"Expected `([^`]*)`", error)
         if expected:
             return f"'{name}' should hold {_kind_of(expected.group(1))}, not {_what(node)}{_quote_hint(node)}"

@@ -105,6 +105,10 @@ class Check(ABC, Generic[F]):
         """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""
         self.rule = rule
 
+    def verify(self) -> None:
+        """Hold the rule against the known world; called once, when its file is read. Raises RuleProblem."""
+        return
+
     @abstractmethod
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """Find what the rule is about in one draft."""

@@ -144,6 +144,12 @@ def test_two_rules_of_one_name(tmp_path: Path) -> None:
         ("message: [a]", "3:1", "duplicate key"),
         ("source: {a: b}", "3:9", "single quotes"),
         ("source: true", "3:9", "single quotes"),
+        ("examples: [x]", "3:11", "expected fields (flag:, pass:, miss:), not a list"),
+        ("limit: -1", "3:8", "0 is no limit"),
+        ("level: [error]", "3:8", "should hold one word, not a list; it is one of: suggestion, warning, error"),
+        ("define: {a: [x, y]}", "3:13", "'define: a' should hold text, not a list"),
+        ("define: {a: '(x|y'}", "3:13", "not a pattern"),
+        ("define: {a: '{b}'}", "3:13", "unknown slot {b}"),
     ],
 )
 def test_shared_fields_are_checked(tmp_path: Path, field: str, place: str, words: str) -> None:
@@ -157,6 +163,39 @@ def test_a_broken_pattern_of_our_own_kinds_is_named(tmp_path: Path) -> None:
     text = "extends: contradiction\nmessage: m\ntopic: t\npositions:\n  a: ['x']\n  b:\n    - 'y'\n    - '{contry} y'\n"
     (problem,) = problems(write(tmp_path / "p", a=text))
     assert problem.startswith(f"{tmp_path}/p/a.yml:8:7: unknown slot {{contry}}; did you mean {{country}}?")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("'{1who:person} left'", "neither a slot nor a number of times"),
+        ('"no\\new rules"', "a line break or tab inside the pattern"),
+        ('"no\\teams"', "a line break or tab inside the pattern"),
+    ],
+)
+def test_a_pattern_that_would_never_match_is_refused(tmp_path: Path, pattern: str, words: str) -> None:
+    text = f"extends: contradiction\nmessage: m\ntopic: t\npositions:\n  a: {pattern}\n  b: y\n"
+    (problem,) = problems(write(tmp_path / "p", a=text))
+    assert problem.startswith(f"{tmp_path}/p/a.yml:5:6: ")
+    assert words in problem
+
+
+@pytest.mark.parametrize(
+    ("rule", "place", "words"),
+    [
+        ("extends: calendar\nmessage: m\n", "1:1", "the field 'find' is missing; it is one of: impossible, weekday"),
+        ("ruels:\n  - name: x\n", "1:1", "is 'ruels' meant to be 'rules'?"),
+        ("# nothing\n", "1:1", "there is no rule here"),
+        ("extends: existence\nmessage: m\ntokens: a\ndefine: {x: y}\n", "4:9", "'existence' has no slots"),
+        ("extends: membership\nmessage: m\ngroup: euu\nphrase: x\n", "3:8", "unknown group 'euu'; it is one of:"),
+    ],
+)
+def test_what_is_missing_or_unknown_is_said_with_what_there_is(
+    tmp_path: Path, rule: str, place: str, words: str
+) -> None:
+    (problem,) = problems(write(tmp_path / "p", a=rule))
+    assert problem.startswith(f"{tmp_path}/p/a.yml:{place}: ")
+    assert words in problem
 
 
 def test_vale_styles_are_read_as_vale_reads_them(tmp_path: Path) -> None:

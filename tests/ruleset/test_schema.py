@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from factcheck.checks import KINDS
-from factcheck.paths import rules_folder, shipped_packs
+from factcheck.paths import rules_folder
+from factcheck.ruleset.loader import shipped_packs
 from factcheck.ruleset.schema import json_schema
 from factcheck.yamlfile import load
 
