@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Search
 
-Kind = Literal["capital", "currency", "borders", "continent", "renamed"]
+Kind = Literal["capital", "currency", "borders", "continent", "renamed", "office", "title", "leader", "in_office"]
 
 #: The slots that a statement of each relation needs.
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -22,16 +22,25 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "borders": ("of", "on"),
     "continent": ("is", "of"),
     "renamed": ("of",),
+    "office": ("office", "who"),
+    "title": ("office", "of"),
+    "leader": ("of", "who"),
+    "in_office": ("office", "who"),
 }
+#: The relations of places; the others are of offices.
+GEOGRAPHY = frozenset({"capital", "currency", "borders", "continent", "renamed"})
 
 
 class RelationFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a relation is stated.
 
     ``say`` are patterns with the slots of the ``relation``: capital and currency {is} and {of:country}, borders
-    {of:country} and {on:country}, continent {is} and {of:country}, renamed {of:country} and maybe {when:date}.
+    {of:country} and {on:country}, continent {is} and {of:country}, renamed {of:country} and maybe {when:date}; office
+    {office}, {who:person} and, but for the posts of bodies such as the UN, {of:country}; title (one that a country does
+    not have) {office} and {of:country}; leader {who:person} and {of:country}; in_office (a title before a name, without
+    its country) {office} and {who:person}.
     ``silent`` are pairs of country ids on which a rule about borders says nothing. ``message`` may use the slots,
-    {right}, {date} and {match}.
+    {right}, {terms}, {date} and {match}.
     """
 
     relation: Kind
@@ -69,12 +78,12 @@ class Relation(Check[RelationFields]):
                     yield finding
 
     def _judge(self, case: Case) -> Finding | None:
-        from factcheck.checks.relating import geography
+        from factcheck.checks.relating import geography, posts
 
         if not case.stated:
             return None
         relation = self.rule.fields.relation
         if relation == "borders":
             return geography.borders(case, self.rule.fields.silent)
-        judge: Callable[[Case], Finding | None] = getattr(geography, relation)
+        judge: Callable[[Case], Finding | None] = getattr(geography if relation in GEOGRAPHY else posts, relation)
         return judge(case)

@@ -11,7 +11,7 @@ from factcheck.claims.wording import MONTHS
 from factcheck.world.periods import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from factcheck.claims.reading import Reading
     from factcheck.draft import Passage
@@ -126,10 +126,42 @@ class Case:
         return {int(year) for year in _YEAR.findall(self.match.passage.sentence.text)}
 
     @property
+    def paragraph_years(self) -> set[int]:
+        """The years that the paragraph names."""
+        return {int(year) for year in _YEAR.findall(self.match.passage.block.text)}
+
+    @property
+    def clock_year(self) -> int:
+        """The year of the draft's day, 0 where it is not known."""
+        return self.clock.year if self.clock else 0
+
+    @property
+    def titled_past(self) -> bool:
+        """Whether a word right before a title or inside the statement says that the office is not held now."""
+        block, start, _ = self.match.passage
+        return _BEFORE.search(block.text, max(0, start - 40), start) is not None
+
+    def between(self, one: str, other: str) -> str:
+        """The words between two slots, in whatever order they stand."""
+        first, second = self.match.passage_of(one), self.match.passage_of(other)
+        if first is None or second is None:
+            return ""
+        if first.start > second.start:
+            first, second = second, first
+        return first.block.text[first.end : second.start]
+
+    def repairs(self, right: Sequence[str], slot: str) -> tuple[str, ...]:
+        """The statement with each of ``right`` in place of a slot's words."""
+        passage = self.match.passage_of(slot)
+        if passage is None:
+            return ()
+        text, offset = self.match.text, self.match.passage.start
+        return tuple(text[: passage.start - offset] + word + text[passage.end - offset :] for word in right)
+
+    @property
     def looks_back(self) -> bool:
         """Whether the sentence speaks of a time before the year of the draft's day and the year before that."""
-        now = self.clock.year if self.clock else 0
-        if any(year < now - 1 for year in self.years):
+        if any(year < self.clock_year - 1 for year in self.years):
             return True
         return bool(_THEN.search(self.match.passage.sentence.text))
 
@@ -157,8 +189,3 @@ def at(periods: Sequence[Period], day: datetime.date | None) -> Sequence[Period]
 def listed(names: Sequence[str], word: str = "or") -> str:
     """Names as a list in words: "A", "A or B", "A, B or C"."""
     return f" {word} ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
-
-
-def filled(**values: str) -> Mapping[str, str]:
-    """Values of a message."""
-    return values

@@ -156,15 +156,7 @@ def _finding(
     """The finding, with the whole statement put right where one word of it is known to be wrong."""
     source = entry.source or "rules/world/countries.yml"
     shown = (Shown(fact=fact, note=f"as of {case.world.as_of}", source=source),) if fact else ()
-    return Finding(passage=case.match.passage, values=values, evidence=shown, replacements=_repairs(case, right, slot))
-
-
-def _repairs(case: Case, right: Sequence[str], slot: str) -> tuple[str, ...]:
-    passage = case.match.passage_of(slot) if slot else None
-    if passage is None:
-        return ()
-    text, offset = case.match.text, case.match.passage.start
-    return tuple(text[: passage.start - offset] + word + text[passage.end - offset :] for word in right)
+    return Finding(passage=case.match.passage, values=values, evidence=shown, replacements=case.repairs(right, slot))
 
 
 def _folded(words: str) -> str:
