@@ -10,14 +10,15 @@ from typing import cast
 
 from textual.pilot import Pilot
 
+from factcheck.claims.key import fingerprint
 from factcheck.draft import Draft
-from factcheck.flag import Flag, Level
+from factcheck.flag import Evidence, Flag, Level, Suggestion
 from factcheck.review.session import Session
 from factcheck.ruleset.ruleset import RuleSet
 from factcheck.tui.app import ReviewApp
 from factcheck.tui.desk import Desk
 from factcheck.tui.screens.review import ReviewScreen
-from tests.review.support import Clock, marker
+from tests.review.support import Clock, find
 
 STORY = (
     "The ferry to Utsira carried 40 passengers on Friday, the harbour office said.\n\n"
@@ -29,6 +30,46 @@ STORY = (
 
 Lint = Callable[[Draft], Sequence[Flag]]
 Bench = Pilot[None]
+
+
+def marker(
+    pattern: str,
+    *,
+    rule: str = "test.mark",
+    against: str = "",
+    replacement: str = "",
+    level: Level = Level.ERROR,
+) -> Lint:
+    """A lint that flags every match of ``pattern``, with every match of ``against`` as evidence; reads no claims."""
+
+    def lint(draft: Draft) -> list[Flag]:
+        others = find(draft, against) if against else []
+        flags = []
+        for number, passage in enumerate(find(draft, pattern) if others or not against else []):
+            key = f"{passage.text} {[other.text for other in others]}"
+            statement = passage.sentence.text
+            flags.append(
+                Flag(
+                    rule=rule,
+                    check="existence",
+                    level=level,
+                    message=f"look at “{passage.text}”",
+                    span=passage.span,
+                    text=passage.text,
+                    evidence=tuple(
+                        Evidence(text=other.text, span=other.span, statement=other.sentence.text, speaker="Liv Moen")
+                        for other in others
+                    ),
+                    suggestions=(Suggestion(span=passage.span, replacement=replacement),) if replacement else (),
+                    statement=statement,
+                    masked=statement,
+                    claim_key=key,
+                    fingerprint=fingerprint(rule, statement, key, number),
+                )
+            )
+        return flags
+
+    return lint
 
 
 def together(*lints: Lint) -> Lint:

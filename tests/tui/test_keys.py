@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.geometry import Offset
+
 from factcheck.draft import Span
 from factcheck.flag import Level
 from factcheck.tui.screens.compare import CompareScreen
 from factcheck.tui.screens.dialogs import ChoiceDialog, ReadDialog, TextDialog
 from factcheck.tui.screens.sheet import SheetScreen
-from tests.review.support import marker
-from tests.tui.support import LINT, bench, current, opened, press, session_of, shown, standing, story, together, write
+from tests.tui.support import (
+    LINT,
+    Bench,
+    bench,
+    current,
+    marker,
+    opened,
+    press,
+    session_of,
+    shown,
+    standing,
+    story,
+    together,
+    write,
+)
 
 ALL = ["40 passengers", "open", "mayor", "mayor", "next week"]
 
@@ -157,10 +172,10 @@ async def test_m_flags_the_selected_passage(path: Path) -> None:
     async with opened(path) as pilot:
         article = bench(pilot).article
         start = article.content_region.offset
-        words = start + (article.margin_width, 0)
+        words = start + Offset(article.margin_width, 0)
         await pilot.mouse_down(offset=words)
-        await pilot.hover(offset=words + (8, 0))
-        await pilot.mouse_up(offset=words + (8, 0))
+        await pilot.hover(offset=words + Offset(8, 0))
+        await pilot.mouse_up(offset=words + Offset(8, 0))
         assert article.selected_span == Span(0, 9)
         await press(pilot, "m")
         assert "What is wrong with “The ferry”?" in shown(pilot)
@@ -311,7 +326,7 @@ async def test_y_shows_the_check_sheet(path: Path) -> None:
         await press(pilot, "y")
         assert isinstance(pilot.app.screen, SheetScreen)
         await press(pilot, "y")
-        assert pilot.app.screen is bench(pilot)
+        assert on_top(pilot) is bench(pilot)
 
 
 async def test_enter_goes_into_the_article_and_escape_back(path: Path) -> None:
@@ -354,7 +369,7 @@ async def test_question_mark_lists_the_keys(path: Path) -> None:
         assert isinstance(pilot.app.screen, ReadDialog)
         assert "accept: it is an error" in shown(pilot)
         await press(pilot, "escape")
-        assert pilot.app.screen is bench(pilot)
+        assert on_top(pilot) is bench(pilot)
 
 
 async def test_q_and_control_c_quit(path: Path) -> None:
@@ -405,6 +420,10 @@ async def test_several_suggestions_are_offered(path: Path) -> None:
         bench(pilot).go_to_flag(view.id)
         await press(pilot, "f", "2")
         assert "None was hurt" in path.read_text(encoding="utf-8")
+
+
+def on_top(pilot: Bench) -> object:
+    return pilot.app.screen
 
 
 def _article(screen: object) -> str:

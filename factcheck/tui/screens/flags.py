@@ -53,6 +53,8 @@ class FlagScreen(Screen[None]):
         self.evidence = 0
         self.elsewhere = False
         self.changed_on_disk = False
+        self._ready = False
+        self._last_place = 0
         self._message = ""
         self._silence: Timer | None = None
         self._draft: Draft | None = None
@@ -105,6 +107,7 @@ class FlagScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is, and have the draft checked."""
+        self._ready = True
         self.article.border_title = "Article"
         self.detail.border_title = "Detail"
         self.case_changed(self.case)
@@ -112,7 +115,7 @@ class FlagScreen(Screen[None]):
 
     def case_changed(self, case: Case) -> None:
         """A draft was read or checked, or its check has come further."""
-        if case is not self.case or not self.is_mounted:
+        if case is not self.case or not self._ready:
             return
         session = self.session
         if session is not None and session.draft is not self._draft:
@@ -130,11 +133,11 @@ class FlagScreen(Screen[None]):
         session = self.session
         if session is None:
             return
-        place = self._places.get(self.current or "", 0)
+        place = self._last_place = self._places.get(self.current or "", self._last_place)
         self._views = session.flags
         self._places = {view.id: number for number, view in enumerate(self._views)}
         self.article.show_flags(self._views)
-        if self.current not in self._places:
+        if self.current not in self._places and not session.needs_lint:
             left = self._views[place : place + 1] or self._views[-1:]
             self.current = left[0].id if left else None
         self.refilter()
@@ -145,8 +148,9 @@ class FlagScreen(Screen[None]):
         if session is None:
             return
         self._shown = [number for number, view in enumerate(self._views) if self.filter.shows(view)]
-        if self.current is not None and self._places[self.current] not in self._shown:
-            self.current = self._views[self._nearest(self._places[self.current])].id if self._shown else None
+        place = self._places.get(self.current or "")
+        if place is not None and place not in self._shown:
+            self.current = self._views[self._nearest(place)].id if self._shown else None
         elif self.current is None and self._shown:
             self.current = self._views[self._shown[0]].id
         self.queue.show(session.draft, self._views, self._shown, self.skipped)

@@ -66,6 +66,7 @@ class ArticleView(LinePane):
         self._current: Span | None = None
         self._others: tuple[Span, ...] = ()
         self._wanted: int | None = None
+        self._height = 0
 
     def load(self, draft: Draft) -> None:
         """Show a draft, without flags."""
@@ -127,16 +128,24 @@ class ArticleView(LinePane):
         """Cells before the text."""
         return 4 + max(3, len(str(len(self.draft.line_starts)))) if self.draft else 4
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew; what the reviewer looks at stays in view."""
+        top = self.scroll_offset.y
+        seen = self.rows is None or self._wanted is None or top <= self.rows.row_at(self._wanted) < top + self._height
+        self._height = event.size.height
+        super().on_resize(event)
+        if seen and self._wanted is not None:
+            self.call_after_refresh(self.look_at, self._wanted)
+
     def lay_out(self, width: int) -> None:
         """Break the lines for a width, and keep the place that was in view."""
         if self.draft is None:
             return
-        at = self._wanted
-        if self.rows is not None and self.scroll_offset.y and self.scroll_offset.y < len(self.rows):
-            at = self.rows[self.scroll_offset.y].start
+        top = self.scroll_offset.y
+        held = self.rows[top].start if self.rows is not None and 0 < top < len(self.rows) else None
         self.rows = Layout(self.draft, width - self.margin_width - 1)
-        if at is not None:
-            self.call_after_refresh(self._return_to, at)
+        if held is not None:
+            self.call_after_refresh(self._return_to, held)
 
     def row_text(self, number: int) -> str:
         """The text of a row."""
@@ -177,13 +186,10 @@ class ArticleView(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which flag was clicked."""
-        number = self.scroll_offset.y + event.y
-        if self.rows is None or number >= len(self.rows):
-            return
         _, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-        if offset is None:
+        if self.rows is None or offset is None or offset.y >= len(self.rows):
             return
-        place = self.rows[number].start + offset.x
+        place = self.rows[offset.y].start + offset.x
         last = bisect_right(self._starts, place)
         for index in range(last - 1, bisect_right(self._reach, place) - 1, -1):
             if place < self.views[index].flag.span.end:

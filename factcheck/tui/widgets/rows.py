@@ -70,7 +70,8 @@ class RowList(LinePane, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row that was clicked; a double click chooses it."""
-        number = self.scroll_offset.y + event.y
+        place = event.get_content_offset(self)
+        number = self.scroll_offset.y + place.y if place is not None else -1
         if 0 <= number < self.row_count:
             self.move_cursor(number)
             if event.chain > 1:
