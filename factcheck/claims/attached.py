@@ -31,8 +31,8 @@ def _noun_before() -> re.Pattern[str]:
 def _apposition() -> re.Pattern[str]:
     return re.compile(
         rf"(?:, (?:aged )?\d{{1,3}})?,\s(?:who is |who was )?(?:(?:the|a|an|its|one of the)\s)?"
-        rf"(?P<role>(?:[a-z][\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ROLE_NOUNS))}))\b"
-        r"(?:\s(?:of|at|for|with|from)\s(?:the\s)?(?P<body>(?:[A-Z][\w&’'-]*)(?:\s(?:of\s|and\s|&\s)?[A-Z][\w&-]*){0,4}))?"
+        rf"(?P<role>(?:[a-z][\w-]+\s){{0,3}}(?:{'|'.join(sorted(ROLE_NOUNS))}))\b"
+        r"(?:\s(?:of|at|for|with|from)\s(?:the\s)?(?P<body>(?:[A-Z][\w&-]*)(?:\s(?:of\s|and\s|&\s)?[A-Z][\w&-]*){0,4}))?"
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.noun_phrases import TITLES
 
 if TYPE_CHECKING:
+    from factcheck.claims.model import Name
+    from factcheck.claims.reading import Reading
     from factcheck.world import World
 
 _PLACES = frozenset({"country", "place", "group"})
@@ -66,3 +69,53 @@ def _plain(text: str) -> str:
     return " ".join(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words
     )
+
+
+class Bearer(NamedTuple):
+    """A person of the draft: every mention, in order, that can only be theirs."""
+
+    given: str
+    family: str
+    names: tuple[Name, ...]
+
+    @property
+    def first(self) -> Name:
+        """The mention that gives the name in full."""
+        return next((name for name in self.names if name.given and name.family), self.names[0])
+
+
+def persons(reading: Reading) -> list[Bearer]:
+    """The persons whom the draft introduces by given and family name, with the mentions of each, in document order.
+
+    A family name alone belongs to the one person who bears it; where several do, it is nobody's.
+    """
+    mentions: dict[str, list[Name]] = {}
+    for name in reading.names:
+        if name.kind == "person" and name.family:
+            mentions.setdefault(name.family, []).append(name)
+    found = [bearer for names in mentions.values() for bearer in _apart(names, reading)]
+    return sorted(found, key=lambda bearer: bearer.names[0].passage.order)
+
+
+def _apart(names: list[Name], reading: Reading) -> Iterator[Bearer]:
+    """The bearers of one family name."""
+    groups: list[list[Name]] = []
+    for name in names:
+        if name.given:
+            group = next((group for group in groups if _same_given(group[0].given, name.given, reading)), None)
+            if group is None:
+                groups.append([name])
+            else:
+                group.append(name)
+    for group in groups:
+        bare = [name for name in names if not name.given] if len(groups) == 1 else []
+        ordered = tuple(sorted(group + bare, key=lambda name: name.passage.order))
+        yield Bearer(group[0].given, group[0].family, ordered)
+
+
+def _same_given(one: str, other: str, reading: Reading) -> bool:
+    """Whether two given names can be one person's: the same, spellings of one, an initial, or one more of them."""
+    first, second = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
+    if first == second or reading.house.same_given(first, second):
+        return True
+    return min(len(first), len(second)) <= 2 and first[0] == second[0]

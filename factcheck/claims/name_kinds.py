@@ -21,6 +21,7 @@ from factcheck.claims.name_words import (
     SUFFIXES,
     folded,
 )
+from factcheck.claims.spellings import same_name
 
 if TYPE_CHECKING:
     from factcheck.claims.name_parts import Part
@@ -112,6 +113,8 @@ class Kinds:
             return True
         if survey.merely_opens(word, given=False):
             return False
+        if any(same_name(word.text, family) for family in self.families):
+            return True
         after = part.passage.block.text[part.passage.end : part.passage.end + 2]
         speaks = bool(_speaks().match(part.passage.block.text, part.passage.end)) and not word.text.endswith("s")
         return after in ("'s", "’s") or speaks

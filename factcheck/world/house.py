@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import msgspec
 
 from factcheck.cache import cached, content_key
 from factcheck.paths import rules_folder
+from factcheck.world.nearness import NearIndex
 
 
 class HouseName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,6 +57,44 @@ class House:
         listed = (*lists.people, *lists.organisations, *lists.landmarks, *lists.terms)
         return tuple(map(_named, listed))
 
+    def near(self, text: str) -> list[str]:
+        """The names that are one slip of the hand away from ``text``; none where it is one itself."""
+        return self._near.near(text)
+
+    def written(self, text: str) -> str | None:
+        """How the house writes what ``text`` writes with other capitals, spaces or hyphens, or as a form never used."""
+        if text in self._spelled:
+            return None
+        return self._by_letters.get(_letters(text))
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        names = {_letters(form): entry.name for entry in self.names for form in entry.never}
+        return names | {_letters(entry.name): entry.name for entry in self.names}
+
+    def lowered(self, words: Iterable[str]) -> list[str]:
+        """The names whose first word, in lower case, is one of ``words``."""
+        return [name for word in sorted(words) for name in self._by_first.get(word, ())]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        return by_first_lowered(self._spelled)
+
+    def kind(self, name: str) -> str:
+        """The kind of a known name: person, organisation, landmark or term. Raises KeyError for any other."""
+        return self._spelled[name]
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        lists = self._lists
+        kinds = (("person", lists.people), ("organisation", lists.organisations), ("landmark", lists.landmarks))
+        listed = (*kinds, ("term", lists.terms))
+        return {_named(entry).name: kind for kind, entries in listed for entry in entries}
+
+    @cached_property
+    def _near(self) -> NearIndex:
+        return NearIndex(name for name in self._spelled if " " in name)
+
     def same_given(self, one: str, other: str) -> bool:
         """Whether two words are spellings of one given name."""
         number = self.given.get(one.casefold())
@@ -67,6 +107,21 @@ class House:
         if number is None or number >= women + men:
             return ""
         return "woman" if number < women else "man"
+
+
+def by_first_lowered(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names that begin with a capital and go on in lower case, by their first word in lower case."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        first = name.split()[0]
+        if len(first) > 2 and first.istitle():
+            found.setdefault(first.lower(), []).append(name)
+    return found
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only, folded."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _named(entry: HouseName | str) -> HouseName:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from factcheck.world.house import by_first_lowered
 from factcheck.world.mentions import Finder, Known
 from factcheck.world.model import Currency, Entry, Facts, Group, Members, Mention, Unit
 from factcheck.world.nearness import NearIndex
@@ -47,14 +48,19 @@ class World:
 
     def near(self, text: str) -> list[Known]:
         """The known names that are one slip of the hand away from ``text``; none where it is one itself."""
-        plain = " ".join(text.replace("’", "'").split())
-        if plain in self._finder.forms:
-            return []
-        return [self._finder.forms[name] for name in self._near.near(plain)]
+        return [self._finder.forms[name] for name in self._near.near(text)]
 
     @cached_property
     def _near(self) -> NearIndex:
-        return NearIndex(name for name in self._finder.forms if name[0].isupper() and not name.isupper())
+        return NearIndex(name for name in self._finder.forms if name[0].isupper())
+
+    def lowered(self, words: Iterable[str]) -> list[str]:
+        """The names, adjectives and peoples whose first word, in lower case, is one of ``words``."""
+        return [name for word in sorted(words) for name in self._by_first.get(word, ())]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        return by_first_lowered(self._finder.forms)
 
     def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
         """Every written form of a slot type, sorted; none for a type without facts.

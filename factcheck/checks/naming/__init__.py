@@ -1,0 +1,1 @@
+"""What the names check looks for, one module for each kind of slip."""

@@ -1,0 +1,130 @@
+"""Ages, titles, honorifics and affiliations of one bearer that disagree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.claims.bearers import Bearer, persons
+from factcheck.claims.name_words import GENDERS, folded
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Name
+    from factcheck.claims.reading import Reading
+
+#: Titles of which a person bears one at a time, by rank or office; short forms stand for the long ones.
+_RANKS = {
+    "private": "private", "pte": "private", "pvt": "private", "corporal": "corporal", "cpl": "corporal",
+    "sergeant": "sergeant", "sgt": "sergeant", "lieutenant": "lieutenant", "lt": "lieutenant", "captain": "captain",
+    "capt": "captain", "major": "major", "maj": "major", "colonel": "colonel", "col": "colonel", "general": "general",
+    "gen": "general", "admiral": "admiral", "adm": "admiral", "commander": "commander", "cmdr": "commander",
+    "senator": "senator", "sen": "senator", "representative": "representative", "rep": "representative",
+    "governor": "governor", "gov": "governor", "bishop": "bishop", "archbishop": "archbishop", "cardinal": "cardinal",
+    "constable": "constable", "inspector": "inspector", "superintendent": "superintendent", "judge": "judge",
+}  # fmt: skip
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Words by which a story tells of another time, or of a change of rank."""
+    return re.compile(
+        r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once|previous\w*"
+        r"|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting|candidate"
+        r"|nominee|until)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:wife|husband|widow|widower|mother|father|daughter|son|sister|brother|couple|married|parents|spouse"
+        r"|ex-wife|ex-husband|niece|nephew|partner|family|Mr\.? and Mrs|his|hers)\b",
+        re.IGNORECASE,
+    )
+
+
+def _changes(*names: Name) -> bool:
+    return any(_change().search(name.passage.sentence.text) for name in names)
+
+
+def ages(reading: Reading) -> Iterator[Finding]:
+    """One person of two ages."""
+    for bearer in persons(reading):
+        aged = [name for name in bearer.names if name.age is not None and not _in_brackets(name)]
+        for first, second in combinations(aged, 2):
+            if first.age != second.age and not (abs(first.age - second.age) == 1 and _changes(first, second)):  # type: ignore[operator]
+                if not _changes(second) or not _changes(first):
+                    yield _against(first, second, f"{first.age}", f"{second.age}", bearer)
+                break
+
+
+def _in_brackets(name: Name) -> bool:
+    """Whether the figure stands in brackets: in match reports that is a minute, in lists a seed."""
+    return name.passage.block.text[name.passage.end : name.passage.end + 2].strip().startswith("(")
+
+
+def titles(reading: Reading) -> Iterator[Finding]:
+    """One person of two ranks or offices that exclude one another."""
+    for bearer in persons(reading):
+        yield from _differing(bearer, _rank)
+
+
+def _rank(name: Name) -> str:
+    ranks = [_RANKS[word] for word in map(folded, re.split(r"[\s-]", name.title)) if word in _RANKS]
+    return ranks[-1] if ranks else ""
+
+
+def honorifics(reading: Reading) -> Iterator[Finding]:
+    """One person who is Mr in one place and Ms in another."""
+    kin = any(_kin().search(block.text) for block in reading.draft.blocks)
+    for bearer in persons(reading):
+        if not kin:
+            yield from _differing(bearer, _gender)
+
+
+def _gender(name: Name) -> str:
+    return next((GENDERS[word] for word in map(folded, name.title.split()) if word in GENDERS), "")
+
+
+def _differing(bearer: Bearer, of: Callable[[Name], str]) -> Iterator[Finding]:
+    """The first two mentions of which something else is said, at a time that the words leave the same."""
+    told = [name for name in bearer.names if of(name)]
+    for first, second in combinations(told, 2):
+        if of(first) != of(second) and not _changes(first, second):
+            yield _against(first, second, first.title, second.title, bearer)
+            return
+
+
+def affiliations(reading: Reading) -> Iterator[Finding]:
+    """One person with one role in two bodies."""
+    for bearer in persons(reading):
+        placed = [name for name in bearer.names if name.affiliation]
+        for first, second in combinations(placed, 2):
+            one, other = first.affiliation, second.affiliation
+            if reading.world.mentions(one) or reading.world.mentions(other):
+                continue
+            if first.role == second.role and _disagree(one, other) and not _changes(first, second):
+                yield _against(first, second, one, other, bearer)
+                break
+
+
+def _disagree(one: str, other: str) -> bool:
+    """Whether two bodies share no word, and neither is the other's initials."""
+    ours, theirs = one.casefold().split(), other.casefold().split()
+    if not set(ours).isdisjoint(theirs):
+        return False
+    initials = ["".join(word[0] for word in words) for words in (ours, theirs)]
+    return initials[0] not in theirs and initials[1] not in ours and not one.isupper() and not other.isupper()
+
+
+def _against(first: Name, second: Name, one: str, other: str, bearer: Bearer) -> Finding:
+    return Finding(
+        passage=second.passage,
+        values={"name": f"{bearer.given} {bearer.family}", "this": other, "other": one},
+        evidence=(Shown(passage=first.passage, note=one),),
+    )

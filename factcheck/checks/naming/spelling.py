@@ -1,0 +1,119 @@
+"""One bearer in two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.claims.bearers import Bearer, persons
+from factcheck.claims.spellings import nearly_same, same_name
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Name
+    from factcheck.claims.reading import Reading
+
+#: A family name without a given one that stands in the draft more often than so is another person's.
+_SELDOM = 3
+#: Evidence shows at most so many places of each spelling.
+_SHOWN = 6
+
+
+def people(reading: Reading) -> Iterator[Finding]:
+    """Persons whose family name stands there in two spellings."""
+    bearers = persons(reading)
+    done: set[str] = set()
+    for one, other in combinations(bearers, 2):
+        if one.family != other.family and _same_given(one, other, reading) and nearly_same(one.family, other.family):
+            done |= {one.family, other.family}
+            yield _two(one.family, one.names, other.family, other.names)
+    bare = _bare_families(reading, {bearer.family for bearer in bearers})
+    for bearer in bearers:
+        for family, names in bare.items():
+            if family not in done and len(names) <= _SELDOM and same_name(bearer.family, family):
+                done.add(family)
+                yield _two(bearer.family, bearer.names, family, names)
+
+
+def _same_given(one: Bearer, other: Bearer, reading: Reading) -> bool:
+    first, second = one.given.split()[0], other.given.split()[0]
+    return len(first) > 2 and (first == second or reading.house.same_given(first, second))
+
+
+def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Name]]:
+    """Single names that no given name introduces, none of them a known name or a thing with an article."""
+    found: dict[str, list[Name]] = {}
+    for name in reading.names:
+        alone = len(name.words) == 1 and not name.known and not name.given
+        if alone and name.kind in ("person", "other") and name.passage.text not in introduced:
+            found.setdefault(name.passage.text, []).append(name)
+    given = reading.house.given
+    return {
+        word: names
+        for word, names in found.items()
+        if word.casefold() not in given and not any(_has_article(name) or _in_list(name) for name in names)
+    }
+
+
+def _in_list(name: Name) -> bool:
+    """Whether a name stands between commas, as in the line-up of a team."""
+    text = name.passage.block.text
+    before, after = text[: name.passage.start].rstrip()[-1:], text[name.passage.end : name.passage.end + 1]
+    return before in tuple(",;:(") and after in tuple(",;.")
+
+
+def _has_article(name: Name) -> bool:
+    before = name.passage.block.text[max(0, name.passage.start - 4) : name.passage.start].casefold()
+    return before.endswith(("the ", " a ", " an "))
+
+
+def given(reading: Reading) -> Iterator[Finding]:
+    """Persons whose given name stands there in two spellings."""
+    for bearer in persons(reading):
+        spelled: dict[str, list[Name]] = {}
+        for name in bearer.names:
+            if name.given:
+                spelled.setdefault(name.given.split()[0], []).append(name)
+        for one, other in combinations(spelled, 2):
+            beside = {name.passage.sentence for name in spelled[one]} & {n.passage.sentence for n in spelled[other]}
+            if reading.house.same_given(one, other) and not beside:
+                yield _two(one, spelled[one], other, spelled[other])
+
+
+def things(reading: Reading) -> Iterator[Finding]:
+    """Places and bodies of several words, one of which stands there in two spellings."""
+    named: dict[tuple[str, ...], list[Name]] = {}
+    for name in reading.names:
+        if len(name.words) > 1 and not name.known and name.kind != "person":
+            named.setdefault(name.words, []).append(name)
+    for one, other in combinations(named, 2):
+        if len(one) != len(other):
+            continue
+        apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        if len(apart) == 1 and same_name(*apart[0]) and not _are_words(reading, *apart[0]):
+            yield _two(" ".join(one), named[one], " ".join(other), named[other])
+
+
+def _are_words(reading: Reading, *words: str) -> bool:
+    """Whether the draft also has one of them in lower case, or both are known names."""
+    lower = {word.casefold() for word in words}
+    texts = (block.text for block in reading.draft.blocks)
+    return any(f" {word} " in text for text in texts for word in lower) or all(
+        reading.world.mentions(word) or word.casefold() in reading.house.given for word in words
+    )
+
+
+def _two(one: str, ours: Sequence[Name], other: str, theirs: Sequence[Name]) -> Finding:
+    """The flag stands on the first place of the spelling that comes later; every other place is evidence."""
+    first, second = sorted((ours, theirs), key=lambda names: names[0].passage.order)
+    if first is not ours:
+        one, other = other, one
+    shown = [
+        Shown(passage=name.passage, note=f"“{spelling}”")
+        for spelling, names in ((one, first), (other, second[1:]))
+        for name in names[:_SHOWN]
+    ]
+    where = second[0].passage
+    right = where.text.replace(other, one)
+    return Finding(passage=where, values={"name": other, "other": one}, evidence=tuple(shown), replacements=(right,))

@@ -1,0 +1,145 @@
+"""near-name: a word where a name belongs and which is one slip of the hand away from a known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+
+from factcheck.draft import Passage
+from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.world.nearness import bare
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.ruleset.patterns import Search
+
+Kind = Literal["place", "group", "person", "organisation", "landmark", "term"]
+
+_CAPITALISED = r"\p{Lu}[\p{L}\p{M}]+(?:['’\-‑]\p{Lu}[\p{L}\p{M}]*)*"
+#: One to four capitalised words, and not the start of more.
+SLIP = rf"(?-i:{_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{0,3}}(?![ \u00a0]\p{{Lu}}))"
+
+
+class NearNameFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which known names, and where one of them belongs.
+
+    ``names`` are the kinds: place (its adjective and people too) and group of the known world, person, organisation,
+    landmark and term of the house lists. ``where`` are
+    patterns with ``{slip}``, the capitalised words that stand in the name's place; without them every name of two
+    words or more is held against the known names of as many words. ``least`` is how many letters the known name must
+    have. With ``story`` the draft must name the country, a neighbour or another place that goes with the known one.
+    ``strict`` leaves alone what differs in the first letter or in the ending only, as other words and names do.
+    The message knows {name}.
+    """
+
+    names: tuple[Kind, ...]
+    where: tuple[str, ...] = ()
+    least: int = 5
+    story: bool = True
+    strict: bool = False
+
+
+class Near(NamedTuple):
+    """A known name that may be meant, and what is known of it."""
+
+    name: str
+    entry: str = ""
+
+
+class NearName(Check[NearNameFields]):
+    """Words one slip away from a known name that suits the story."""
+
+    extends: ClassVar[str] = "near-name"
+    fields: ClassVar[type[RuleFields]] = NearNameFields
+
+    def __init__(self, rule: Rule[NearNameFields]) -> None:
+        super().__init__(rule)
+        if not rule.fields.names:
+            raise RuleProblem("'names' is empty: which known names?", ("names",))
+        for number, text in enumerate(rule.fields.where):
+            if "{slip}" not in text:
+                raise RuleProblem("a pattern of 'where' needs {slip}, the words in the name's place", ("where", number))
+        self.where = [
+            rule.pattern(text.replace("{slip}", "{slip:slip}"), ("where", number), slots={"slip": SLIP})
+            for number, text in enumerate(rule.fields.where)
+        ]
+
+    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+        """One finding for each passage that is near a known name."""
+        for passage in self._candidates(reading, search):
+            if passage.text.isupper():
+                continue
+            fitting = [near for near in self._near(reading, passage.text) if self._fits(reading, passage, near)]
+            names = tuple(dict.fromkeys(near.name for near in fitting))
+            if names:
+                facts = tuple(_fact(reading, near) for near in fitting if near.entry)
+                yield Finding(
+                    passage=passage, values={"name": " or ".join(names)}, evidence=facts[:2], replacements=names
+                )
+
+    def _candidates(self, reading: Reading, search: Search) -> Iterator[Passage]:
+        if not self.where:
+            blocks = {block.index for block in search.blocks}
+            yield from (p for p in _windows(reading) if p.block.index in blocks)
+            return
+        for pattern in self.where:
+            for match in search.search(pattern):
+                slip = match.passage_of("slip")
+                if slip and not _in_person(reading, slip):
+                    yield slip
+
+    def _near(self, reading: Reading, text: str) -> Iterator[Near]:
+        fields = self.rule.fields
+        for known in reading.world.near(text):
+            kind = "group" if known.entry in reading.world.groups else "place"
+            if known.entry and kind in fields.names:
+                yield Near(known.text, known.entry)
+        house = reading.house
+        yield from (Near(name) for name in house.near(text) if house.kind(name) in fields.names)
+
+    def _fits(self, reading: Reading, passage: Passage, near: Near) -> bool:
+        fields = self.rule.fields
+        said, name = bare(passage.text), bare(near.name)
+        if len(name) < fields.least or said[:-1] == name or said.casefold().rstrip("s") == name.casefold().rstrip("s"):
+            return False
+        if fields.strict and (said[0] != name[0] or said[:-1] == name[:-1] or (near.entry and said == name[:-1])):
+            return False
+        if not fields.story or not near.entry or near.entry in reading.world.groups:
+            return True
+        return bool(_company(reading, near.entry) & _named(reading, passage))
+
+
+def _windows(reading: Reading) -> Iterator[Passage]:
+    """Every two to five neighbouring words of a name."""
+    for name in reading.names:
+        at = name.passage
+        words = at.text.split()
+        if len(words) < 2 or name.known or (name.kind == "person" and len(words) > 2):
+            continue
+        starts = [at.start + at.text.find(word, sum(map(len, words[:i])) + i) for i, word in enumerate(words)]
+        for first in range(len(words) - 1):
+            for last in range(first + 1, min(len(words), first + 5)):
+                yield Passage(at.block, starts[first], starts[last] + len(words[last]))
+
+
+def _in_person(reading: Reading, passage: Passage) -> bool:
+    return any(name.kind == "person" and name.passage.overlaps(passage) for name in reading.names)
+
+
+def _named(reading: Reading, passage: Passage) -> set[str]:
+    """The places that the draft names elsewhere, and their states."""
+    named = {place.entry for place in reading.places if place.sure and not place.passage.overlaps(passage)}
+    return named | {state for entry in named if (state := reading.world.state(entry))}
+
+
+def _company(reading: Reading, entry_id: str) -> set[str]:
+    """The places that go with one: itself, its state, a state's neighbours, and those that its note names."""
+    world = reading.world
+    entry = world.entry(entry_id)
+    near = {entry_id, world.state(entry_id) or entry_id, *entry.borders}
+    return near | {mention.entry for mention in world.mentions(entry.note)}
+
+
+def _fact(reading: Reading, near: Near) -> Shown:
+    entry = reading.world.entry(near.entry)
+    return Shown(fact=entry.name if not entry.note else f"{entry.name}: {entry.note}", source=entry.source or None)

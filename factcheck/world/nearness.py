@@ -1,0 +1,64 @@
+"""Known names one slip of the hand away from a word: a letter too many, missing, wrong, or two swapped."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+#: Below so many letters nearly every word is one slip from a name.
+LEAST = 5
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two different words are one insertion, deletion, substitution or swap of neighbours apart.
+
+    That is an optimal string alignment distance of 1 (Damerau 1964: four in five misspellings are of this kind).
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start, least = 0, min(len(one), len(other))
+    while start < least and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < least - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left[::-1] == right)
+
+
+def bare(text: str) -> str:
+    """A text without accents, its spaces and apostrophes plain."""
+    text = " ".join(text.replace("’", "'").split())
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+class NearIndex:
+    """Names by their first and last two letters: one slip in a word of five letters or more leaves one pair whole.
+
+    Accents do not count: a name without its accents is that name.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[str, str] = {}
+        self._by_start: dict[str, list[str]] = {}
+        self._by_end: dict[str, list[str]] = {}
+        for name in names:
+            plain = bare(name)
+            if len(plain) >= LEAST and plain not in self._names:
+                self._names[plain] = name
+                self._by_start.setdefault(plain[:2], []).append(plain)
+                self._by_end.setdefault(plain[-2:], []).append(plain)
+
+    def near(self, text: str) -> list[str]:
+        """The names one slip away from ``text``, in alphabetical order; none where it is one of them.
+
+        Nor where it is one that writes ae, oe and ue for the vowels that Germans mark with two points.
+        """
+        word = bare(text)
+        if len(word) < LEAST or word in self._names or re.sub("([aou])e", r"\1", word) in self._names:
+            return []
+        candidates = {*self._by_start.get(word[:2], ()), *self._by_end.get(word[-2:], ())}
+        return sorted(self._names[name] for name in candidates if one_slip(word, name))
