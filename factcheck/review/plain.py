@@ -42,7 +42,7 @@ class _End(Exception):
 class PlainReview:
     """Asks about each flag that waits for a decision, in document order, until all are answered or the input ends.
 
-    ``wanted`` narrows down which flags are asked about.
+    ``wanted`` narrows down which flags are asked about. ``ended`` is whether the reviewer has quit, or the input ended.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class PlainReview:
         self.out = out
         self.wanted = wanted
         self.skipped: set[str] = set()
+        self.ended = False
 
     def run(self) -> Progress:
         """Hold the session; returns how far it came."""
@@ -65,6 +66,7 @@ class PlainReview:
                 current = self._ask_about(current)
             self._say("nothing is left to decide here")
         except (_End, KeyboardInterrupt):
+            self.ended = True
             self._say("")
         self._say(self._summary())
         return self.session.progress
