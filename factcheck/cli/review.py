@@ -84,7 +84,10 @@ def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, revie
             click.echo(display_safe(f"{path}: {problem}"), err=True)
             failed = True
             continue
-        PlainReview(session, sys.stdin, sys.stdout).run()
+        review = PlainReview(session, sys.stdin, sys.stdout)
+        review.run()
+        if review.ended:
+            break
     if failed:
         raise SystemExit(2)
 
