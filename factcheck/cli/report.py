@@ -37,11 +37,13 @@ def command(
     """
     from factcheck.report.dossier import Dossier
 
+    if target and Path(target).exists() and Path(path).exists() and Path(target).samefile(path):
+        fail(f"{target}: that is the draft; give the report another name")
     rules = chosen_rules(packs, select, ignore)
     dossier = Dossier.of(open_review(path, rules, date, journal))
     data = _rendered(dossier, output).encode("utf-8", "replace")
     if target is None or target == "-":
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
     try:
         Path(target).write_bytes(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +41,9 @@ tr{break-inside:avoid}td.tick{white-space:nowrap}
 @media print{body{max-width:none;margin:0;font-size:11pt}a{color:inherit}mark{print-color-adjust:exact}
 h2{break-after:avoid}thead{display:table-header-group}}
 """
+
+#: How marks look, the gravest first.
+_LOOKS = ("error", "warning", "suggestion", "other")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -109,36 +113,48 @@ def _list(lines: Iterable[str]) -> str:
 def _article(dossier: Dossier) -> Iterator[str]:
     """The source, line by line, with both sides of every flag marked and linked."""
     draft = dossier.draft
-    marks = sorted(_marks(dossier), key=lambda mark: (mark.start, -mark.end))
+    marked = _Marked(draft.source, _marks(dossier))
     yield '<section><h2>The article</h2><ol class="article">'
-    ends = [*(start for start in draft.line_starts[1:]), len(draft.source)]
-    waiting = 0
-    live: list[_Mark] = []
-    for number, (start, end) in enumerate(zip(draft.line_starts, ends, strict=True), 1):
-        stop = start + len(draft.source[start:end].rstrip("\r\n"))
-        while waiting < len(marks) and marks[waiting].start < max(end, start + 1):
-            live.append(marks[waiting])
-            waiting += 1
-        live = [mark for mark in live if mark.end > start or mark.start >= start]
-        yield f'<li id="L{number}">{"".join(_line(draft.source, start, stop, live))}</li>'
+    for number, start in enumerate(draft.line_starts, 1):
+        last = number == len(draft.line_starts)
+        end = len(draft.source) + 1 if last else draft.line_starts[number]
+        yield f'<li id="L{number}">{"".join(marked.line(start, end))}</li>'
     yield "</ol></section>"
 
 
-def _line(source: str, start: int, stop: int, marks: list[_Mark]) -> Iterator[str]:
-    """One line cut where marks start and end; anchors and labels stand where a mark starts."""
-    cuts = sorted({start, stop, *(min(max(at, start), stop) for mark in marks for at in (mark.start, mark.end))})
-    for at, following in zip(cuts, [*cuts[1:], stop], strict=True):
+class _Marked:
+    """A source cut where marks start and end. Lines must be asked for in their order."""
+
+    def __init__(self, source: str, marks: Iterable[_Mark]) -> None:
+        self._source = source
+        self._opening: dict[int, list[_Mark]] = {}
+        self._closing: dict[int, list[str]] = {}
         for mark in marks:
-            if mark.start == at or (at == stop and mark.start > stop):
+            self._opening.setdefault(mark.start, []).append(mark)
+            if mark.end > mark.start:
+                self._closing.setdefault(mark.end, []).append(mark.look)
+        self._places = sorted({*self._opening, *self._closing})
+        self._live = dict.fromkeys(_LOOKS, 0)
+
+    def line(self, start: int, end: int) -> Iterator[str]:
+        """The line ``[start, end)`` without its line end; a label with an anchor stands where a mark starts."""
+        stop = start + len(self._source[start:end].rstrip("\r\n"))
+        at = start
+        for place in self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]:
+            yield self._piece(at, min(place, stop))
+            at = min(place, stop)
+            for look in self._closing.get(place, ()):
+                self._live[look] -= 1
+            for mark in self._opening.get(place, ()):
                 yield f'<a class="at" id="{mark.anchor}" href="#{mark.target}">{mark.label}</a>'
-        if following == at:
-            continue
-        over = [mark.look for mark in marks if mark.start <= at and mark.end >= following]
-        text = escape(display_safe(source[at:following]))
-        yield f'<mark class="{min(over, key=_LOOKS.index)}">{text}</mark>' if over else text
+                self._live[mark.look] += mark.end > mark.start
+        yield self._piece(at, stop)
 
-
-_LOOKS = ("error", "warning", "suggestion", "other")
+    def _piece(self, start: int, end: int) -> str:
+        """A stretch that the same marks lie on, in the look of the gravest."""
+        text = escape(display_safe(self._source[start:end]))
+        look = next((look for look, number in self._live.items() if number), None)
+        return f'<mark class="{look}">{text}</mark>' if look and text else text
 
 
 def _marks(dossier: Dossier) -> Iterator[_Mark]:

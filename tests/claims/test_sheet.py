@@ -193,11 +193,10 @@ def test_a_text_without_sentences_is_read_in_reasonable_time() -> None:
     assert len(lines(text)) > 3000
 
 
-WORDS = st.sampled_from(
-    "the first biggest 12 4,200 £3m men Ana Ruiz , . said “ ” ’s on Friday 2019 than more accused of was who % \n".split(
-        " "
-    )
-)
+VOCABULARY = """
+the first biggest 12 4,200 £3m men Ana Ruiz , . said “ ” ’s on Friday 2019 than more accused of was who %
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
 
 
 @settings(max_examples=60, deadline=None)
