@@ -20,7 +20,7 @@ from factcheck.review.gate import holds_back, statuses
 from factcheck.review.standing import View
 
 if TYPE_CHECKING:
-    from factcheck.ruleset.loader import RuleSet
+    from factcheck.ruleset.ruleset import RuleSet
 
 #: From this many drafts on a progress bar is worth its line.
 MANY_DRAFTS = 20
