@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.claims.alignment import Line
-from factcheck.claims.comparison import Amount, Called, Contrast, Day, Value, contrast, is_sum
+from factcheck.claims.comparison import Amount, Called, Contrast, Day, Told, Value, contrast, is_sum
 from factcheck.claims.exclusion import Lexicon
 from factcheck.claims.metadata import disagreements
 from factcheck.claims.wordforms import stem
@@ -98,7 +98,7 @@ class Support(Check[SupportFields]):
         return sides.dates if kind in ("date", "weekday") else sides.names
 
     def _held(self, sides: Sides, value: Value, values: Values) -> Iterator[Finding]:
-        told = values.told.get(value.family, ())
+        told = values.told.get(value.family) or Told()
         if self.rule.fields.find == "unsupported" and known(sides, value, told):
             return
         found = contrast(sides.body, value, values.stated, told)
@@ -172,9 +172,9 @@ def _disagreement(pair: tuple[Passage, Passage]) -> Finding:
     )
 
 
-def known(sides: Sides, value: Value, told: Sequence[Value]) -> bool:
+def known(sides: Sides, value: Value, told: Told) -> bool:
     """Whether the body has the value at all, if only in other words."""
-    if any(value.agrees(other) for other in told):
+    if any(value.agrees(other) for other in told.values):
         return True
     if isinstance(value, Day) and list(value.parts) == ["weekday"]:
         return value.slot.last - value.slot.first > 1

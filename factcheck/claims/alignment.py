@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
 from typing import NamedTuple
 
-from factcheck.claims.wordforms import FUNCTION_STEMS, Word, words
+from factcheck.claims.wordforms import FUNCTION_STEMS, Word, singular, words
 from factcheck.draft import Block, Passage
 
 #: How much a word of grammar counts beside one of matter.
@@ -17,6 +17,12 @@ _FADE = 0.25
 #: What a context word found only in the sentence before or after is worth.
 _BESIDE = 0.4
 
+#: How many words on each side of a slot count at all.
+_WINDOW = 40
+#: In a body of more sentences than this only so many are looked at for one slot: those with most of its rarer words,
+#: a word in more than _COMMON sentences telling nothing.
+_ENOUGH = 80
+_COMMON = 200
 #: So many first letters make two words alike.
 _OPENING = 5
 
@@ -31,6 +37,16 @@ class Line:
         self.at: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             self.at.setdefault(word.stem, []).append(index)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of its words."""
+        return [word.stem for word in self.words]
+
+    @cached_property
+    def nouns(self) -> list[str]:
+        """Its words without plural endings, in lower case."""
+        return [singular(word.text) for word in self.words]
 
     @cached_property
     def in_capitals(self) -> bool:
@@ -101,6 +117,7 @@ class Body:
             for stem in line.at:
                 self.stems.setdefault(stem, []).append(line)
         self._openings = {stem[:_OPENING] for stem in self.stems}
+        self._around: dict[int, frozenset[str]] = {}
 
     def has_like(self, stem: str) -> bool:
         """Whether a word that begins as ``stem`` does stands in the body ("Democratic", "Democrats")."""
@@ -111,14 +128,15 @@ class Body:
         weight = log(1 + (len(self.lines) + 1) / (1 + len(self.stems.get(word.stem, ()))))
         return weight if word.matters else weight * _GRAMMAR
 
-    def context(self, slot: Slot, without: frozenset[int] = frozenset()) -> Context:
-        """The words around ``slot`` in its sentence; those at the positions in ``without`` do not count."""
+    def context(self, slot: Slot) -> Context:
+        """The words around ``slot`` in its sentence."""
         parts = []
-        for index, word in enumerate(slot.line.words):
-            if slot.first <= index < slot.last or index in without:
+        line = slot.line.words
+        for index in range(max(0, slot.first - _WINDOW), min(len(line), slot.last + _WINDOW)):
+            if slot.first <= index < slot.last:
                 continue
             distance = index - slot.first if index < slot.first else index - slot.last + 1
-            parts.append((word.stem, self.weight(word) / (1 + _FADE * abs(distance)), distance))
+            parts.append((line[index].stem, self.weight(line[index]) / (1 + _FADE * abs(distance)), distance))
         return Context(tuple(parts), sum(weight for _, weight, _ in parts))
 
     def likeness(self, context: Context, slot: Slot) -> float:
@@ -126,12 +144,13 @@ class Body:
         if not context.total:
             return 0.0
         line = slot.line
+        around = self.around(line)
         found = 0.0
         for stem, weight, distance in context.parts:
             places = [at for at in line.at.get(stem, ()) if not slot.first <= at < slot.last]
             if places:
                 found += weight / (1 + 0.1 * self._drift(places, slot, distance))
-            elif any(stem in near.at for near in self.beside(line)):
+            elif stem in around:
                 found += weight * _BESIDE
         return found / context.total
 
@@ -150,9 +169,22 @@ class Body:
         """How many words of matter around a claim's slot stand in ``slot``'s sentence too."""
         return sum(stem in slot.line.at for stem, _, _ in context.parts if stem not in FUNCTION_STEMS)
 
-    def beside(self, line: Line) -> Iterator[Line]:
-        """The sentences before and after ``line``."""
-        if line.number:
-            yield self.lines[line.number - 1]
-        if line.number + 1 < len(self.lines):
-            yield self.lines[line.number + 1]
+    def around(self, line: Line) -> frozenset[str]:
+        """The stems of the sentences before and after ``line``."""
+        number = line.number
+        if number not in self._around:
+            beside = self.lines[max(0, number - 1) : number] + self.lines[number + 1 : number + 2]
+            self._around[number] = frozenset(stem for near in beside for stem in near.at)
+        return self._around[number]
+
+    def near(self, context: Context) -> Sequence[int]:
+        """The numbers of the sentences that may be about ``context``, in order."""
+        if len(self.lines) <= _ENOUGH:
+            return range(len(self.lines))
+        scores: dict[int, float] = {}
+        for stem, weight, _ in context.parts:
+            lines = self.stems.get(stem, ())
+            for line in lines if len(lines) <= _COMMON else ():
+                scores[line.number] = scores.get(line.number, 0.0) + weight
+        best = sorted(scores, key=lambda number: (-scores[number], number))[:_ENOUGH]
+        return sorted(best)

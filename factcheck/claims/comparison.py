@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.claims.alignment import Body, Slot
@@ -127,6 +128,12 @@ class Called(Value):
         super().__init__(slot, "name", name.passage)
         self.name = name
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the name as they are compared: stems without accents, without what is too short to tell."""
+        pieces = [piece for word in self.name.words for piece in word.replace(".", "").split("-") if piece]
+        return tuple(stem(plain(piece)) for piece in pieces if len(piece) > 1) or tuple(map(stem, pieces))
+
     @property
     def is_place(self) -> bool:
         """Whether it is a known place, or a nationality."""
@@ -138,7 +145,7 @@ class Called(Value):
             return False
         if self.name.known and self.name.known == other.name.known:
             return True
-        return _same_name(_parts(self.name), _parts(other.name))
+        return _same_name(self.parts, other.parts)
 
     def conflicts(self, other: Value) -> bool:
         """See Value."""
@@ -150,12 +157,6 @@ class Called(Value):
 
 def _is_acronym(name: Name) -> bool:
     return len(name.words) == 1 and name.words[0].replace(".", "").isupper()
-
-
-def _parts(name: Name) -> tuple[str, ...]:
-    """The words of a name as they are compared: stems without accents, without what is too short to tell."""
-    pieces = [piece for word in name.words for piece in word.replace(".", "").split("-") if piece]
-    return tuple(stem(plain(piece)) for piece in pieces if len(piece) > 1) or tuple(stem(piece) for piece in pieces)
 
 
 def _same_name(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -219,6 +220,24 @@ class Choice(Value):
         return isinstance(other, Choice) and not self.negated and not other.negated and not self.sides & other.sides
 
 
+class Told:
+    """The body's values of one family, in order, and by the number of their sentence."""
+
+    def __init__(self) -> None:
+        self.values: list[Value] = []
+        self._by_line: dict[int, list[Value]] = {}
+
+    def add(self, value: Value) -> None:
+        """Take one more value."""
+        self.values.append(value)
+        self._by_line.setdefault(value.slot.line.number, []).append(value)
+
+    def among(self, lines: Iterable[int]) -> Iterator[Value]:
+        """The values that stand in sentences of these numbers."""
+        for number in lines:
+            yield from self._by_line.get(number, ())
+
+
 class Contrast(NamedTuple):
     """A value of a display text, the other value that stands in its place in the body, and how alike the places are.
 
@@ -237,7 +256,7 @@ class Contrast(NamedTuple):
     touching: int
 
 
-def contrast(body: Body, value: Value, stated: Sequence[Value], told: Iterable[Value]) -> Contrast | None:
+def contrast(body: Body, value: Value, stated: Sequence[Value], told: Told) -> Contrast | None:
     """Hold ``value`` against ``told``, the body's values of its family.
 
     ``stated`` are the display text's own values: one of them that suits an opposing place better explains it away.
@@ -245,7 +264,7 @@ def contrast(body: Body, value: Value, stated: Sequence[Value], told: Iterable[V
     context = body.context(value.slot)
     borne = 0.0
     opposing: list[tuple[float, int, Value]] = []
-    for number, other in enumerate(told):
+    for number, other in enumerate(told.among(body.near(context))):
         likeness = body.likeness(context, other.slot)
         if value.agrees(other):
             borne = max(borne, likeness)
@@ -273,13 +292,11 @@ def _explained(body: Body, value: Value, other: Value, stated: Sequence[Value], 
     )
 
 
-def is_sum(found: Contrast, told: Iterable[Value]) -> bool:
+def is_sum(found: Contrast, told: Told) -> bool:
     """Whether the stated figure is the sum of two figures in the sentence that it is held against."""
     value, other = found.value, found.other
     if not isinstance(value, Amount) or not isinstance(other, Amount):
         return False
-    line = other.slot.line
-    addends = [
-        one.quantity.value for one in told if isinstance(one, Amount) and one is not other and one.slot.line is line
-    ]
+    beside = told.among((other.slot.line.number,))
+    addends = [one.quantity.value for one in beside if isinstance(one, Amount) and one is not other]
     return any(other.quantity.value + addend == value.quantity.value for addend in addends)

@@ -45,14 +45,15 @@ class Lexicon:
 
     def find(self, line: Line) -> Iterator[Choice]:
         """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins."""
-        for forms, table in ((_stems(line), self._by_stem), (_nouns(line), self._by_noun)):
-            at = 0
-            while at < len(forms):
-                length, groups = _longest(table.get(forms[at], ()), line, forms, at)
+        for forms, table in ((line.stems, self._by_stem), (line.nouns, self._by_noun)):
+            free = 0
+            for at, form in enumerate(forms):
+                if form not in table or at < free:
+                    continue
+                length, groups = _longest(table[form], line, forms, at)
                 for group, sides in groups.items():
-                    slot = Slot(line, at, at + length)
-                    yield Choice(slot, group, frozenset(sides), negated(line, at))
-                at += max(1, length)
+                    yield Choice(Slot(line, at, at + length), group, frozenset(sides), negated(line, at))
+                free = at + length
 
 
 _Entry = tuple[tuple[str, ...], bool, str, int]
@@ -86,14 +87,6 @@ def _longest(entries: Iterable[_Entry], line: Line, forms: Sequence[str], at: in
 def _suits(line: Line, at: int, capital: bool) -> bool:
     written = line.words[at].text[0].isupper()
     return written if capital else not written or at == 0 or line.in_capitals
-
-
-def _stems(line: Line) -> list[str]:
-    return [word.stem for word in line.words]
-
-
-def _nouns(line: Line) -> list[str]:
-    return [singular(word.text) for word in line.words]
 
 
 def negated(line: Line, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.alignment import Body, Line, Slot, lines_of
-from factcheck.claims.comparison import Amount, Called, Day, Value
+from factcheck.claims.comparison import Amount, Called, Day, Told, Value
 from factcheck.claims.exclusion import polarities
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, DISPLAY
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 
+#: A title, standfirst or caption of more characters is something else and not looked at.
+LONGEST_DISPLAY = 3000
+
+
 class Values(NamedTuple):
     """Values of one kind: those the display texts state, in order, and those the body tells, by family."""
 
     stated: Sequence[Value]
-    told: Mapping[str, Sequence[Value]]
+    told: Mapping[str, Told]
 
 
 class Sides:
@@ -31,7 +35,9 @@ class Sides:
         blocks = reading.draft.blocks
         self._reading = reading
         self.body = Body([block for block in blocks if block.kind in BODY])
-        self.display = lines_of(block for block in blocks if block.kind in DISPLAY)
+        self.display = lines_of(
+            block for block in blocks if block.kind in DISPLAY and len(block.text) <= LONGEST_DISPLAY
+        )
         self._lines: dict[int, list[Line]] = {}
         for line in (*self.display, *self.body.lines):
             self._lines.setdefault(line.passage.block.index, []).append(line)
@@ -65,7 +71,7 @@ class Sides:
     @cached_property
     def figures(self) -> Sequence[Value]:
         """Every quantity that the body tells, of whatever unit."""
-        return [value for values in self.quantities.told.values() for value in values]
+        return [value for told in self.quantities.told.values() for value in told.values]
 
     def choices(self, lexicon: Lexicon) -> Values:
         """The words of ``lexicon``; of the body's, those of groups that the display texts have a word of."""
@@ -83,10 +89,10 @@ class Sides:
 
     def _sorted(self, values: Iterable[Value]) -> Values:
         stated: list[Value] = []
-        told: dict[str, list[Value]] = {}
+        told: dict[str, Told] = {}
         for value in values:
             if value.slot.line.passage.block.kind in DISPLAY:
                 stated.append(value)
             else:
-                told.setdefault(value.family, []).append(value)
+                told.setdefault(value.family, Told()).add(value)
         return Values(stated, told)

@@ -91,6 +91,7 @@ def plain(word: str) -> str:
     return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """``word`` in lower case without possessive and plural ending."""
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")

@@ -10,6 +10,11 @@ from factcheck.claims.reading import Reading
 from factcheck.claims.values import Values
 from factcheck.draft import Draft
 
+
+def told_of(values: Values, value: Value) -> list[Value]:
+    return values.told[value.family].values if value.family in values.told else []
+
+
 LEXICON = Lexicon(
     {"movement": [["rise", "increase", "go up"], ["fall", "drop"]], "place": [["inside"], ["outside"]]},
     {"colours": [["red"], ["grey", "gray"]], "direction": [["north"], ["North"]]},
@@ -21,7 +26,7 @@ def values(kind: str, stated: str, told: str) -> tuple[Value, Value]:
     sides = Reading(Draft.from_text(f"{told}\n\nThat is all there is to it.", standfirst=stated)).sides
     found: Values = sides.choices(LEXICON) if kind == "choices" else getattr(sides, kind)
     here = found.stated[-1]
-    return here, found.told[here.family][-1]
+    return here, found.told[here.family].values[-1]
 
 
 @pytest.mark.parametrize(
@@ -121,5 +126,5 @@ def test_kinds_are_nouns_and_small_words_are_no_names() -> None:
 def test_polarity(stated: str, told: str, conflict: bool) -> None:
     sides = Reading(Draft.from_text(f"{told}\n\nThat is all.", standfirst=stated)).sides
     found = sides.polarities
-    pairs = [(ours, other) for ours in found.stated for other in found.told.get(ours.family, ())]
+    pairs = [(ours, other) for ours in found.stated for other in told_of(found, ours)]
     assert any(ours.conflicts(other) for ours, other in pairs) is conflict
