@@ -56,7 +56,10 @@ def rule_options(command: C) -> C:
 
 
 def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> RuleSet:
-    """Load rules and narrow them down; broken rules end the program with exit status 2 and say all that is wrong."""
+    """Load rules and narrow them down; rules of kinds that are not run are named on standard error.
+
+    Broken rules end the program with exit status 2 and say all that is wrong.
+    """
     from factcheck.engine import load_rules
     from factcheck.ruleset.model import RulesBroken
 
@@ -64,6 +67,8 @@ def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: t
         rules = load_rules(*packs).select(select, ignore)
     except RulesBroken as broken:
         fail(str(broken))
+    for line in rules.left_out:
+        click.echo(display_safe(line), err=True)
     if not rules.checks:
         fail("no rule is left to run: look at --rules, --select and --ignore")
     return rules

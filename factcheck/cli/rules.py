@@ -69,7 +69,8 @@ def test(rule: tuple[str, ...], packs: tuple[str, ...]) -> None:
         click.echo("\n".join(display_safe(line) for line in _difference(outcome)))
     total = sum(1 for check in chosen.checks for _ in examples_of(check.rule))
     differed = len({(outcome.rule, outcome.kind, outcome.number) for outcome in outcomes})
-    click.echo(f"{total - differed} of {total} examples as written, {len(chosen.checks)} rules")
+    rules_run = f"{len(chosen.checks)} rule{'s' if len(chosen.checks) != 1 else ''}"
+    click.echo(f"{total - differed} of {total} examples as written, {rules_run}")
     if outcomes:
         raise SystemExit(1)
 

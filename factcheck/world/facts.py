@@ -73,4 +73,6 @@ def _parse(path: Path, content: bytes) -> _File:
     try:
         return msgspec.convert(yaml.load(content, Loader=loader), _File, strict=False)  # noqa: S506
     except (yaml.YAMLError, msgspec.ValidationError) as problem:
-        raise ValueError(f"{path}: {problem}") from problem
+        from factcheck.world.slips import broken
+
+        raise broken(path, content, problem) from problem

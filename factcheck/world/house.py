@@ -162,4 +162,6 @@ def _parse(path: Path, content: bytes) -> HouseLists:
     try:
         return msgspec.convert(yaml.load(content, Loader=loader), HouseLists)  # noqa: S506
     except (yaml.YAMLError, msgspec.ValidationError) as problem:
-        raise ValueError(f"{path}: {problem}") from problem
+        from factcheck.world.slips import broken
+
+        raise broken(path, content, problem) from problem
