@@ -36,5 +36,5 @@ def test_the_place_and_the_slip_are_named(
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"people:\n  - \xff\n")
-    with pytest.raises(YamlBroken, match="a.yml:2:1: not UTF-8"):
+    with pytest.raises(YamlBroken, match=r"a\.yml:2:1: not UTF-8"):
         read_lists(tmp_path)
