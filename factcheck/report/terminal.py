@@ -12,9 +12,9 @@ from factcheck.flag import Level
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
-    from factcheck.flag import Evidence, Flag
+    from factcheck.flag import Evidence
     from factcheck.report.run import Checked, Run
-    from factcheck.review.standing import Change, View
+    from factcheck.review.standing import View
 
 _STYLES = {
     "error": "1;31",
@@ -47,7 +47,7 @@ class Terminal:
         return "\n".join(lines) + "\n"
 
     def _draft(self, checked: Checked, level: Level) -> Iterator[str]:
-        shown = checked.shown(level)
+        shown = [view for view in checked.shown(level) if view.status in UNSETTLED]
         if not shown:
             return
         yield self._style("path", display_safe(checked.path))
@@ -57,24 +57,35 @@ class Terminal:
 
     def _flag(self, draft: Draft, view: View) -> Iterator[str]:
         flag = view.flag
-        position = draft.position(flag.span.start)
-        where = f"{position.line}:{position.column}"
-        label = flag.level.value if view.status == "open" else view.status.value
-        message = display_safe(flag.message)
-        head = f"  {where:<{_MARGIN - 2}}{self._style(_style_of(label, flag), f'{label:<10}')} {message}"
-        used = _MARGIN + 11 + cells(message)
-        gap = max(2, self.width - used - len(flag.rule))
-        yield head + " " * gap + self._style("dim", display_safe(flag.rule))
+        yield from self._head(draft, view)
         margin = " " * _MARGIN
         text, marks = _excerpt(draft, flag.span, self.width - _MARGIN - 2)
         yield f"{margin}│ {text}"
         yield f"{margin}│ {self._style('mark', marks)}"
-        if view.change is not None:
-            yield from (f"{margin}  {line}" for line in _change(view.change))
+        for line in _decided(view):
+            yield from self._wrapped(line, "  ", "          ")
         for evidence in flag.evidence:
-            yield margin + display_safe(describe_evidence(draft, evidence))
+            yield from self._wrapped(describe_evidence(draft, evidence), "", "          ")
         for suggestion in flag.suggestions:
-            yield f"{margin}→ {display_safe(suggestion.replacement) or 'leave it out'}"
+            yield from self._wrapped(suggestion.replacement or "leave it out", "→ ", "  ")
+
+    def _head(self, draft: Draft, view: View) -> Iterator[str]:
+        """Place, level and message, with the rule's id at the end of the first line."""
+        flag = view.flag
+        position = draft.position(flag.span.start)
+        label = flag.level.value if view.status == "open" else view.status.value
+        indent = _MARGIN + 11
+        message, *more = _lines(flag.message, self.width - indent - len(flag.rule) - 2)
+        gap = max(2, self.width - indent - cells(message) - len(flag.rule))
+        where = f"{position.line}:{position.column}"
+        level = self._style("reopened" if label == "reopened" else flag.level.value, f"{label:<10}")
+        yield f"  {where:<{_MARGIN - 2}}{level} {message}{' ' * gap}{self._style('dim', display_safe(flag.rule))}"
+        yield from (" " * indent + line for line in more)
+
+    def _wrapped(self, text: str, first: str, rest: str) -> Iterator[str]:
+        lines = _lines(text, self.width - _MARGIN - max(len(first), len(rest)))
+        for number, line in enumerate(lines):
+            yield " " * _MARGIN + (rest if number else first) + line
 
     def _summary(self, run: Run) -> Iterator[str]:
         counts = Counter(view.flag.level for view in run.views() if view.status in UNSETTLED)
@@ -106,22 +117,31 @@ def describe_evidence(draft: Draft, evidence: Evidence) -> str:
     return f"↔ {f'{line}:{column}':<7} {quoted(evidence.text)}{note}"
 
 
-def _style_of(label: str, flag: Flag) -> str:
-    return "reopened" if label == "reopened" else flag.level.value
-
-
-def _change(change: Change) -> Iterator[str]:
-    """What a decision was made on and what stands there now; the evidence where only that changed."""
+def _decided(view: View) -> Iterator[str]:
+    """Who decided what on the flag; where it re-opened, what that stood on and what stands there now."""
+    decision = view.decision
+    if decision and decision.choice:
+        why = "; ".join(part for part in (decision.reason, decision.note) if part)
+        choice = {"accept": "accepted", "dismiss": "dismissed"}[decision.choice]
+        yield f"{choice} by {decision.who} on {decision.at[:10]}" + (f" ({why})" if why else "")
+    elif decision and decision.note:
+        yield f"note by {decision.who}: {decision.note}"
+    change = view.change
+    if change is None:
+        return
     if change.before != change.after:
-        yield f"before  {_line(change.before)}"
-        yield f"now     {_line(change.after)}"
+        yield f"before  {change.before}"
+        yield f"now     {change.after}"
     else:
-        yield f"before, against  {_line(' / '.join(change.before_evidence))}"
-        yield f"now, against     {_line(' / '.join(change.after_evidence))}"
+        yield f"before, against  {' / '.join(change.before_evidence)}"
+        yield f"now, against     {' / '.join(change.after_evidence)}"
 
 
-def _line(text: str) -> str:
-    return display_safe(" ".join(text.split()))
+def _lines(text: str, width: int) -> list[str]:
+    """``text`` made safe, white space folded, in lines of at most ``width`` characters; never empty."""
+    from textwrap import wrap
+
+    return wrap(display_safe(" ".join(text.split())), max(20, width), break_on_hyphens=False) or [""]
 
 
 def _count(number: int, noun: str) -> str:
