@@ -28,7 +28,8 @@ class SheetItem(msgspec.Struct, frozen=True, kw_only=True):
 
     ``kind``: quantity, date, age, name, office, quotation, first, superlative, comparison or accusation. ``passage``
     is the claim itself, ``words`` the shortest stretch that can be read alone, with “…” for what was left out.
-    ``reads`` is what the claim says in one way of writing, ``about`` what it says that of (a verb, a person).
+    ``reads`` is what the claim says in one way of writing, ``about`` what it says that of (a verb, a person);
+    ``written`` is its own words where what it reads as hangs on the clock.
     ``worth`` is how much it needs a source, 1 to 3.
     """
 
@@ -36,6 +37,7 @@ class SheetItem(msgspec.Struct, frozen=True, kw_only=True):
     passage: Passage
     words: str
     reads: str
+    written: str = ""
     about: str = ""
     speaker: Speaker = Speaker()
     worth: int = 1
@@ -58,7 +60,8 @@ class SheetItem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def normal_form(self) -> str:
         """The same for the same fact, however and wherever it is written."""
-        return f"{self.reads} ({self.about})" if self.about else self.reads
+        form = self.written or self.reads
+        return f"{form} ({self.about})" if self.about else form
 
     @property
     def key(self) -> tuple[str, str]:

@@ -25,8 +25,16 @@ _SMALL = 10
 #: From here on a figure that recurs with the same unit hardly does so by chance.
 _LARGE = 1000
 
+_SHARES = frozenset({"fraction", "ratio"})
+
+#: Kinds that are a part of something.
+_PARTS = _SHARES | {"percent"}
+
 #: Grains of dates that a checker can hold against a source.
 _EXACT = frozenset({"day", "time", "month", "year"})
+
+#: Verbs that tell nothing of what is counted.
+_SAYS_NOTHING = frozenset({"", "be", "have", "do"})
 
 #: Names that can have an age.
 _BEARERS = frozenset({"person", "other"})
@@ -46,7 +54,10 @@ def figures(reading: Reading, rankings: Sequence[Passage]) -> Iterator[SheetItem
     for quantity in reading.quantities:
         if quantity.kind in ("ordinal", "multiple") and _inside(quantity, ranked):
             continue
-        yield _age(reading, quantity, names) if quantity.noun == "age" else _quantity(reading, quantity)
+        if quantity.noun == "age":
+            yield _age(reading, quantity, names)
+        elif item := _quantity(reading, quantity):
+            yield item
 
 
 def _inside(quantity: Quantity, ranked: dict[int, list[Passage]]) -> bool:
@@ -63,15 +74,20 @@ def dates(reading: Reading) -> Iterator[SheetItem]:
             passage=date.passage,
             words=words,
             reads=_day(date),
+            written=plain(date.passage.text) if date.relative else "",
             about=_about(statement.subject, verb) or plain(words),
             speaker=statement.speaker,
             worth=2 if date.grain in _EXACT else 1,
         )
 
 
-def _quantity(reading: Reading, quantity: Quantity) -> SheetItem:
+def _quantity(reading: Reading, quantity: Quantity) -> SheetItem | None:
+    """The line of a quantity; None for a "one" or "zero" of which nothing is said ("one way", "zero tolerance")."""
     passage = counted(quantity)
     verb, words = said_of(passage)
+    bare = quantity.kind == "cardinal" and quantity.hedge == "exact" and quantity.high <= 1
+    if bare and (not quantity.noun or verb in _SAYS_NOTHING):
+        return None
     statement = stated(reading, quantity.passage)
     subject = statement.subject if statement.subject and quantity.passage.text not in statement.subject else ""
     about = _about(subject, verb)
@@ -110,8 +126,8 @@ def counted(quantity: Quantity) -> Passage:
 
 def _noun(quantity: Quantity, passage: Passage) -> str:
     """What is counted, as it is written."""
-    words = one_line(quantity.passage.block.text[quantity.passage.end : passage.end])
-    return words.lstrip("- ").removeprefix("of ")
+    words = one_line(quantity.passage.block.text[quantity.passage.end : passage.end]).lstrip("- ")
+    return words if quantity.kind in _PARTS else words.removeprefix("of ")
 
 
 def reading_of(quantity: Quantity, noun: str = "") -> str:
@@ -124,9 +140,11 @@ def reading_of(quantity: Quantity, noun: str = "") -> str:
         number = f"up to {_number(quantity.high)}"
     elif quantity.hedge == "exact" and quantity.high - quantity.low <= 1:
         number = _number(quantity.value)
+    elif quantity.hedge == "about":
+        number = f"{_number(float(f'{quantity.low:.3g}'))}–{_number(float(f'{quantity.high:.3g}'))}"
     else:
         number = f"{_number(quantity.low)}–{_number(quantity.high)}"
-    if quantity.kind in ("fraction", "ratio"):
+    if quantity.kind in _SHARES:
         number = f"{_number(quantity.value * 100)} %"
     if quantity.unit == "vote":
         return f"{number} votes {' '.join(quantity.qualifiers)}".rstrip()
@@ -176,7 +194,7 @@ def _age(reading: Reading, quantity: Quantity, names: Sequence[Name]) -> SheetIt
 def _day(date: DateClaim) -> str:
     """The days a date stands for; its own words where they cannot be told."""
     if date.earliest is None or date.latest is None:
-        return date.key if date.day is None else one_line(date.passage.text).rstrip(".")
+        return one_line(date.passage.text).rstrip(".")
     if date.earliest == date.latest:
         return f"{_WEEKDAYS[date.earliest.weekday()]} {date.earliest.isoformat()}"
     first, last = date.earliest.isoformat(), date.latest.isoformat()

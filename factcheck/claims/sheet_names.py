@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.name_words import ROLE_NOUNS
 from factcheck.claims.noun_phrases import TITLES
-from factcheck.claims.nouns import word_set
+from factcheck.claims.nouns import STOPS, word_set
 from factcheck.claims.sheet import SheetItem, stated
 from factcheck.claims.stretches import one_line
 from factcheck.draft import Passage
@@ -28,13 +28,15 @@ _INSIDE = frozenset({"of", "and", "for", "ex", "at", "in"})
 
 _WORD_BEFORE = Lazy(r"([^\W\d_][\w’'.&-]*)(,?)[ \u00a0]+$")
 _INSIDE_BEFORE = Lazy(r"\b(?:of|for|at)\s$")
-_OPENING = Lazy(r"\b(?:the|an?|his|her|its|their|our|[\w-]+[’']s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OPENING = Lazy(r"\b(?:the|an?|his|her|its|their|our|[\w-]+[’']s)\s(?P<between>(?:[\w-]+\s){0,2})$", re.IGNORECASE)
+_CLAUSE = Lazy(r"\b(?:is|was|are|were|has|had|have|will|would|he|she|they)\b")
+_POSSESSIVE = Lazy(r"[\w-]+[’']s\s")
 _END = r"(?=[,.;:!?“”\"()]|\s(?:said|says|told|wrote|and|but)\b|$)"
 _AFTER = Lazy(
     r"(?:,?\s(?:who|which)\s(?:represents?|represented|heads?|headed|leads?|led|runs?|ran|owns?|owned|chairs?"
     rf"|chaired|founded|serves?|served)\s[^,.;:!?“”\"()]{{3,80}}?{_END}"
     rf"|,?\s(?:who|which)\s(?:is|was|are|were)\s(?P<being>[^,.;:!?“”\"()]{{3,80}}?){_END}"
-    r"|(?:,\s\d{1,3})?,\s(?!and\b)(?:(?:the|an?|its|his|her|their|former|acting|then)\s|[\w-]+[’']s\s)?(?P<role>(?!and\b|or\b|but\b)[^,.;:!?“”\"()]{3,80}?)"
+    r"|(?:,\s\d{1,3})?,\s(?P<role>(?!and\b|or\b|but\b)[^,.;:!?“”\"()]{3,80}?)"
     r"(?=[,.;:]))"
 )
 
@@ -106,7 +108,11 @@ def _described(name: Name) -> Passage | None:
 
 
 def _names_office(words: str) -> bool:
-    return any(word.casefold().strip(".,") in _OFFICE_WORDS for word in words.replace("-", " ").split())
+    """Whether a description is of what somebody is; the next name of a list is none ("Ana Ruiz, Chief Bo Ek")."""
+    found = [word.casefold().strip(".,") for word in words.replace("-", " ").split()]
+    opens = words[0].islower() or found[0] in _OFFICE_WORDS or _POSSESSIVE.match(words)
+    clause = (found[0] in STOPS and found[0] not in _DETERMINERS) or _CLAUSE.search(words.split(" who ")[0])
+    return bool(opens) and not clause and not (_OFFICE_WORDS - _HONORIFICS).isdisjoint(found)
 
 
 def _office_start(name: Name) -> int:
@@ -114,7 +120,7 @@ def _office_start(name: Name) -> int:
     block, start, _ = name.passage
     low = name.passage.sentence.start
     at = first = start
-    office = inside = False
+    office = inside = joined = False
     for _ in range(_LONGEST_OFFICE):
         match = _WORD_BEFORE.search(block.text, max(low, at - 40), at)
         if not match or (match[2] and at != start):
@@ -129,8 +135,11 @@ def _office_start(name: Name) -> int:
         if not (inside or match[1][0].isupper() or word in _OFFICE_WORDS or (office and word in _INSIDE)):
             break
         inside = False
-        office = office or (word not in _HONORIFICS and any(part in _OFFICE_WORDS for part in word.split("-")))
-        if office and word not in _INSIDE:
+        named = word not in _HONORIFICS and any(part in _OFFICE_WORDS for part in word.split("-"))
+        office, joined = office or named, (joined and not named) or word == "and"
+        if office and not joined and word not in _INSIDE:
             first = at
-    opening = _OPENING.search(block.text, low, first) if office else None
-    return opening.start() if opening else first if office else start
+    if not office:
+        return start
+    opening = _OPENING.search(block.text, low, first)
+    return first if opening is None or STOPS.intersection(opening["between"].lower().split()) else opening.start()

@@ -1,8 +1,8 @@
 """The check sheet for programs: documented JSON, version 1. Fields may be added, never changed.
 
-``{"version": 1, "path", "claims": [{"kind", "text", "words", "normal", "about", "start", "end", "line", "column",
+``{"version": 1, "path", "claims": [{"kind", "text", "words", "normal", "about", "fact", "start", "end", "line", "column",
 "end_line", "end_column", "speaker", "through", "quoted", "worth", "status", "verdict"}]}``. Every occurrence is listed;
-a fact that recurs has the same ``kind``, ``normal`` and ``about``. ``speaker`` is null where the story itself says it,
+``kind`` and ``fact`` are the same for claims that are one fact, and asked once. ``speaker`` is null where the story itself says it,
 or one who is quoted without a name. ``status`` is open, reopened or a verdict; ``verdict`` is null, or ``{"verdict",
 "source", "note", "who", "at"}``.
 """
@@ -40,6 +40,7 @@ def _claim(draft: Draft, item: SheetItem, view: ClaimView) -> dict[str, Any]:
         "words": item.words,
         "normal": item.reads,
         "about": item.about,
+        "fact": item.normal_form,
         "start": span.start,
         "end": span.end,
         "line": first.line,

@@ -40,7 +40,7 @@ def only(text: str, kind: str) -> SheetItem:
         ("Rents rose by 12 per cent.", "12 per cent", "rose by 12 per cent", "12 %"),
         ("The bridge cost £4.2m.", "£4.2m", "cost £4.2m", "4,150,000–4,250,000 GBP"),
         ("Tourists may stay for three months.", "three months", "stay for three months", "3 months"),
-        ("A third of the islands have no doctor.", "A third of the islands", None, "33.33 % the islands"),
+        ("A third of the islands have no doctor.", "A third of the islands", None, "33.33 % of the islands"),
     ],
 )
 def test_a_quantity_reads_alone_and_in_one_way(text: str, claim: str, words: str | None, reads: str | None) -> None:
@@ -73,6 +73,7 @@ def test_a_date_reads_as_its_days(text: str, words: str, reads: str) -> None:
         ("Kalmar’s Deputy Foreign Minister, Otto Lindqvist, wrote a letter.", None, "Otto Lindqvist"),
         ("The leader of the council, Graham Osei, resigned.", "The leader of the council", "Graham Osei"),
         ("Nils Brandt, who runs the ferry line, said so.", "who runs the ferry line", "Nils Brandt"),
+        ("Nora Lind and Finance Minister Eva Ström met.", "Finance Minister", "Eva Ström"),
         ("Judge Mary Okafor said the case was over.", "Judge", "Mary Okafor"),
     ],
 )
@@ -127,6 +128,12 @@ def test_manners_of_speaking_are_no_claims(text: str) -> None:
     assert [item.text for item in lines(text) if item.kind in kinds] == []
 
 
+def test_a_relative_date_is_the_same_fact_whatever_the_clock() -> None:
+    draft = Draft.from_text("The council closed the pier last Monday.")
+    keys = {item.key for day in (None, DAY) for item in sheet(Reading(draft, day)) if item.kind == "date"}
+    assert len(keys) == 1
+
+
 def test_an_age_belongs_to_a_person() -> None:
     found = lines("Ana Ruiz, 41, met Bo Ek, 41, in court.", "age")
     assert [(item.words, item.about) for item in found] == [("Ana Ruiz, 41", "Ruiz"), ("Bo Ek, 41", "Ek")]
@@ -143,6 +150,11 @@ def test_quotations_have_their_speaker_and_mere_figures_are_no_quotations() -> N
 def test_a_name_that_recurs_is_one_fact() -> None:
     names = lines("Vera Holm spoke. Later Holm left. Max Holmes stayed.", "name")
     assert [[item.text for item in places] for places in facts(names)] == [["Vera Holm", "Holm"], ["Max Holmes"]]
+
+
+def test_one_of_a_kind_counts_only_where_something_is_said_of_it() -> None:
+    assert lines("It is one way to see it. There was one problem. He has zero tolerance.", "quantity") == []
+    assert only("The fire killed one person.", "quantity").reads == "1 person"
 
 
 def test_places_that_everybody_knows_are_no_lines() -> None:

@@ -26,6 +26,7 @@ FIELDS = {
         "words",
         "normal",
         "about",
+        "fact",
         "start",
         "end",
         "line",
@@ -88,7 +89,7 @@ def test_json_lists_every_occurrence_where_it_stands(run: Lint, folder: Path) ->
         assert line[claim["column"] - 1 :].startswith(claim["text"])
     money = [claim for claim in parsed["claims"] if claim["kind"] == "quantity" and claim["text"] == "£4.2m"]
     assert [claim["line"] for claim in money] == [6, 8]
-    assert len({(claim["normal"], claim["about"]) for claim in money}) == 1
+    assert len({claim["fact"] for claim in money}) == 1
     assert {claim["status"] for claim in money} == {"open"}
 
 
