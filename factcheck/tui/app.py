@@ -184,9 +184,9 @@ class ReviewApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every key of the screen by name, and the themes."""
         yield SystemCommand("Theme", "Dark, light or high contrast", self.action_change_theme)
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.tooltip and active.enabled:
+        named = {active.binding.id: active.binding for active in screen.active_bindings.values() if active.enabled}
+        for binding in named.values():
+            if binding.id and binding.tooltip:
                 yield SystemCommand(
                     binding.description, binding.tooltip, lambda action=binding.action: self._run(screen, action)
                 )

@@ -155,6 +155,10 @@ def measure(folder: Path, presses: int) -> None:
         times, sizes = zip(*(terminal.press(keys) for _ in range(presses)), strict=True)
         slow = sorted(times)[int(len(times) * 0.9)]
         print(f"{name:15} {statistics.median(times):6.1f} ms median, {slow:6.1f} p90, {max(sizes)} bytes at most")
+    for word in ("/need", "\x1b", "/status:open", "\x1b"):
+        for key in word if word[0] == "/" else (word,):
+            spent, size = terminal.press(key)
+            print(f"{key!r:15} {spent:6.1f} ms, {size} bytes")
     os.write(terminal.master, b"q")
     terminal.settle(limit=5)
     terminal.process.wait(timeout=10)

@@ -216,3 +216,12 @@ async def test_a_resize_keeps_the_place(tmp_path: Path) -> None:
         article = bench(pilot).article
         rows = "\n".join(article.render_line(y).text for y in range(article.size.height))
         assert "A mayor." in rows
+
+
+async def test_after_the_last_flag_was_fixed_the_end_is_told(tmp_path: Path) -> None:
+    async with opened(story(tmp_path, "The mayor spoke.\n")) as pilot:
+        await press(pilot, "f")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReadDialog) or "Nothing found" in shown(pilot)
+        await press(pilot, "escape", "u")
+        assert current(pilot) == "mayor"

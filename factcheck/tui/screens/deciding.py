@@ -13,6 +13,7 @@ from factcheck.review.fixes import DraftChanged
 from factcheck.review.journal import JournalError
 from factcheck.review.session import Step
 from factcheck.tui.describe import summarise
+from factcheck.tui.desk import Case, Desk
 from factcheck.tui.screens.dialogs import ChoiceDialog, ReadDialog, TextDialog
 from factcheck.tui.screens.flags import FlagScreen
 
@@ -26,6 +27,17 @@ _REASONS = (
 
 class DecidingScreen(FlagScreen):
     """Accept, dismiss, note, fix, flag by hand, undo; after a decision on to the next flag that waits for one."""
+
+    def __init__(self, desk: Desk, case: Case) -> None:
+        super().__init__(desk, case)
+        self._ending = False
+
+    def case_changed(self, case: Case) -> None:
+        """After a fix of the last flag to decide, go on once it is known whether there are new ones."""
+        super().case_changed(case)
+        if self._ending and self.session is not None and not self.session.needs_lint:
+            self._ending = False
+            self.go_on()
 
     def attempt(self, change: Callable[[], list[str] | None]) -> bool:
         """Make a change to the review and show it; whether it is safely on disk."""
@@ -199,6 +211,7 @@ class DecidingScreen(FlagScreen):
         if self.attempt(lambda: session.fix(flag_id, words, suggestion=number)):
             self.say("written to the draft; u takes it back")
             self.go_to_flag(following)
+            self._ending = following is None
             self.workbench.want(self.case)
 
     @work

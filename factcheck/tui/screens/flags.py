@@ -122,6 +122,8 @@ class FlagScreen(Screen[None]):
             self._draft = session.draft
             self.article.load(session.draft)
             self.changed_on_disk = False
+            for notice in session.notices:
+                self.say(notice, problem=True)
         if session is not None and session.flags is not self._views:
             self.show_flags()
         elif self.current is None:

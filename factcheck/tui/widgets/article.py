@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -23,6 +23,10 @@ from factcheck.tui.widgets.lines import LinePane
 from factcheck.tui.wrap import Layout
 
 _STYLES = {Level.ERROR: "article--error", Level.WARNING: "article--warning", Level.SUGGESTION: "article--suggestion"}
+
+
+#: Most places that a search marks.
+MOST_FOUND = 5000
 
 
 class ArticleView(LinePane):
@@ -106,8 +110,9 @@ class ArticleView(LinePane):
             self.centre_row(self.rows.row_at(offset))
 
     def find(self, text: str) -> list[Span]:
-        """Mark every place that holds ``text``, whatever its case; returns the places."""
-        self.found = list(_occurrences(self.rows.text, text)) if self.rows and text.strip() else []
+        """Mark every place that holds ``text``, whatever its case, up to MOST_FOUND; returns the places."""
+        hits = _occurrences(self.rows.text, text) if self.rows and text.strip() else ()
+        self.found = list(islice(hits, MOST_FOUND))
         self._painted.clear()
         self.refresh()
         return self.found
@@ -163,7 +168,8 @@ class ArticleView(LinePane):
                 sign = _heavier(sign, view)
         for name, spans in (("found", self.found), ("differs", self.differs), ("other", self._others)):
             style = self.get_component_rich_style(f"article--{name}")
-            marks += [self._mark(row.start, span, style) for span in spans if _meets(span, row.start, row.end)]
+            near = _near(spans, row.start, row.end) if spans is self.found else spans
+            marks += [self._mark(row.start, span, style) for span in near if _meets(span, row.start, row.end)]
         margin = " "
         if self._others and any(_meets(span, row.start, row.end) for span in self._others):
             margin = glyphs.OTHER
@@ -223,6 +229,12 @@ class ArticleView(LinePane):
     def _return_to(self, offset: int) -> None:
         if self.rows is not None:
             self.scroll_to(y=self.rows.row_at(offset), animate=False)
+
+
+def _near(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Those of ``spans``, which are in order and do not overlap, that can meet a stretch."""
+    first = bisect_left(spans, Span(start, start))
+    return spans[max(0, first - 1) : bisect_left(spans, Span(end, end))]
 
 
 def _meets(span: Span, start: int, end: int) -> bool:
