@@ -1,10 +1,10 @@
 """The check sheet for programs: documented JSON, version 1. Fields may be added, never changed.
 
-``{"version": 1, "path", "claims": [{"kind", "text", "words", "normal", "about", "fact", "start", "end", "line", "column",
-"end_line", "end_column", "speaker", "through", "quoted", "worth", "status", "verdict"}]}``. Every occurrence is listed;
-``kind`` and ``fact`` are the same for claims that are one fact, and asked once. ``speaker`` is null where the story itself says it,
-or one who is quoted without a name. ``status`` is open, reopened or a verdict; ``verdict`` is null, or ``{"verdict",
-"source", "note", "who", "at"}``.
+``{"version": 1, "path", "claims": [{"kind", "text", "words", "normal", "about", "fact", "start", "end", "line",
+"column", "end_line", "end_column", "speaker", "through", "quoted", "worth", "status", "verdict"}]}``. Every occurrence
+is listed; ``kind`` and ``fact`` are the same for claims that are one fact, which is asked once. ``speaker`` is null
+where the story itself says it, or one who is quoted without a name. ``status`` is open, reopened or a verdict;
+``verdict`` is null, or ``{"verdict", "source", "note", "who", "at"}``.
 """
 
 from __future__ import annotations

@@ -102,6 +102,19 @@ def test_verdicts_are_shown_in_every_format(run: Lint, folder: Path) -> None:
     assert "ledger" in run("claims", "a.md", "--format", "markdown").stdout
 
 
+def test_a_verdict_reopens_when_the_figure_changes(run: Lint, folder: Path) -> None:
+    path = write(folder)
+    verdict(path)
+    path.write_text(DRAFT.replace("£4.2m", "£42m"), encoding="utf-8")
+    claims = document(run("claims", "a.md", "--format", "json"))["claims"]
+    assert {claim["status"] for claim in claims if claim["text"] == "£42m"} >= {"reopened"}
+    reopened = next(claim for claim in claims if claim["status"] == "reopened")
+    assert reopened["verdict"]["verdict"] == "confirmed"
+    path.write_text(DRAFT.replace("Ana Ruiz, 41, said", "Today Ana Ruiz, 41, repeated"), encoding="utf-8")
+    claims = document(run("claims", "a.md", "--format", "json"))["claims"]
+    assert {claim["status"] for claim in claims if claim["text"] == "£4.2m"} == {"confirmed"}
+
+
 def test_a_draft_cannot_write_control_sequences_or_markup(run: Lint, folder: Path) -> None:
     write(folder, "“<b>12</b> \x1b[31mmen | left” Ana *Ruiz* said.\n")
     assert "\x1b" not in run("claims", "a.md").stdout
