@@ -113,7 +113,8 @@ class Support(Check[SupportFields]):
         """Whether the two places are as much alike as the rule asks, and not so much that another rule speaks."""
         fields = self.rule.fields
         least = fields.likeness if found.touching or fields.apart is None else fields.apart
-        return found.likeness >= least and (found.likeness < fields.below or not _one_sort(found.value, found.other))
+        alone = bool(fields.likeness) and not _one_sort(found.value, found.other)
+        return found.likeness >= least and (found.likeness < fields.below or alone)
 
     def _weighs(self, found: Contrast) -> bool:
         """Whether the other value stands clearly in the claim's place, and the claim itself does so nowhere."""
@@ -174,17 +175,15 @@ def _disagreement(pair: tuple[Passage, Passage]) -> Finding:
 
 def known(sides: Sides, value: Value, told: Told) -> bool:
     """Whether the body has the value at all, if only in other words."""
+    if isinstance(value, Called) and sides.body.has_like(stem(value.name.words[-1])):
+        return True
+    if isinstance(value, Day) and list(value.parts) == ["weekday"] and value.slot.last - value.slot.first > 1:
+        return True
     if any(value.agrees(other) for other in told.values):
         return True
-    if isinstance(value, Day) and list(value.parts) == ["weekday"]:
-        return value.slot.last - value.slot.first > 1
-    if isinstance(value, Called):
-        return sides.body.has_like(stem(value.name.words[-1]))
-    if isinstance(value, Amount):
-        return any(
-            isinstance(other, Amount) and other.quantity.value == value.quantity.value for other in sides.figures
-        )
-    return False
+    if not isinstance(value, Amount):
+        return False
+    return any(isinstance(other, Amount) and other.quantity.value == value.quantity.value for other in sides.figures)
 
 
 def _unnamed(reading: Reading, scope: set[int]) -> Iterator[Finding]:
