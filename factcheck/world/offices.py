@@ -12,6 +12,9 @@ import msgspec
 
 from factcheck.world.periods import first_day, holds, last_day
 
+#: Family names at least so alike (Jaro-Winkler, 0 to 1) may be two spellings of one.
+NEAR = 0.85
+
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One term of one person, first and last day included.
@@ -135,22 +138,22 @@ def forms(holder: Holder) -> list[frozenset[str]]:
 
 
 def named(holder: Holder, name: str) -> bool:
-    """Whether a name in print is this person's for certain: it has every word of a form of the name."""
+    """Whether a name in print is this person's for certain: it has every word of a form of it, or is the family name."""
     said = words(name)
-    if any(form <= said for form in forms(holder)):
-        return True
-    return len(said) == 1 and said <= words(holder.who.split()[-1])
+    if len(said) == 1:
+        return said <= words(holder.who.split()[-1]) or said in forms(holder)
+    return any(len(form) > 1 and form <= said for form in forms(holder))
 
 
 def resembles(holder: Holder, name: str) -> bool:
-    """Whether a name in print may be this person's, in another spelling or a part of it."""
+    """Whether a name in print has this person's family name, or one that may be another spelling of it."""
     from rapidfuzz.distance import JaroWinkler
 
-    known = {word for form in forms(holder) for word in form if len(word) > 1}
+    families = {word for form in (holder.who, *holder.aliases) for word in words(form.split()[-1])}
     return any(
-        word == each or (len(word) > 3 and JaroWinkler.similarity(word, each) >= 0.85)
+        word == family or (min(len(word), len(family)) > 3 and JaroWinkler.similarity(word, family) >= NEAR)
         for word in words(name)
-        for each in known
+        for family in families
     )
 
 

@@ -153,7 +153,7 @@ def test_slot_words(world: World) -> None:
     assert {"Crimea", "Lviv", "Ukraine"} <= set(world.slot_words("place"))
     assert {"EU", "Nato", "G7"} <= set(world.slot_words("group"))
     assert list(world.slot_words("place")) == sorted(set(world.slot_words("place")))
-    assert not world.slot_words("person")
+    assert not world.slot_words("quantity")
 
 
 def test_states_of_places(world: World) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Days around a change of office in which either holder may be called by the title.
 GRACE = 14
+#: A capitalised word right before a title: then its country or body stands there, or it is part of a name.
+_CAPITAL_BEFORE = Lazy(r"[A-Z][\w.’'-]*\s+$")
 #: What goes on with a list after "the French president, Angela Merkel": then the name may be the next in the list.
 _LIST_GOES_ON = Lazy(r"\s*,?\s*(?:and|or|as well as|with)\b|\s*,\s+(?:the\s+)?[A-Z]")
 _CLOSES = Lazy(r"[’']?s?\s*(?:[,.;:)!?–—]|$)")
@@ -177,6 +179,8 @@ def in_office(case: Case) -> Finding | None:
         and case.world.offices.find(said, term.office.of) is term.office
         and named(term.holder, person.text)
     ]
+    if _CAPITAL_BEFORE.search(person.block.text[: case.match.passage.start][-30:]):
+        return None
     posts = {term.office.id: term.office for term in found}
     if len(posts) != 1:
         return None
