@@ -59,7 +59,7 @@ async def test_n_goes_to_undecided_flags_round_the_end(path: Path) -> None:
     async with opened(path) as pilot:
         session_of(pilot).decide([session_of(pilot).flags[1].id], "accept")
         await press(pilot, "n")
-        assert bench(pilot).current == session_of(pilot).flags[2].id
+        assert bench(pilot).lineup.current == session_of(pilot).flags[2].id
         await press(pilot, "N", "N")
         assert current(pilot) == "next week"
         await press(pilot, "n")
@@ -120,7 +120,7 @@ async def test_shift_a_accepts_the_rule_in_one_step(path: Path) -> None:
 
 async def test_shift_x_dismisses_the_rule_in_view_only(path: Path) -> None:
     async with opened(path) as pilot:
-        bench(pilot).filter.set_text("questions")
+        bench(pilot).lineup.filter.set_text("questions")
         bench(pilot).refilter()
         await press(pilot, "g", "X")
         assert "Dismiss 1 flag of test.title" in shown(pilot)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual import work
 
 from factcheck.display import quoted
 from factcheck.draft import Span
-from factcheck.review.events import Choice, Op, Reason
-from factcheck.review.fixes import DraftChanged
-from factcheck.review.journal import JournalError
-from factcheck.review.session import Step
+from factcheck.review.events import Choice, Reason
 from factcheck.tui.describe import summarise
 from factcheck.tui.desk import Case, Desk
+from factcheck.tui.screens.changing import ChangingScreen
 from factcheck.tui.screens.dialogs import ChoiceDialog, ReadDialog, TextDialog
-from factcheck.tui.screens.flags import FlagScreen
 
 _REASONS = (
     ("x", Reason.NOT_AN_ERROR.value, "not an error"),
@@ -25,7 +20,7 @@ _REASONS = (
 )
 
 
-class DecidingScreen(FlagScreen):
+class DecidingScreen(ChangingScreen):
     """Accept, dismiss, note, fix, flag by hand, undo; after a decision on to the next flag that waits for one."""
 
     def __init__(self, desk: Desk, case: Case) -> None:
@@ -39,31 +34,18 @@ class DecidingScreen(FlagScreen):
             self._ending = False
             self.go_on()
 
-    def attempt(self, change: Callable[[], list[str] | None]) -> bool:
-        """Make a change to the review and show it; whether it is safely on disk."""
-        try:
-            changed = change()
-        except DraftChanged:
-            self.ask_to_reread()
-            return False
-        except (JournalError, OSError, ValueError, IndexError) as problem:
-            self.say(f"not saved: {problem}", problem=True)
-            return False
-        self.update_flags(changed or [])
-        return True
-
     def decide(self, ids: list[str], choice: Choice, *, reason: str = "", note: str = "") -> None:
         """Record a decision, and go on."""
         session = self.session
         if session is None or not ids:
             return
         if self.attempt(lambda: session.decide(ids, choice, reason=reason, note=note)):
-            self.skipped.difference_update(ids)
+            self.lineup.skipped.difference_update(ids)
             self.go_on()
 
     def go_on(self) -> None:
         """To the next flag to decide; at the end, say how the review stands."""
-        following = self.next_open(skip=True)
+        following = self.lineup.next_open(skip=True)
         if following is not None:
             self.go_to_flag(following)
             return
@@ -76,7 +58,7 @@ class DecidingScreen(FlagScreen):
         """Say how far the review has come; the key that closes it does what it says."""
         if self.session is None:
             return
-        skipped = sum(1 for view in self.session.flags if view.unsettled and view.id in self.skipped)
+        skipped = sum(1 for view in self.session.flags if view.unsettled and view.id in self.lineup.skipped)
         hint = "w export, u undo, n next skipped, any other key closes this"
         if self.desk.beside(self.case, 1):
             hint = f"> next draft, {hint}"
@@ -86,23 +68,15 @@ class DecidingScreen(FlagScreen):
         if action:
             await self.run_action(action)
 
-    def open_flags_of_rule(self) -> list[str]:
-        """The flags in view of the current flag's rule that wait for a decision."""
-        view = self.view
-        if view is None:
-            return []
-        shown = (self._views[number] for number in self._shown)
-        return [each.id for each in shown if each.flag.rule == view.flag.rule and each.unsettled]
-
     def action_accept(self) -> None:
         """Accept the current flag."""
-        if self.current:
-            self.decide([self.current], Choice.ACCEPT)
+        if self.view is not None:
+            self.decide([self.view.id], Choice.ACCEPT)
 
     @work
     async def action_accept_rule(self) -> None:
         """Accept all open flags of this rule in view, once that is confirmed."""
-        ids = self.open_flags_of_rule()
+        ids = self.lineup.open_of_rule()
         if not ids or self.view is None:
             self.say("no flag of this rule in view waits for a decision")
             return
@@ -121,7 +95,7 @@ class DecidingScreen(FlagScreen):
     @work
     async def action_dismiss_rule(self) -> None:
         """Dismiss all open flags of this rule in view, once a reason is given."""
-        ids = self.open_flags_of_rule()
+        ids = self.lineup.open_of_rule()
         if not ids or self.view is None:
             self.say("no flag of this rule in view waits for a decision")
             return
@@ -145,7 +119,7 @@ class DecidingScreen(FlagScreen):
         if view is None:
             return
         if view.unsettled:
-            self.skipped.add(view.id)
+            self.lineup.skipped.add(view.id)
             self.update_flags([view.id])
         self.go_on()
 
@@ -207,7 +181,7 @@ class DecidingScreen(FlagScreen):
         session = self.session
         if session is None:
             return
-        following = self.next_open(skip=True)
+        following = self.lineup.next_open(skip=True)
         if self.attempt(lambda: session.fix(flag_id, words, suggestion=number)):
             self.say("written to the draft; u takes it back")
             self.go_to_flag(following)
@@ -248,60 +222,6 @@ class DecidingScreen(FlagScreen):
         found = self.article.find(words)
         self.article.find("")
         return found[0] if found else None
-
-    def action_undo(self) -> None:
-        """Take back the last step."""
-        if self.session is not None:
-            self._step(self.session.undo, "undone", "there is nothing to undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back last."""
-        if self.session is not None:
-            self._step(self.session.redo, "done again", "there is nothing to do again")
-
-    def _step(self, change: Callable[[], Step | None], done: str, nothing: str) -> None:
-        steps: list[Step] = []
-
-        def make() -> list[str]:
-            step = change()
-            if step is None:
-                return []
-            steps.append(step)
-            return step.changed
-
-        if not self.attempt(make):
-            return
-        if not steps:
-            self.say(nothing)
-            return
-        event = steps[0].event
-        about = [record.fingerprint for record in event.flags]
-        self.go_to_flag(next((each for each in about if each in self._places), self.current))
-        self.say(done if len(about) < 2 else f"{done}: {len(about)} flags")
-        if event.op == Op.FIX:
-            self.workbench.want(self.case)
-
-    @work
-    async def ask_to_reread(self) -> None:
-        """The draft was changed by another program: nothing was written; offer to read it again."""
-        choices = (("r", "yes", "read it again; decisions are kept"), ("n", "", "not now"))
-        title = f"{self.case.path.name} was changed by another program. Nothing was written."
-        if await self.app.push_screen_wait(ChoiceDialog(title, choices)):
-            self.reread()
-
-    def reread(self) -> None:
-        """Read the draft again from disk and have it checked."""
-        session = self.session
-        if session is None:
-            return
-        try:
-            session.reread()
-        except (JournalError, OSError, ValueError) as problem:
-            self.say(f"the draft cannot be read: {problem}", problem=True)
-            return
-        self.case.problem, self.case.share = "", 0.0
-        self.case_changed(self.case)
-        self.workbench.want(self.case)
 
 
 def _count(ids: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -18,8 +17,8 @@ from factcheck.review.session import Session
 from factcheck.review.standing import View
 from factcheck.tui.describe import describe_flag, moment, summarise
 from factcheck.tui.desk import Case, Desk
+from factcheck.tui.lineup import Lineup
 from factcheck.tui.paragraphs import Paragraph, paragraph
-from factcheck.tui.view_filter import ViewFilter
 from factcheck.tui.widgets.article import ArticleView
 from factcheck.tui.widgets.queue import FlagQueue
 from factcheck.tui.widgets.rows import RowList
@@ -37,7 +36,7 @@ SAID = 4.0
 
 
 class FlagScreen(Screen[None]):
-    """Shows a draft's flags. What the reviewer looks at is ``current`` (a flag's id) and ``evidence`` (its place)."""
+    """Shows a draft's flags. ``lineup`` knows the current one, ``evidence`` is the place of its current evidence."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-short"), (34, "-tall")]  # noqa: RUF012
@@ -47,20 +46,14 @@ class FlagScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.case = case
-        self.filter = ViewFilter()
-        self.skipped: set[str] = set()
-        self.current: str | None = None
+        self.lineup = Lineup()
         self.evidence = 0
         self.elsewhere = False
         self.changed_on_disk = False
         self._ready = False
-        self._last_place = 0
         self._message = ""
         self._silence: Timer | None = None
         self._draft: Draft | None = None
-        self._views: list[View] = []
-        self._places: dict[str, int] = {}
-        self._shown: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Status line, queue, article over detail, footer."""
@@ -102,8 +95,7 @@ class FlagScreen(Screen[None]):
     @property
     def view(self) -> View | None:
         """The current flag."""
-        number = self._places.get(self.current or "")
-        return self._views[number] if number is not None else None
+        return self.lineup.view
 
     def on_mount(self) -> None:
         """Show what there is, and have the draft checked."""
@@ -124,74 +116,53 @@ class FlagScreen(Screen[None]):
             self.changed_on_disk = False
             for notice in session.notices:
                 self.say(notice, problem=True)
-        if session is not None and session.flags is not self._views:
-            self.show_flags()
-        elif self.current is None:
+        if session is not None and session.flags is not self.lineup.views:
+            self.lineup.take(session.flags, final=not session.needs_lint)
+            self.article.show_flags(session.flags)
+            self.show_queue()
+        elif self.view is None:
             self.show_current()
         self.show_status()
 
-    def show_flags(self) -> None:
-        """Show all flags anew: they were found, came, went or moved."""
-        session = self.session
-        if session is None:
-            return
-        place = self._last_place = self._places.get(self.current or "", self._last_place)
-        self._views = session.flags
-        self._places = {view.id: number for number, view in enumerate(self._views)}
-        self.article.show_flags(self._views)
-        if self.current not in self._places and not session.needs_lint:
-            left = self._views[place : place + 1] or self._views[-1:]
-            self.current = left[0].id if left else None
-        self.refilter()
-
     def refilter(self) -> None:
-        """Show the flags that the filter lets through."""
-        session = self.session
-        if session is None:
-            return
-        self._shown = [number for number, view in enumerate(self._views) if self.filter.shows(view)]
-        place = self._places.get(self.current or "")
-        if place is not None and place not in self._shown:
-            self.current = self._views[self._nearest(place)].id if self._shown else None
-        elif self.current is None and self._shown:
-            self.current = self._views[self._shown[0]].id
-        self.queue.show(session.draft, self._views, self._shown, self.skipped)
-        self.evidence, self.elsewhere = 0, False
-        self.show_current()
-        self.show_status()
+        """The filter has changed: show what it lets through."""
+        self.lineup.refilter()
+        self.show_queue()
 
-    def _nearest(self, number: int) -> int:
-        """The shown flag at a place, or the next one, or the last."""
-        return self._shown[min(bisect_left(self._shown, number), len(self._shown) - 1)]
+    def show_queue(self) -> None:
+        """Show the queue anew, and the current flag."""
+        if self.session is not None:
+            lineup = self.lineup
+            self.queue.show(self.session.draft, lineup.views, lineup.shown, lineup.skipped)
+            self.evidence, self.elsewhere = 0, False
+            self.show_current()
+            self.show_status()
 
     def update_flags(self, ids: list[str]) -> None:
         """Some flags changed: show them anew."""
-        session = self.session
-        if session is None or session.flags is not self._views:
+        session, lineup = self.session, self.lineup
+        if session is None or session.flags is not lineup.views:
             self.case_changed(self.case)
             self.show_current()
             return
-        numbers = [self._places[each] for each in ids]
-        leaving = {number for number in numbers if not self.filter.shows(self._views[number])}
-        coming = {number for number in numbers if number not in leaving} - set(self._shown)
-        if leaving & set(self._shown) or coming:
-            self._shown = sorted(set(self._shown) - leaving | coming)
-            self.queue.show(session.draft, self._views, self._shown, self.skipped)
-        self.queue.repaint(numbers)
-        self.article.repaint(numbers)
+        places = lineup.places(ids)
+        if lineup.update(places):
+            self.queue.show(session.draft, lineup.views, lineup.shown, lineup.skipped)
+        self.queue.repaint(places)
+        self.article.repaint(places)
         self.show_status()
 
     def show_current(self) -> None:
         """Bring the current flag into view in all three panes."""
-        view = self.view
-        self.queue.border_title = f"Flags {self._position} of {len(self._shown)}"
+        view, lineup = self.view, self.lineup
+        row = lineup.row
+        self.queue.border_title = f"Flags {0 if row is None else row + 1} of {len(lineup.shown)}"
         if view is None:
             self.article.focus_flag(None)
             self.detail.show(self._nothing())
             return
-        number = bisect_left(self._shown, self._places[view.id])
-        if number < len(self._shown) and self._shown[number] == self._places[view.id]:
-            self.queue.move_cursor(number, tell=False)
+        if row is not None:
+            self.queue.move_cursor(row, tell=False)
         others = [each.span for each in view.flag.evidence if each.span is not None]
         self.article.focus_flag(view.flag.span, others, look_at=self._other_span() if self.elsewhere else None)
         assert self.session
@@ -199,17 +170,12 @@ class FlagScreen(Screen[None]):
             describe_flag(
                 self.session.draft,
                 view,
-                place=(self._places[view.id] + 1, len(self._views)),
+                place=((lineup.place or 0) + 1, len(lineup.views)),
                 evidence=self.evidence,
                 check=self.desk.check_of(view.flag.rule),
                 room=self.detail.row_width if self.detail.size.height < ROOMY else 0,
             )
         )
-
-    @property
-    def _position(self) -> int:
-        place = self._places.get(self.current or "")
-        return 0 if place is None else min(len(self._shown), bisect_left(self._shown, place) + 1)
 
     def _other_span(self) -> Span | None:
         """Where the current evidence stands in the article."""
@@ -223,12 +189,12 @@ class FlagScreen(Screen[None]):
         session = self.session
         if self.case.problem:
             return [paragraph("", ("This draft could not be checked", "strong")), paragraph("", self.case.problem)]
-        if session is None or (session.needs_lint and not self._views):
+        if session is None or (session.needs_lint and not self.lineup.views):
             return [paragraph("", "The draft is being checked. The article can be read meanwhile.")]
-        if self._views:
+        if self.lineup.views:
             return [
                 paragraph("", ("No flag passes the filter", "strong")),
-                paragraph("", f"{self.filter}; / changes it"),
+                paragraph("", f"{self.lineup.filter}; / changes it"),
             ]
         rules = len(self.desk.rules)
         return [
@@ -249,21 +215,20 @@ class FlagScreen(Screen[None]):
             self.case,
             number=number,
             message=self._message,
-            filter_=str(self.filter),
+            filter_=str(self.lineup.filter),
             saved=saved,
             changed=self.changed_on_disk,
         )
 
     def go_to_flag(self, flag_id: str | None) -> None:
         """Make a flag the current one."""
-        if flag_id is not None and flag_id in self._places:
-            self.current, self.evidence, self.elsewhere = flag_id, 0, False
+        if flag_id is not None and flag_id in self.lineup:
+            self.lineup.current, self.evidence, self.elsewhere = flag_id, 0, False
             self.show_current()
 
     @on(RowList.Moved, "#queue")
     def _queue_moved(self, event: RowList.Moved) -> None:
-        if event.number < len(self._shown):
-            self.go_to_flag(self._views[self._shown[event.number]].id)
+        self.go_to_flag(self.lineup.at_row(event.number))
 
     @on(RowList.Chosen, "#queue")
     def _queue_chosen(self) -> None:
@@ -271,35 +236,23 @@ class FlagScreen(Screen[None]):
 
     @on(ArticleView.Clicked, "#article")
     def _article_clicked(self, event: ArticleView.Clicked) -> None:
-        if event.number < len(self._views):
-            self.go_to_flag(self._views[event.number].id)
+        if event.number < len(self.lineup.views):
+            self.go_to_flag(self.lineup.views[event.number].id)
 
     def action_go(self, by: int) -> None:
         """Move on by a number of flags."""
-        if self._shown:
-            number = max(0, min(self._position - 1 + by, len(self._shown) - 1))
-            self.go_to_flag(self._views[self._shown[number]].id)
+        self.go_to_flag(self.lineup.step(by))
 
     def action_go_to(self, number: int) -> None:
         """Move to a flag of the queue; -1 is the last."""
-        if self._shown:
-            self.go_to_flag(self._views[self._shown[number]].id)
+        self.go_to_flag(self.lineup.at_row(number))
 
     def action_go_open(self, step: int) -> None:
         """Move to the next flag that waits for a decision, skipped ones included, round the end."""
-        found = self.next_open(step=step)
+        found = self.lineup.next_open(step=step)
         if found is None:
             self.say("no flag in view waits for a decision")
         self.go_to_flag(found)
-
-    def next_open(self, *, step: int = 1, skip: bool = False) -> str | None:
-        """The next flag in view that waits for a decision; ``skip`` leaves out those that were skipped."""
-        at = bisect_left(self._shown, self._places.get(self.current or "", 0))
-        here = at < len(self._shown) and self._shown[at] == self._places.get(self.current or "")
-        before, after = self._shown[:at], self._shown[at + here :]
-        order = after + before if step > 0 else before[::-1] + after[::-1]
-        views = (self._views[number] for number in order)
-        return next((v.id for v in views if v.unsettled and not (skip and v.id in self.skipped)), None)
 
     def action_other(self) -> None:
         """Show the other passage in the article, or the flagged one again."""

@@ -88,7 +88,7 @@ class ReviewScreen(DecidingScreen):
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self._open_bar("filter", self.filter.text)
+        self._open_bar("filter", self.lineup.filter.text)
 
     def action_find(self) -> None:
         """Type words to find in the article."""
@@ -114,12 +114,12 @@ class ReviewScreen(DecidingScreen):
     @on(Input.Changed, "#filter")
     def _filter_typed(self, event: Input.Changed) -> None:
         try:
-            self.filter.set_text(event.value)
+            self.lineup.filter.set_text(event.value)
         except QueryError as problem:
             self._hint("filter", str(problem))
             return
         self.refilter()
-        self._hint("filter", f"{len(self._shown)} of {len(self._views)}")
+        self._hint("filter", f"{len(self.lineup.shown)} of {len(self.lineup.views)}")
 
     @on(Input.Submitted, "#filter")
     def _filter_done(self) -> None:
@@ -149,20 +149,20 @@ class ReviewScreen(DecidingScreen):
         if typing:
             self.article.find("")
         elif filtering:
-            self.filter.set_text("")
+            self.lineup.filter.set_text("")
             self.refilter()
         else:
             super().action_back()
 
     def action_only_rule(self) -> None:
         """Only flags of this rule, or all again."""
-        if self.view is not None or self.filter.rule:
-            self.filter.toggle_rule(self.view.flag.rule if self.view else "")
+        if self.view is not None or self.lineup.filter.rule:
+            self.lineup.filter.toggle_rule(self.view.flag.rule if self.view else "")
             self.refilter()
 
     def action_mode(self) -> None:
         """All, open or decided flags."""
-        self.filter.next_mode()
+        self.lineup.filter.next_mode()
         self.refilter()
 
     def action_zoom(self) -> None:
