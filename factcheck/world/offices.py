@@ -138,7 +138,7 @@ def forms(holder: Holder) -> list[frozenset[str]]:
 
 
 def named(holder: Holder, name: str) -> bool:
-    """Whether a name in print is this person's for certain: it has every word of a form of it, or is the family name."""
+    """Whether a name in print is this person's for certain: every word of a form of it, or the family name."""
     said = words(name)
     if len(said) == 1:
         return said <= words(holder.who.split()[-1]) or said in forms(holder)
