@@ -39,7 +39,8 @@ class RelationFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_field
     {office}, {who:person} and, but for the posts of bodies such as the UN, {of:country}; title (one that a country does
     not have) {office} and {of:country}; leader {who:person} and {of:country}; in_office (a title before a name, without
     its country) {office} and {who:person}.
-    ``silent`` are pairs of country ids on which a rule about borders says nothing. ``message`` may use the slots,
+    ``silent`` are pairs of ids, of two countries or of a country and a town, on which a rule about borders
+    or capitals says nothing. ``message`` may use the slots,
     {right}, {terms}, {date} and {match}.
     """
 
@@ -83,7 +84,8 @@ class Relation(Check[RelationFields]):
         if not case.stated:
             return None
         relation = self.rule.fields.relation
-        if relation == "borders":
-            return geography.borders(case, self.rule.fields.silent)
+        if relation in ("borders", "capital"):
+            judged = geography.borders if relation == "borders" else geography.capital
+            return judged(case, self.rule.fields.silent)
         judge: Callable[[Case], Finding | None] = getattr(geography if relation in GEOGRAPHY else posts, relation)
         return judge(case)

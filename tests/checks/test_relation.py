@@ -59,6 +59,7 @@ WRONG = [
     Case("French President Emmanuel Macron arrived.", "2015-03-01"),
     Case("The French president, Nicolas Sarkozy, said no.", "2014-03-01"),
     Case("German Chancellor Gerhard Schröder said no.", "2007-03-01"),
+    Case("He held talks with French President Nicolas Sarkozy.", "2014-03-01"),
     Case("Chancellor Angela Merkel of Germany said no.", "2023-03-01"),
     Case("The president of Russia, Dmitry Medvedev, said no.", "2014-03-01"),
     Case("Barack Obama, the president of the United States, said no.", "2019-03-01"),
@@ -139,10 +140,8 @@ RIGHT = [
         "2005-01-15",
     ),
     Case("Chancellor Gordon Brown cut taxes. The Chancellor, Gordon Brown, did.", "2005-01-15"),
-    Case(
-        "The Ukrainian president, Volodymyr Zelenskiy, spoke. Ukrainian President Viktor Yanukovich spoke.",
-        "2013-01-15",
-    ),
+    Case("The Ukrainian president, Volodymyr Zelenskiy, spoke.", "2022-01-15"),
+    Case("Ukrainian President Viktor Yanukovich spoke.", "2013-01-15"),
     Case("Belarusian President Alyaksandr Lukashenka spoke.", "2013-01-15"),
     Case("Chinese President Xi Jinping and Chinese President Xi spoke.", "2019-01-15"),
     Case("Brazilian President Lula spoke. Brazil’s president, Luiz Inácio Lula da Silva, spoke.", "2007-01-15"),
@@ -163,6 +162,10 @@ RIGHT = [
         "2023-03-01",
     ),
     Case("She wrote to Prime Minister Rishi Sunak. Then Prime Minister Boris Johnson was silent.", "2023-03-01"),
+    Case("He served under US President Bill Clinton. He was an adviser to US President Bill Clinton.", "2015-03-01"),
+    Case("It was under British Prime Minister Tony Blair that the law was passed.", "2015-03-01"),
+    Case("She is British Prime Minister Gordon Brown’s widow in the play.", "2015-03-01"),
+    Case("Delhi is the capital of India. The Indian capital, Delhi, was dark.", "2015-03-01"),
     Case("It was signed for former Italian Prime Minister Silvio Berlusconi.", "2013-03-15"),
 ]
 
@@ -185,7 +188,9 @@ def test_the_tables_are_large_and_balanced() -> None:
 def test_a_wrong_holder_names_who_held_the_post(rules: RuleSet) -> None:
     [flag] = flags(rules, "So did the British prime minister, Liz Truss.", "2023-07-12")
     assert flag.rule == "relations.holder"
-    assert "Rishi Sunak" in flag.message
+    assert flag.message == (
+        "Liz Truss was not prime minister of the United Kingdom on 12 July 2023: that was Rishi Sunak"
+    )
     assert [suggestion.replacement for suggestion in flag.suggestions] == ["British prime minister, Rishi Sunak"]
     assert any("until 2022-10-25" in evidence.text for evidence in flag.evidence)
     assert all(evidence.source for evidence in flag.evidence)
@@ -193,7 +198,7 @@ def test_a_wrong_holder_names_who_held_the_post(rules: RuleSet) -> None:
 
 def test_a_wrong_capital_names_the_right_one(rules: RuleSet) -> None:
     [flag] = flags(rules, "Serbia’s capital, Novi Sad, opened its halls.", "2022-10-09")
-    assert "Belgrade" in flag.message
+    assert flag.message == "Novi Sad is not the capital of Serbia: that is Belgrade"
     assert [suggestion.replacement for suggestion in flag.suggestions] == ["Serbia’s capital, Belgrade"]
     assert "Belgrade" in flag.evidence[0].text
 

@@ -45,6 +45,11 @@ _UNREAL = Lazy(
     r"not|never|isn.t|wasn.t|aren.t|quiz\w*|film|novel|drama|sitcom|play(?:s|ed|ing)?)\b[^.;!?]*$",
     re.IGNORECASE,
 )
+_POSSESSIVE = Lazy(r"[’']s?$")
+#: Countries that take an article.
+_WITH_ARTICLE = Lazy(
+    r"United |.*(?:Republic|Islands|Emirates)|(?:Netherlands|Philippines|Bahamas|Maldives|Gambia|Seychelles|Comoros)$"
+)
 _YEAR = Lazy(r"(?<![\d.,£$€#-])(1[5-9]\d\d|20\d\d)(?![\d,]|\.\d)")
 _THEN = Lazy(
     r"\b(?:then|back then|at the time|at that time|years? (?:ago|earlier|before)|decades? (?:ago|earlier)|centur\w+|"
@@ -156,7 +161,9 @@ class Case:
         if passage is None:
             return ()
         text, offset = self.match.text, self.match.passage.start
-        return tuple(text[: passage.start - offset] + word + text[passage.end - offset :] for word in right)
+        owner = _POSSESSIVE.search(passage.text)
+        rest = (owner[0] if owner else "") + text[passage.end - offset :]
+        return tuple(text[: passage.start - offset] + word + rest for word in right)
 
     @property
     def looks_back(self) -> bool:
@@ -184,6 +191,11 @@ def _inside_longer(passage: Passage) -> bool:
 def at(periods: Sequence[Period], day: datetime.date | None) -> Sequence[Period]:
     """The periods that hold on ``day`` or may hold; all of them without one."""
     return [period for period in periods if day is None or holds(period.from_, period.until, day) is not False]
+
+
+def articled(name: str) -> str:
+    """A country's name as it stands in a sentence: "the United Kingdom"."""
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def listed(names: Sequence[str], word: str = "or") -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.checks.relating.case import Case, at, listed
+from factcheck.checks.relating.case import Case, articled, at, listed
 from factcheck.ruleset.model import Finding, Shown
 from factcheck.world.periods import first_day, last_day
 
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 KNOWN_SINCE = 1992
 
 
-def capital(case: Case) -> Finding | None:
-    """A place called the capital of a country of which it is not, and was not in the years that the sentence names."""
+def capital(case: Case, apart: Sequence[Sequence[str]]) -> Finding | None:
+    """A place called the capital of a country of which it is not, and was not in the years that the sentence names.
+
+    ``apart`` are pairs of a country and a place on which the check is silent.
+    """
     country, place = case.country(), case.match.group("is")
     if country is None or not country.capital or not place or not case.known_day:
         return None
     periods = [*country.capital, *country.seat]
-    said = {entry.id for entry in case.entries("is")} or {_folded(place)}
+    said = {entry.id for entry in case.entries("is")}
+    if any(pair[0] == country.id and pair[1] in said for pair in apart):
+        return None
     if _folded(place) in {_folded(period.value) for period in periods}:
         said = set()
     if any(entry.kind in ("contested", "country") for entry in case.entries("is")):
@@ -34,9 +39,9 @@ def capital(case: Case) -> Finding | None:
         return None
     if any(year < KNOWN_SINCE for year in case.years) or _ever_and_looking_back(case, periods, said, place):
         return None
-    right = [period.value for period in at(country.capital, case.clock)]
-    fact = f"the capital of {country.name} is {listed(right)}" if right else ""
-    values = {"is": place, "of": country.name, "right": listed(right), "date": case.day}
+    right = list(dict.fromkeys(period.value for period in at(country.capital, case.clock)))
+    fact = f"the capital of {articled(country.name)} is {listed(right)}" if right else ""
+    values = {"is": place, "of": articled(country.name), "right": listed(right), "date": case.day}
     return _finding(case, values, fact, country, right if len(right) == 1 else (), "is")
 
 
@@ -61,8 +66,8 @@ def currency(case: Case) -> Finding | None:
     if not meant or meant & set(standing) or case.looks_back or any(year < KNOWN_SINCE for year in case.years):
         return None
     names = [case.world.currencies[code].names[0] for code in dict.fromkeys(standing) if code in case.world.currencies]
-    values = {"is": words, "of": country.name, "right": listed(names), "date": case.day}
-    return _finding(case, values, f"the currency of {country.name} is the {listed(names)}", country)
+    values = {"is": words, "of": articled(country.name), "right": listed(names), "date": case.day}
+    return _finding(case, values, f"the currency of {articled(country.name)} is the {listed(names)}", country)
 
 
 def _codes(case: Case, words: str) -> set[str]:
@@ -85,8 +90,12 @@ def borders(case: Case, apart: Sequence[Sequence[str]]) -> Finding | None:
     if not (one.borders or other.borders):
         return None
     near = [case.world.entry(id_).name for id_ in one.borders]
-    fact = f"{one.name} borders on {listed(near, 'and')}" if near else f"{one.name} has no border on land"
-    return _finding(case, {"of": one.name, "on": other.name, "date": case.day}, fact, one)
+    fact = (
+        f"{articled(one.name)} borders on {listed(near, 'and')}"
+        if near
+        else f"{articled(one.name)} has no border on land"
+    )
+    return _finding(case, {"of": articled(one.name), "on": articled(other.name), "date": case.day}, fact, one)
 
 
 def continent(case: Case) -> Finding | None:
@@ -100,8 +109,10 @@ def continent(case: Case) -> Finding | None:
         return None
     if any(words.startswith(name.casefold()) for name in country.continents):
         return None
-    fact = f"{country.name} is in {listed(country.continents, 'and')}"
-    return _finding(case, {"is": said, "of": country.name, "right": listed(country.continents, "and")}, fact, country)
+    fact = f"{articled(country.name)} is in {listed(country.continents, 'and')}"
+    return _finding(
+        case, {"is": said, "of": articled(country.name), "right": listed(country.continents, "and")}, fact, country
+    )
 
 
 def renamed(case: Case) -> Finding | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.checks.relating.case import Case, listed
+from factcheck.checks.relating.case import Case, articled, listed
 from factcheck.claims.lazy import Lazy
 from factcheck.ruleset.model import Finding, Shown
 from factcheck.world.offices import Holder, Office, held_in, holding, named, resembles, words
@@ -24,6 +25,18 @@ _CLOSES = Lazy(r"[’']?s?\s*(?:[,.;:)!?–—]|$)")
 #: "the president of the Senate", "president and chief executive": the title is of something else.
 _OF_ELSE = Lazy(
     r"(?:\s+(?:of|for|at|and chief|and founder)\b|[-‐‑](?:elect|designate)|\s+(?:elect|emeritus|designate)\b)"
+)
+#: What was done under a former holder, or for one, is told with the title of that time.
+_UNDER = Lazy(
+    r"\b(?:under|since|during|succeed\w*|replac\w+|defeat\w*|"
+    r"(?:advis[eo]rs?|aides?|secretary|counsel|envoy|ambassador|speechwriters?|writer|heir|successor|predecessor)\s+(?:to|for|of)|"
+    r"(?:serv|work)(?:ed|ing)\s+(?:for|with|in|alongside)|(?:appoint|nominat|nam|sign|pick|choos|commission|launch|found)\w+\s+by|"
+    r"(?:portraits?|statues?|death|killing|assassination|presidency|premiership|government|administration|reign|era|memoirs?|"
+    r"biography|grave|widow|son|daughter)\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_KIN = Lazy(
+    r"\s+(?:wife|husband|widow|son|daughter|predecessor|successor|government|administration|cabinet|reign|era)\b"
 )
 _FAMILY_OF = Lazy(r"['’]s?\s+(?:wife|husband|son|daughter|brother|sister|father|mother|predecessor|successor)\b")
 
@@ -78,8 +91,10 @@ def _in_named_years(case: Case, post: Office, name: str) -> bool:
     years = case.years | case.paragraph_years
     if any(held_in(holder, year) for holder in terms for year in years):
         return True
-    past = [holder for holder in terms if not holder.from_ or first_day(holder.from_).year <= case.clock_year]
-    return bool(past) and case.looks_back
+    if not any(not holder.from_ or first_day(holder.from_).year <= case.clock_year for holder in terms):
+        return False
+    block, start, end = case.match.passage
+    return case.looks_back or bool(_UNDER.search(block.text[max(0, start - 60) : start]) or _KIN.match(block.text, end))
 
 
 def _next_in_list(case: Case, person: Passage) -> bool:
@@ -118,7 +133,7 @@ def _wrong_holder(
 def _title(case: Case, post: Office) -> str:
     if post.bodies:
         return f"{post.bodies[0]} {post.titles[0]}"
-    return f"{post.titles[0]} of {case.world.entry(post.of).name}"
+    return f"{post.titles[0]} of {articled(case.world.entry(post.of).name)}"
 
 
 def _terms(holders: Sequence[Holder]) -> str:
@@ -142,8 +157,8 @@ def title(case: Case) -> Finding | None:
     if row is None:
         return None
     has = [post.titles[0] for post in case.world.offices.all if post.of == country.id]
-    fact = f"{country.name} has no {row.title}" + (f"; it has a {listed(has, 'and a')}" if has else "")
-    values = {"office": row.title, "of": country.name, "right": listed(has), "date": case.day}
+    fact = f"{articled(country.name)} has no {row.title}" + (f"; it has a {listed(has, 'and a')}" if has else "")
+    values = {"office": row.title, "of": articled(country.name), "right": listed(has), "date": case.day}
     shown = Shown(fact=fact, note=f"as of {row.as_of}", source=row.source[0])
     return Finding(passage=case.match.passage, values=values, evidence=(shown,))
 
@@ -160,10 +175,10 @@ def leader(case: Case) -> Finding | None:
     if _FAMILY_OF.match(person.block.text, person.end):
         return None
     term = found[-1]
-    home = case.world.entry(homes[0]).name
+    home = articled(case.world.entry(homes[0]).name)
     fact = f"{term.holder.who}, {_title(case, term.office)}: {_term(term.holder)}"
     shown = Shown(fact=fact, note=f"as of {term.office.as_of}", source=term.office.source[0])
-    values = {"who": term.holder.who, "of": country.name, "right": home, "date": case.day}
+    values = {"who": term.holder.who, "of": articled(country.name), "right": home, "date": case.day}
     return Finding(passage=case.match.passage, values=values, evidence=(shown,))
 
 
