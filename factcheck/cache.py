@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 3
+SCHEMA = 4
 
 
 def cache_folder() -> Path | None:

@@ -27,9 +27,9 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     r"""A pattern ready for the ``regex`` module.
 
     ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
-    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are clauses of folded strings: of each clause one
-    stands in every match; an entry ``"\0country"`` stands for any word of that slot type. Without clauses the pattern
-    is tried on every block.
+    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are clauses of strings: one of each stands in the
+    ``normal`` form of every match; ``"\0country\0"`` in one stands for any word of that slot type. Without clauses
+    the pattern is tried on every block. ``keys`` are those of the clauses without slots, in the same order.
     """
 
     text: str
@@ -38,11 +38,23 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     ignorecase: bool = True
     slots: Mapping[str, str] = {}
     literals: tuple[tuple[str, ...], ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def world_types(self) -> tuple[str, ...]:
         """The types of known things in the pattern."""
         return tuple(sorted(set(_LIST.findall(self.source))))
+
+    @cached_property
+    def plain(self) -> tuple[tuple[str, ...], ...]:
+        """The clauses of literals that are the same for every draft."""
+        return tuple(clause for clause in self.literals if not any("\0" in literal for literal in clause))
+
+    @cached_property
+    def slotted(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The other clauses: of each literal its pieces, every second one a slot type."""
+        clauses = (clause for clause in self.literals if any("\0" in literal for literal in clause))
+        return tuple(tuple(tuple(literal.split("\0")) for literal in clause) for clause in clauses)
 
     @cached_property
     def regex(self) -> Compiled[str]:
@@ -113,7 +125,7 @@ def make_pattern(
 ) -> Pattern:
     """Build a pattern from a rule's text; see ``Rule.pattern`` for the options. Raises RuleProblem."""
     from factcheck.ruleset.dialect import expand
-    from factcheck.ruleset.literals import required_literals
+    from factcheck.ruleset.literals import keys, required_literals
     from factcheck.ruleset.slots import WORLD
 
     if vale:
@@ -126,6 +138,7 @@ def make_pattern(
     pattern = Pattern(
         text=text, source=source, key=key, ignorecase=ignorecase, slots=found, literals=required_literals(source)
     )
+    pattern = msgspec.structs.replace(pattern, keys=tuple(map(keys, pattern.plain)))
     unknown = set(pattern.world_types) - set(WORLD)
     if unknown:
         raise RuleProblem(f"there is no list of words named {', '.join(sorted(unknown))}; there are {', '.join(WORLD)}")

@@ -1,4 +1,4 @@
-r"""Required literals: short strings one of which stands, folded, in every match of a pattern.
+r"""Required literals: strings one of which stands, folded, in every match of a pattern.
 
 They let one pass over a draft pick the patterns worth trying. The reading of a pattern is cautious: what it does not
 understand yields no literal, and the pattern is then always tried.
@@ -7,11 +7,16 @@ understand yields no literal, and the pattern is then always tried.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TypeAlias
 
-#: Shortest literal worth looking for, and most clauses that are kept of one pattern.
+#: Shortest literal worth looking for, without the spaces around it, and most clauses that are kept of one pattern.
 SHORTEST = 3
-CLAUSES = 3
+CLAUSES = 4
+#: Longest key of a literal.
+KEY = 8
+#: Most strings that alternatives side by side are multiplied out to.
+PRODUCTS = 32
 
 _SINGLE = {"İ": "i", "ı": "i", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 _SINGLE |= {"«": '"', "»": '"', "″": '"'} | dict.fromkeys("‐‑‒–—−", "-")
@@ -35,9 +40,17 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
-#: A part of a pattern: a folded character, a set of literals one of which must occur, or a gap.
-_Part: TypeAlias = str | frozenset[str] | None
+def normal(text: str) -> str:
+    """``text`` folded, with one space for every run of white space: what literals are looked for in."""
+    return _SPACES.sub(" ", fold(text))
 
+
+#: A part of a pattern: all the strings it can be, or a gap, of which nothing is known.
+_Part: TypeAlias = frozenset[str] | None
+
+_EMPTY = frozenset([""])
+_SPACE = frozenset([" "])
+_SPACES = re.compile(r"\s\s+|[^\S ]")
 _REPEAT = re.compile(r"\{(\d*),?(\d*)\}|[?*+]")
 _FLAGS = re.compile(r"\(\?([imsuaLwV01]*)(?:-[imsuaLwf]+)?([:)])")
 _NAMED = re.compile(r"\(\?P?<\w+>|\(\?>|\(\?\||\((?![?*])")
@@ -55,8 +68,8 @@ class _Unreadable(Exception):
 def required_literals(source: str) -> tuple[tuple[str, ...], ...]:
     r"""Clauses of literals, best first: of every clause one literal stands in each match of a ``regex`` expression.
 
-    Literals have ``SHORTEST`` characters or more; ``"\0country"`` stands for any word of the named list ``country``.
-    Empty where nothing is known to be required.
+    Literals are ``normal``. In them ``"\0country\0"`` stands for any word of the named list ``country``; clauses with
+    such a literal come last. Empty where nothing is known to be required.
     """
     try:
         reader = _Reader(source)
@@ -65,8 +78,15 @@ def required_literals(source: str) -> tuple[tuple[str, ...], ...]:
             return ()
     except (_Unreadable, IndexError, RecursionError):
         return ()
-    clauses = sorted(_clauses(parts), key=_worth, reverse=True)
-    return tuple(tuple(sorted(clause)) for clause in dict.fromkeys(clauses[:CLAUSES]))
+    clauses = list(dict.fromkeys(sorted(_clauses(parts), key=_worth, reverse=True)))
+    slotted = [clause for clause in clauses if any("\0" in literal for literal in clause)]
+    plain = [clause for clause in clauses if clause not in slotted]
+    return tuple(tuple(sorted(clause)) for clause in (*plain[:CLAUSES], *slotted[:CLAUSES]))
+
+
+def keys(clause: Sequence[str]) -> tuple[str, ...]:
+    """Short strings, fewer than the clause's literals: one stands wherever one of these does."""
+    return tuple(sorted(_least(frozenset(max(literal.split(), key=len)[:KEY] for literal in clause))))
 
 
 def _best(parts: list[_Part]) -> frozenset[str] | None:
@@ -77,22 +97,49 @@ def _best(parts: list[_Part]) -> frozenset[str] | None:
 def _clauses(parts: list[_Part]) -> list[frozenset[str]]:
     """Every set of literals one of which a sequence requires."""
     found: list[frozenset[str]] = []
-    run = ""
+    run = _EMPTY
     for part in [*parts, None]:
-        if isinstance(part, str):
-            run += part
-            continue
-        if len(run) >= SHORTEST:
-            found.append(frozenset([run]))
-        run = ""
-        if part:
-            found.append(part)
-    return found
+        joined = None if part is None else _joined(run, part)
+        if joined is None:
+            found.append(_least(run))
+        run = joined or part or _EMPTY
+    return [clause for clause in found if all(map(_tells, clause))]
 
 
-def _worth(literals: frozenset[str]) -> tuple[bool, int, int]:
-    shortest = min(len(literal) for literal in literals)
-    return (not any(literal.startswith("\0") for literal in literals), min(shortest, 6) * 4 - len(literals), shortest)
+def _joined(run: frozenset[str], part: frozenset[str]) -> frozenset[str] | None:
+    """Each string of one followed by each of the other; None where these are too many."""
+    if len(run) * len(part) > max(PRODUCTS, len(run), len(part)):
+        return None
+    return frozenset(_SPACES.sub(" ", before + after) for before in run for after in part)
+
+
+def _exact(parts: list[_Part]) -> frozenset[str] | None:
+    """All the strings that a sequence can be; None where they are not known or too many."""
+    run: frozenset[str] | None = _EMPTY
+    for part in parts:
+        if run is None or part is None:
+            return None
+        run = _joined(run, part)
+    return run
+
+
+def _least(literals: frozenset[str]) -> frozenset[str]:
+    """The literals without those that another one stands in."""
+    kept: list[str] = []
+    for literal in sorted(literals, key=lambda literal: (len(literal), literal)):
+        if not any(shorter in literal for shorter in kept):
+            kept.append(literal)
+    return frozenset(kept)
+
+
+def _tells(literal: str) -> bool:
+    return "\0" in literal or len(literal.strip()) >= SHORTEST
+
+
+def _worth(literals: frozenset[str]) -> tuple[bool, int, int, list[str]]:
+    shortest = min(len(literal.strip()) for literal in literals)
+    plain = not any("\0" in literal for literal in literals)
+    return (plain, min(shortest, 8) * 4 - len(literals), shortest, sorted(literals))
 
 
 class _Reader:
@@ -110,10 +157,13 @@ class _Reader:
             sequences.append(self.sequence())
         if len(sequences) == 1:
             return sequences[0]
+        wholes = [_exact(sequence) for sequence in sequences]
+        if None not in wholes:
+            return [frozenset().union(*(strings for strings in wholes if strings))]
         sets = [_best(sequence) for sequence in sequences]
-        if any(literals is None for literals in sets):
+        if None in sets:
             return [None]
-        return [frozenset().union(*(literals for literals in sets if literals))]
+        return [None, frozenset().union(*(literals for literals in sets if literals)), None]
 
     def sequence(self) -> list[_Part]:
         parts: list[_Part] = []
@@ -132,7 +182,12 @@ class _Reader:
         if self.source[self.at : self.at + 1] in ("?", "+"):
             self.at += 1
         least = 1 if found.group() == "+" else int(found.group(1) or 0) if found.group(1) is not None else 0
-        return [None, _best(atom), None] if least else [None]
+        strings = _exact(atom)
+        if strings == _SPACE:
+            return [_SPACE if least else _SPACE | _EMPTY]
+        if found.group() == "?" and strings is not None:
+            return [strings | _EMPTY]
+        return [*atom, None] if least else [None]
 
     def atom(self) -> list[_Part]:
         char = self.source[self.at]
@@ -149,12 +204,12 @@ class _Reader:
             return [None]
         if char in "?*+{":
             raise _Unreadable
-        return [fold(char)]
+        return [_literal(char)]
 
     def escape(self) -> list[_Part]:
         if found := _LIST.match(self.source, self.at):
             self.at = found.end()
-            return [None, frozenset([f"\0{found[1]}"]), None]
+            return [frozenset([f"\0{found[1]}\0"])]
         if found := _LONG_ESCAPE.match(self.source, self.at):
             self.at = found.end()
             return [None]
@@ -162,7 +217,9 @@ class _Reader:
         self.at += 2
         if char in _ZERO_WIDTH:
             return []
-        return [None] if char.isalnum() else [fold(char)]
+        if char == "s":
+            return [_SPACE]
+        return [None] if char.isalnum() else [_literal(char)]
 
     def group(self) -> list[_Part]:
         if self.source.startswith("(?#", self.at):
@@ -188,5 +245,9 @@ class _Reader:
         end = class_end(self.source, self.at)
         found = _CLASS.fullmatch(self.source, self.at, end)
         self.at = end
-        members = {fold(char) for char in found.group(1).replace("\\-", "-")} if found else set()
-        return [members.pop()] if len(members) == 1 else [None]
+        members = [_literal(char) for char in found.group(1).replace("\\-", "-")] if found else []
+        return [frozenset().union(*members)] if members else [None]
+
+
+def _literal(char: str) -> frozenset[str]:
+    return _SPACE if char.isspace() else frozenset([fold(char)])

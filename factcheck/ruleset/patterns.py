@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.draft import Block, Draft, Passage
 from factcheck.ruleset.expression import Pattern, shortened
+from factcheck.ruleset.literals import normal
 
 if TYPE_CHECKING:
     from factcheck.ruleset.model import Check
@@ -21,6 +22,10 @@ BOUND_PER_MB = 5.0
 
 #: The index of a block that stands for the draft as a whole, and so is none of its blocks.
 WHOLE = -1
+
+#: Stands for every block of a draft in one text.
+EVERYWHERE = -2
+_NONE: frozenset[int] = frozenset()
 
 
 class BoundExceeded(RuntimeError):
@@ -119,8 +124,7 @@ class Search:
 
     def possible(self, pattern: Pattern) -> bool:
         """Whether the pattern may match anywhere in the rule's passages; cheap, and never wrongly False."""
-        units = self._view.of_blocks(self.finder.candidate_blocks(pattern))
-        return any(self.finder.may_match(pattern, unit.block) for unit in units)
+        return bool(self._view.of_blocks(self.finder.candidate_blocks(pattern)))
 
     def matches(self, pattern: Pattern, unit: Passage) -> Iterator[Match]:
         """Every match inside one passage, which counts as a text of its own. Raises BoundExceeded."""
@@ -183,6 +187,9 @@ class Finder:
         self._wholes: dict[str, Block] = {}
         self._views: dict[tuple[tuple[str, ...], bool], View] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._narrowed: dict[Pattern, frozenset[int]] = {}
+        self._found: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._texts: dict[int, str] = {}
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -199,7 +206,14 @@ class Finder:
 
     def candidate_blocks(self, pattern: Pattern) -> frozenset[int] | None:
         """The indices of the blocks that the prefilter leaves for a pattern; None where it leaves all."""
-        return self.candidates.get(pattern) if self.candidates is not None else None
+        if self.candidates is None:
+            return None
+        left = self.candidates.get(pattern)
+        if pattern.slotted and (left is None or left) and pattern not in self._narrowed:
+            blocks = range(len(self.draft.blocks)) if left is None else left
+            possible = self._may_match(pattern, EVERYWHERE)
+            self._narrowed[pattern] = frozenset(i for i in blocks if self._may_match(pattern, i)) if possible else _NONE
+        return self._narrowed.get(pattern, left)
 
     def whole(self, name: str) -> Block:
         """The draft as one block: "raw" its source as it stands, "summary" its running text."""
@@ -211,15 +225,38 @@ class Finder:
 
     def may_match(self, pattern: Pattern, block: Block) -> bool:
         """Whether the prefilter leaves the block as a candidate for the pattern."""
-        if self.candidates is None or block.index == WHOLE:
+        if block.index == WHOLE:
             return True
-        if pattern in self.candidates and block.index not in self.candidates[pattern]:
-            return False
-        return all(self._has_words(clause) for clause in pattern.literals)
+        left = self.candidate_blocks(pattern)
+        return left is None or block.index in left
 
-    def _has_words(self, clause: tuple[str, ...]) -> bool:
-        """Whether the draft has a word of a slot that a clause of slots asks for; True for any other clause."""
-        return not all(literal.startswith("\0") for literal in clause) or any(self.words(kind[1:]) for kind in clause)
+    def _may_match(self, pattern: Pattern, index: int) -> bool:
+        """Whether a block has a literal of each clause in which words of slots stand."""
+        return all(any(self._occurs(literal, index) for literal in clause) for clause in pattern.slotted)
+
+    def _occurs(self, pieces: tuple[str, ...], index: int) -> bool:
+        """Whether a literal stands in a block with words of the draft for its slots, which are every second piece."""
+        text = self._normal(index)
+        begun = [pieces[0]]
+        for kind, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+            forms = self._forms(kind, index)
+            begun = [whole for start in begun for form in forms if (whole := f"{start}{form}{piece}") in text]
+        return bool(begun)
+
+    def _forms(self, kind: str, index: int) -> tuple[str, ...]:
+        """The words of a slot type that a block has, in the form that literals are looked for in."""
+        key = kind, index
+        if key not in self._found:
+            text = self._normal(index)
+            self._found[key] = tuple(form for word in self.words(kind) if (form := normal(word)) in text)
+        return self._found[key]
+
+    def _normal(self, index: int) -> str:
+        if index not in self._texts:
+            parts = range(len(self.draft.blocks))
+            one = index != EVERYWHERE
+            self._texts[index] = normal(self.draft.blocks[index].text) if one else "\n".join(map(self._normal, parts))
+        return self._texts[index]
 
     def words(self, kind: str) -> tuple[str, ...]:
         """The world's words of a slot type that the draft has."""
