@@ -125,7 +125,7 @@ async def settled(pilot: Bench) -> None:
 async def opened(
     *paths: Path,
     lint: Lint = LINT,
-    size: tuple[int, int] = (120, 36),
+    size: tuple[int, int] = (100, 26),
     theme: str = "dark",
     keymap: dict[str, str] | None = None,
 ) -> AsyncIterator[Bench]:

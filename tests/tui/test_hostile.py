@@ -54,7 +54,7 @@ def clean(pilot: Bench) -> str:
 
 async def test_nothing_is_executed_or_swallowed(tmp_path: Path) -> None:
     path = story(tmp_path, HOSTILE, name="[b]draft\x1b[2J.txt")
-    async with opened(path, lint=lint) as pilot:
+    async with opened(path, lint=lint, size=(120, 36)) as pilot:
         text = clean(pilot)
         for words in ("[/b]", "[@click=app.quit]", "[sic] $text {brace}", "␛]0;owned␇", "␛[2Jclear", "漢字漢字"):
             assert words in text
@@ -67,7 +67,7 @@ async def test_nothing_is_executed_or_swallowed(tmp_path: Path) -> None:
 
 async def test_notes_and_filters_are_text_too(tmp_path: Path) -> None:
     path = story(tmp_path, HOSTILE)
-    async with opened(path, lint=lint) as pilot:
+    async with opened(path, lint=lint, size=(120, 36)) as pilot:
         await press(pilot, "c")
         await write(pilot, "[/b] \x1b[2J [@click=app.quit]note[/]")
         assert "[@click=app.quit]note[/]" in clean(pilot)

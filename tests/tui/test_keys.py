@@ -315,7 +315,7 @@ async def test_shift_f_finds_words_in_the_article(tmp_path: Path) -> None:
 async def test_z_gives_a_pane_the_screen(path: Path) -> None:
     async with opened(path) as pilot:
         await press(pilot, "tab", "z")
-        assert bench(pilot).article.size.width == 120
+        assert bench(pilot).article.size.width == 100
         assert not bench(pilot).queue.display
         await press(pilot, "z")
         assert bench(pilot).queue.display
