@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Search
 
-Kind = Literal["place", "group", "person", "organisation", "landmark", "term"]
+Kind = Literal["place", "people", "group", "person", "organisation", "landmark", "term"]
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]+(?:['’\-‑]\p{Lu}[\p{L}\p{M}]*)*"
+#: The longest known names have so many words.
+_MOST_WORDS = 5
 #: One to four capitalised words, and not the start of more.
 SLIP = rf"(?-i:{_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{0,3}}(?![ \u00a0]\p{{Lu}}))"
 
@@ -23,10 +26,10 @@ SLIP = rf"(?-i:{_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{0,3}}(?![ \u00a0]\p{{L
 class NearNameFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which known names, and where one of them belongs.
 
-    ``names`` are the kinds: place (its adjective and people too) and group of the known world, person, organisation,
-    landmark and term of the house lists. ``where`` are
-    patterns with ``{slip}``, the capitalised words that stand in the name's place; without them every name of two
-    words or more is held against the known names of as many words. ``least`` is how many letters the known name must
+    ``names`` are the kinds: of the known world place (its adjective and people too), people (these alone) and group,
+    of the house lists person, organisation, landmark and term. ``where`` are patterns with ``{slip}``, the capitalised
+    words that stand in the name's place; without them every name of as many ``words`` as given, or more, is held
+    against the known names. ``least`` is how many letters the known name must
     have. With ``story`` the draft must name the country, a neighbour or another place that goes with the known one.
     ``strict`` leaves alone what differs in the first letter or in the ending only, as other words and names do.
     The message knows {name}.
@@ -34,6 +37,7 @@ class NearNameFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_field
 
     names: tuple[Kind, ...]
     where: tuple[str, ...] = ()
+    words: int = 2
     least: int = 5
     story: bool = True
     strict: bool = False
@@ -80,7 +84,7 @@ class NearName(Check[NearNameFields]):
     def _candidates(self, reading: Reading, search: Search) -> Iterator[Passage]:
         if not self.where:
             blocks = {block.index for block in search.blocks}
-            yield from (p for p in _windows(reading) if p.block.index in blocks)
+            yield from (p for p in _windows(reading, self.rule.fields.words) if p.block.index in blocks)
             return
         for pattern in self.where:
             for match in search.search(pattern):
@@ -89,18 +93,22 @@ class NearName(Check[NearNameFields]):
                     yield slip
 
     def _near(self, reading: Reading, text: str) -> Iterator[Near]:
-        fields = self.rule.fields
+        wanted = self.rule.fields.names
         for known in reading.world.near(text):
-            kind = "group" if known.entry in reading.world.groups else "place"
-            if known.entry and kind in fields.names:
+            kinds = {"group"} if known.entry in reading.world.groups else {"place"}
+            if known.form in ("adjective", "people"):
+                kinds.add("people")
+            if known.entry and not kinds.isdisjoint(wanted):
                 yield Near(known.text, known.entry)
         house = reading.house
-        yield from (Near(name) for name in house.near(text) if house.kind(name) in fields.names)
+        yield from (Near(name) for name in house.near(text) if house.kind(name) in wanted)
 
     def _fits(self, reading: Reading, passage: Passage, near: Near) -> bool:
         fields = self.rule.fields
-        said, name = bare(passage.text), bare(near.name)
-        if len(name) < fields.least or said[:-1] == name or said.casefold().rstrip("s") == name.casefold().rstrip("s"):
+        said, name = bare(passage.text).removesuffix("s"), bare(near.name).removesuffix("s")
+        if len(name) < fields.least or said in (name, name + "n") or said.casefold() == name.casefold():
+            return False
+        if reading.world.resolve(passage.text[:-1], "place"):
             return False
         if fields.strict and (said[0] != name[0] or said[:-1] == name[:-1] or (near.entry and said == name[:-1])):
             return False
@@ -109,16 +117,23 @@ class NearName(Check[NearNameFields]):
         return bool(_company(reading, near.entry) & _named(reading, passage))
 
 
-def _windows(reading: Reading) -> Iterator[Passage]:
-    """Every two to five neighbouring words of a name."""
+def _windows(reading: Reading, least: int) -> Iterator[Passage]:
+    """Every stretch of ``least`` to five neighbouring words of a name; a single word only where it stands once.
+
+    What stands there again and again is a name of its own.
+    """
+    counts = Counter(name.words for name in reading.names)
     for name in reading.names:
         at = name.passage
         words = at.text.split()
-        if len(words) < 2 or name.known or (name.kind == "person" and len(words) > 2):
+        if len(words) < least or name.known or (name.kind == "person" and len(words) > 2):
+            continue
+        alone = len(words) == 1
+        if alone and (name.kind != "other" or counts[name.words] > 1 or words[0].casefold() in reading.house.given):
             continue
         starts = [at.start + at.text.find(word, sum(map(len, words[:i])) + i) for i, word in enumerate(words)]
-        for first in range(len(words) - 1):
-            for last in range(first + 1, min(len(words), first + 5)):
+        for first in range(len(words) - 1 + alone):
+            for last in range(first + 1 - alone, min(len(words), first + _MOST_WORDS)):
                 yield Passage(at.block, starts[first], starts[last] + len(words[last]))
 
 

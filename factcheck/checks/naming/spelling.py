@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -56,11 +57,15 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
     }
 
 
+_LISTED_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z] )?$")
+_LISTED_AFTER = re.compile(r"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?[A-Z][\w’'-]+(?: \d+| \([^)]*\))?[,;.]")
+
+
 def _in_list(name: Name) -> bool:
-    """Whether a name stands between commas, as in the line-up of a team."""
+    """Whether a name stands in a row of names, as in the line-up of a team."""
     text = name.passage.block.text
-    before, after = text[: name.passage.start].rstrip()[-1:], text[name.passage.end : name.passage.end + 1]
-    return before in tuple(",;:(") and after in tuple(",;.")
+    before = _LISTED_BEFORE.search(text[max(0, name.passage.start - 40) : name.passage.start])
+    return before is not None or _LISTED_AFTER.match(text, name.passage.end) is not None
 
 
 def _has_article(name: Name) -> bool:
@@ -110,8 +115,8 @@ def _two(one: str, ours: Sequence[Name], other: str, theirs: Sequence[Name]) -> 
     if first is not ours:
         one, other = other, one
     shown = [
-        Shown(passage=name.passage, note=f"“{spelling}”")
-        for spelling, names in ((one, first), (other, second[1:]))
+        Shown(passage=name.passage, note=note)
+        for note, names in (("the other spelling", first), ("spelled as here", second[1:]))
         for name in names[:_SHOWN]
     ]
     where = second[0].passage
