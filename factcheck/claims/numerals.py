@@ -220,7 +220,8 @@ def _counts_on() -> re.Pattern[str]:
     grammar = (
         "of|to|from|in|on|at|by|for|with|than|as|or|and|but|more|less|fewer|higher|lower|larger|smaller|bigger|above|below"
         "|since|last|this|that|which|who|each|every|over|under|is|are|was|were|have|has|had|do|did|will|would|say|said"
-        "|says|between|after|before|during|while|when|compared|year"
+        "|says|between|after|before|during|while|when|compared|year|across|among|around|within|without|throughout|into"
+        "|against|through|about|up|down|because|if|so|yet|still|again|off|per|until|despite|there|here|today|now|not"
     )
     return re.compile(rf"\s(?!(?:{grammar})\b)[a-z]{{3}}")
 
