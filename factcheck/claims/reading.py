@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factcheck.claims.bearers import Bearer
     from factcheck.claims.date_mentions import Mention
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
     from factcheck.claims.places import Place
@@ -94,6 +95,13 @@ class Reading:
         from factcheck.claims.names import find_names
 
         return tuple(find_names(self))
+
+    @cached_property
+    def bearers(self) -> tuple[Bearer, ...]:
+        """The persons whom the draft introduces in full, each with the mentions that are theirs."""
+        from factcheck.claims.bearers import persons
+
+        return tuple(persons(self))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -12,6 +12,8 @@ from factcheck.world.nearness import one_slip
 LEAST = 5
 #: So long a name may differ in two letters, where all else says that it is one.
 LONG = 7
+#: Two transliterations of one name begin with the same letters, so many of them.
+_SAME_START = 2
 #: Endings by which one word is formed from another, and so is another word.
 _ENDINGS = (
     *("s", "es", "'s", "n", "an", "ian", "i", "ite", "ish", "er", "ers", "ed", "e", "y", "ie", "ese", "ic", "al", "ly"),
@@ -97,7 +99,9 @@ def same_name(one: str, other: str, *, family: bool = False) -> bool:
         return False
     if one + "s" == other or other + "s" == one or (not family and formed(one, other)):
         return False
-    return one_slip(one, other) or transliterated(one) == transliterated(other)
+    if one_slip(one, other):
+        return True
+    return one[:_SAME_START] == other[:_SAME_START] and transliterated(one) == transliterated(other)
 
 
 def nearly_same(one: str, other: str) -> bool:

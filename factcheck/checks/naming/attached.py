@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.claims.bearers import Bearer, persons
+from factcheck.claims.bearers import Bearer
 from factcheck.claims.name_words import GENDERS, folded
 from factcheck.ruleset.model import Finding, Shown
 
@@ -32,8 +32,8 @@ _RANKS = {
 def _change() -> re.Pattern[str]:
     """Words by which a story tells of another time, or of a change of rank."""
     return re.compile(
-        r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once|previous\w*"
-        r"|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting|candidate"
+        r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once"
+        r"|previous\w*|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting|candidate"
         r"|nominee|until)\b",
         re.IGNORECASE,
     )
@@ -54,7 +54,7 @@ def _changes(*names: Name) -> bool:
 
 def ages(reading: Reading) -> Iterator[Finding]:
     """One person of two ages."""
-    for bearer in persons(reading):
+    for bearer in reading.bearers:
         aged = [name for name in bearer.names if name.age is not None and not _in_brackets(name)]
         for first, second in combinations(aged, 2):
             if first.age != second.age and not (abs(first.age - second.age) == 1 and _changes(first, second)):  # type: ignore[operator]
@@ -70,7 +70,7 @@ def _in_brackets(name: Name) -> bool:
 
 def titles(reading: Reading) -> Iterator[Finding]:
     """One person of two ranks or offices that exclude one another."""
-    for bearer in persons(reading):
+    for bearer in reading.bearers:
         yield from _differing(bearer, _rank)
 
 
@@ -82,7 +82,7 @@ def _rank(name: Name) -> str:
 def honorifics(reading: Reading) -> Iterator[Finding]:
     """One person who is Mr in one place and Ms in another."""
     kin = any(_kin().search(block.text) for block in reading.draft.blocks)
-    for bearer in persons(reading):
+    for bearer in reading.bearers:
         if not kin:
             yield from _differing(bearer, _gender)
 
@@ -102,7 +102,7 @@ def _differing(bearer: Bearer, of: Callable[[Name], str]) -> Iterator[Finding]:
 
 def affiliations(reading: Reading) -> Iterator[Finding]:
     """One person with one role in two bodies."""
-    for bearer in persons(reading):
+    for bearer in reading.bearers:
         placed = [name for name in bearer.names if name.affiliation]
         for first, second in combinations(placed, 2):
             one, other = first.affiliation, second.affiliation

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.claims.bearers import Bearer, persons
+from factcheck.claims.bearers import Bearer
 from factcheck.claims.spellings import nearly_same, same_name
 from factcheck.ruleset.model import Finding, Shown
 
@@ -23,7 +23,7 @@ _SHOWN = 6
 
 def people(reading: Reading) -> Iterator[Finding]:
     """Persons whose family name stands there in two spellings."""
-    bearers = persons(reading)
+    bearers = reading.bearers
     done: set[str] = set()
     for one, other in combinations(bearers, 2):
         if one.family != other.family and _same_given(one, other, reading) and nearly_same(one.family, other.family):
@@ -75,7 +75,7 @@ def _has_article(name: Name) -> bool:
 
 def given(reading: Reading) -> Iterator[Finding]:
     """Persons whose given name stands there in two spellings."""
-    for bearer in persons(reading):
+    for bearer in reading.bearers:
         spelled: dict[str, list[Name]] = {}
         for name in bearer.names:
             if name.given:
