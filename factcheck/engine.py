@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.key import describe, fingerprint, statement_of
 from factcheck.claims.reading import Reading
-from factcheck.flag import Evidence, Flag, Suggestion
+from factcheck.flag import Evidence, Flag, Level, Suggestion
 
 if TYPE_CHECKING:
-    from factcheck.draft import Draft, Span
+    from factcheck.draft import Draft, Passage, Span
     from factcheck.ruleset.model import Check, Finding, Shown
     from factcheck.ruleset.ruleset import RuleSet
 
@@ -58,7 +58,7 @@ def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> 
                 break
             if not any(_covers(rule, span, check.rule.id, finding.passage.span) for rule, span in off):
                 found.append((check, finding))
-    found.sort(key=lambda pair: _order(*pair))
+    found = sorted(_unrepeated(found), key=lambda pair: _order(*pair))
     seen: Counter[tuple[str, str, str]] = Counter()
     return [_flag(reading, check, finding, seen) for check, finding in found]
 
@@ -69,9 +69,20 @@ def speaks(lang: str | None) -> bool:
 
 
 def _order(check: Check[Any], finding: Finding) -> tuple[Any, ...]:
-    level = finding.level or check.rule.fields.level
     span = finding.passage.span
-    return (span.start, span.end, -level.rank, check.rule.id, finding.message or "", sorted(finding.values.items()))
+    return (
+        span.start,
+        span.end,
+        -_level(check, finding).rank,
+        check.rule.id,
+        finding.message or "",
+        sorted(finding.values.items()),
+    )
+
+
+def _level(check: Check[Any], finding: Finding) -> Level:
+    level: Level = finding.level or check.rule.fields.level
+    return level
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -82,6 +93,28 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
         if same not in seen:
             seen.add(same)
             yield finding
+
+
+def _unrepeated(found: list[tuple[Check[Any], Finding]]) -> Iterator[tuple[Check[Any], Finding]]:
+    """The findings without those whose first repair another rule, at least as grave, already makes."""
+    repaired = set()
+    for check, finding in sorted(found, key=lambda pair: (-_level(*pair).rank, _order(*pair))):
+        if finding.replacements:
+            repair = _repair(finding.passage, finding.replacements[0])
+            if repair in repaired:
+                continue
+            repaired.add(repair)
+        yield check, finding
+
+
+def _repair(passage: Passage, replacement: str) -> tuple[int, int, int, str]:
+    """What a replacement changes, without the letters at both ends that stay: where, and what comes there."""
+    start, end, text = passage.start, passage.end, passage.block.text
+    while start < end and replacement and text[start] == replacement[0]:
+        start, replacement = start + 1, replacement[1:]
+    while start < end and replacement and text[end - 1] == replacement[-1]:
+        end, replacement = end - 1, replacement[:-1]
+    return (passage.block.index, start, end, replacement)
 
 
 def _flag(reading: Reading, check: Check[Any], finding: Finding, seen: Counter[tuple[str, str, str]]) -> Flag:
@@ -98,7 +131,7 @@ def _flag(reading: Reading, check: Check[Any], finding: Finding, seen: Counter[t
     return Flag(
         rule=rule.id,
         check=rule.fields.extends,
-        level=finding.level or rule.fields.level,
+        level=_level(check, finding),
         message=finding.message if finding.message is not None else _fill(rule.fields.message, finding),
         span=passage.span,
         text=passage.text,

@@ -1,0 +1,56 @@
+"""What the engine does with findings: order, suppression, repeated repairs, limits, languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck import Draft, lint, load_rules
+from factcheck.engine import UnsupportedLanguage, speaks
+from factcheck.ruleset.ruleset import RuleSet
+
+
+def rules(tmp_path: Path, text: str) -> RuleSet:
+    path = tmp_path / "house" / "rules.yml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return load_rules(str(path))
+
+
+SWAPS = """
+rules:
+  - {name: word, extends: substitution, message: "%s, not %s", level: warning, swap: {Untied: United}}
+  - {name: name, extends: substitution, message: "%s, not %s", level: error, swap: {Untied Nations: United Nations}}
+  - {name: other, extends: substitution, message: "%s, not %s", level: warning, swap: {Nations: Kingdom}}
+"""
+
+
+def test_one_repair_is_proposed_once_by_the_graver_rule(tmp_path: Path) -> None:
+    flags = lint(Draft.from_text("The Untied Nations met."), rules(tmp_path, SWAPS))
+    assert [(flag.rule, flag.text) for flag in flags] == [
+        ("house.name", "Untied Nations"),
+        ("house.other", "Nations"),
+    ]
+
+
+def test_flags_come_in_document_order_and_a_limit_holds(tmp_path: Path) -> None:
+    found = rules(
+        tmp_path,
+        "rules:\n"
+        "  - {name: b, extends: existence, message: '%s', tokens: [beta]}\n"
+        "  - {name: a, extends: existence, message: '%s', limit: 2, tokens: [alpha]}\n",
+    )
+    flags = lint(Draft.from_text("beta alpha alpha beta alpha"), found)
+    assert [flag.text for flag in flags] == ["beta", "alpha", "alpha", "beta"]
+
+
+@pytest.mark.parametrize("lang", [None, "en", "en-GB", "EN_us"])
+def test_english_and_unnamed_languages_are_read(lang: str | None) -> None:
+    assert speaks(lang)
+
+
+def test_another_language_is_refused() -> None:
+    draft = Draft.from_text("---\nlang: fr\n---\n\nBonjour.", "markdown")
+    with pytest.raises(UnsupportedLanguage, match="fr"):
+        lint(draft, load_rules("calendar"))
