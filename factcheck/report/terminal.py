@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.display import display_safe, quoted
@@ -168,22 +168,14 @@ def _excerpt(draft: Draft, span: Span, width: int) -> tuple[str, str]:
     line_start = draft.line_starts[draft.position(span.start).line - 1]
     line_end = _line_end(draft.source, line_start)
     start, end = span.start, min(max(span.end, span.start + 1), line_end)
-    left, right = start, max(start, end)
-    room = width - cells(draft.source[start:end]) - 2
-    for side in _alternate(room):
-        if side and left > line_start:
-            left -= 1
-        elif not side and right < line_end:
-            right += 1
+    room = max(0, width - cells(draft.source[start:end]) - 2)
+    # Two thirds of the room go to what leads up to the words: it explains them.
+    right = min(line_end, end + max(room // 3, room - (start - line_start)))
+    left = max(line_start, start - (room - (right - end)))
     before = ("…" if left > line_start else "") + display_safe(draft.source[left:start])
     marked = display_safe(draft.source[start:end])
     after = display_safe(draft.source[end:right]) + ("…" if right < line_end else "")
     return before + marked + after, " " * cells(before) + "‾" * max(1, cells(marked))
-
-
-def _alternate(room: int) -> Iterable[int]:
-    """Two steps to the left for each step to the right: what leads up to the words explains them."""
-    return (step % 3 != 2 for step in range(max(0, room)))
 
 
 def _line_end(source: str, start: int) -> int:
