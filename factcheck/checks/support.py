@@ -113,8 +113,7 @@ class Support(Check[SupportFields]):
         """Whether the two places are as much alike as the rule asks, and not so much that another rule speaks."""
         fields = self.rule.fields
         least = fields.likeness if found.touching or fields.apart is None else fields.apart
-        alone = bool(fields.likeness) and not _one_sort(found.value, found.other)
-        return found.likeness >= least and (found.likeness < fields.below or alone)
+        return least <= found.likeness < fields.below
 
     def _weighs(self, found: Contrast) -> bool:
         """Whether the other value stands clearly in the claim's place, and the claim itself does so nowhere."""
@@ -124,15 +123,14 @@ class Support(Check[SupportFields]):
         shared = found.matched >= min(fields.matched, found.matchable)
         return shared and found.borne <= found.likeness * fields.rival
 
-    def _tells(self, name: Called, found: Contrast) -> bool:
-        """Whether a name weighs by its sentence alone. A capitalised word that stands nowhere else may be no name."""
+    @staticmethod
+    def _tells(name: Called, found: Contrast) -> bool:
+        """Whether a name weighs by its sentence alone: places for places, other names for other names.
+
+        A capitalised word that stands nowhere else may be no name.
+        """
         doubtful = not name.is_place and len(name.name.words) == 1 and not found.borne
-        return not doubtful and (self.rule.fields.find == "unsupported" or _one_sort(name, found.other))
-
-
-def _one_sort(value: Value, other: Value) -> bool:
-    """Whether two values can stand for each other: places for places, other names for other names."""
-    return not isinstance(value, Called) or (isinstance(other, Called) and value.is_place == other.is_place)
+        return not doubtful and isinstance(found.other, Called) and name.is_place == found.other.is_place
 
 
 def _groups(groups: Mapping[str, tuple[str, ...]]) -> dict[str, list[list[str]]]:

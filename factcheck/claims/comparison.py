@@ -287,7 +287,7 @@ def _explained(body: Body, value: Value, other: Value, stated: Sequence[Value], 
         and mine.family == value.family
         and mine.slot.line is value.slot.line
         and mine.agrees(other)
-        and (isinstance(mine, Called) or body.likeness(body.context(mine.slot), other.slot) >= likeness)
+        and body.likeness(body.context(mine.slot), other.slot) >= likeness
         for mine in stated
     )
 

@@ -54,6 +54,8 @@ def test_figures_that_agree(stated: str, told: str) -> None:
         ("It cost below $30bn.", "It cost below $25bn."),
         ("There were fewer than 870 guests.", "There were 870 guests."),
         ("It cost $0.14.", "It cost $0.13."),
+        ("A third child watched.", "A tenth child watched."),
+        ("It was the 23rd attempt.", "It was the 21st attempt."),
     ],
 )
 def test_figures_that_conflict(stated: str, told: str) -> None:
