@@ -141,7 +141,9 @@ def _lines(text: str, width: int) -> list[str]:
     """``text`` made safe, white space folded, in lines of at most ``width`` characters; never empty."""
     from textwrap import wrap
 
-    return wrap(display_safe(" ".join(text.split())), max(20, width), break_on_hyphens=False) or [""]
+    return wrap(
+        display_safe(" ".join(text.split())), max(20, width), break_on_hyphens=False, break_long_words=False
+    ) or [""]
 
 
 def _count(number: int, noun: str) -> str:
