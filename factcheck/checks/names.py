@@ -39,17 +39,20 @@ class Names(Check[NamesFields]):
         yield from (finding for finding in self._found(reading) if finding.passage.block.index in blocks)
 
     def _found(self, reading: Reading) -> Iterator[Finding]:
-        from factcheck.checks.naming import attached, house, spelling
-
         find = self.rule.fields.find
-        if find in ("house", "capitals"):
+        if find in ("person", "given", "thing"):
+            from factcheck.checks.naming import spelling
+
+            return {"person": spelling.people, "given": spelling.given, "thing": spelling.things}[find](reading)
+        if find in ("house", "capitals", "lower"):
+            from factcheck.checks.naming import house
+
+            if find == "lower":
+                return house.lowered(reading, frozenset(word.casefold() for word in self.rule.fields.exceptions))
             return house.written(reading, only_capitals=find == "capitals")
-        if find == "lower":
-            return house.lowered(reading, frozenset(word.casefold() for word in self.rule.fields.exceptions))
+        from factcheck.checks.naming import attached
+
         finders = {
-            "person": spelling.people,
-            "given": spelling.given,
-            "thing": spelling.things,
             "age": attached.ages,
             "title": attached.titles,
             "honorific": attached.honorifics,

@@ -33,8 +33,8 @@ def _change() -> re.Pattern[str]:
     """Words by which a story tells of another time, or of a change of rank."""
     return re.compile(
         r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once"
-        r"|previous\w*|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting|candidate"
-        r"|nominee|until)\b",
+        r"|previous\w*|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting"
+        r"|candidate|nominee|until)\b",
         re.IGNORECASE,
     )
 

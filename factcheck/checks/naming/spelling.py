@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -57,15 +58,21 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
     }
 
 
-_LISTED_BEFORE = re.compile(r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z] )?$")
-_LISTED_AFTER = re.compile(r"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?[A-Z][\w’'-]+(?: \d+| \([^)]*\))?[,;.]")
+@cache
+def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after a name in a row of names."""
+    name = r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?"
+    return re.compile(rf"{name}[,;]\s(?:[A-Z]\.? )?$"), re.compile(
+        rf"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?{name}[,;.]"
+    )
 
 
 def _in_list(name: Name) -> bool:
     """Whether a name stands in a row of names, as in the line-up of a team."""
     text = name.passage.block.text
-    before = _LISTED_BEFORE.search(text[max(0, name.passage.start - 40) : name.passage.start])
-    return before is not None or _LISTED_AFTER.match(text, name.passage.end) is not None
+    before, after = _row()
+    start = text[max(0, name.passage.start - 40) : name.passage.start]
+    return before.search(start) is not None or after.match(text, name.passage.end) is not None
 
 
 def _has_article(name: Name) -> bool:
