@@ -252,9 +252,11 @@ def _plain_words(problem: str, lines: list[str], at: int, before: str) -> str:
     mark = _first_mark(lines[max(0, at - 1) : at + 1])
     if mark:
         return f"text that starts with {mark} belongs in single quotes"
-    if "mapping values are not allowed" in problem and re.fullmatch(r"\s*(?:[-–—]\s+)?[\w-]+", before):
+    key = re.match(r"\s*(?:[-–—]\s+)?([\w-]+):(?=\s|$)", line)
+    early = "did not find expected key" in problem and not before.strip()
+    if key and (early or ("mapping values are not allowed" in problem and len(before) == key.end(1))):
         return (
-            f"'{before.split()[-1]}:' does not stand in the column of the keys above it "
+            f"'{key[1]}:' does not stand in the column of the keys above it "
             "(wrong indentation, or no space after the colon or hyphen of the line above?)"
         )
     return next((words for said, words in _SAID.items() if said in problem), problem)

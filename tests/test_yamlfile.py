@@ -84,6 +84,7 @@ def test_all_problems_come_at_once() -> None:
         ("a: 'b\nc: d\n", "f.yml:1:4", "never closed"),
         ("a: b\n c: d\n", "f.yml:2:3", "'c:' does not stand in the column of the keys above it"),
         ("a:\n  - b: c\n   d: e\n", "f.yml:3:4", "wrong indentation"),
+        ("a: {b: c}\n d: e\n", "f.yml:2:2", "'d:' does not stand in the column of the keys above it"),
         ("a:\n\tb: c\n", "f.yml:2:1", "a tab at the start of the line"),
         ("a: [b {c}]\n", "f.yml:1:7", "lacks its single quotes"),
         ("a: [b, c\nd: e\n", "f.yml:2:2", "the closing bracket is missing"),

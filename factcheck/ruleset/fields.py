@@ -59,18 +59,21 @@ class FieldReader:
             return {}
         fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
         values: dict[str, Any] = {}
+        meant = ""
         for key, (key_node, value) in node.pairs.items():
             name = self._field_name(key, fields)
             if name is None and self.external and not type_.__struct_config__.forbid_unknown_fields:
                 continue
             if name is None:
-                self.problem(key_node, f"unknown field '{key}'{did_you_mean(key, fields) or _listed(fields)}")
+                hint = did_you_mean(key, fields)
+                meant += hint
+                self.problem(key_node, f"unknown field '{key}'{hint or _listed(fields)}")
             elif name in values:
                 self.problem(key_node, f"the field '{name}' stands here twice")
             else:
                 values[name] = self._value(value, fields[name].type, name)
         for name, field in fields.items():
-            if field.required and name not in values:
+            if field.required and name not in values and f"'{name}'" not in meant:
                 choices = _choices(field.type)
                 self.problem(node, f"the field '{name}' is missing{_listed(choices) if choices else ''}")
         return values

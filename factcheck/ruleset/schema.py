@@ -88,7 +88,10 @@ def descriptions(type_: type[msgspec.Struct]) -> dict[str, str]:
 
 
 def _forgiving(schema: Any) -> Any:
-    """A schema that also takes one entry where a list stands, and an example written as its text alone."""
+    """A schema that also takes one entry where a list stands, and an example written as its text alone.
+
+    Lists of a fixed length are put in the words of Draft 7.
+    """
     if isinstance(schema, list):
         return [_forgiving(entry) for entry in schema]
     if not isinstance(schema, dict):
@@ -96,6 +99,8 @@ def _forgiving(schema: Any) -> Any:
     if schema.get("$ref", "").endswith(f"/{Example.__name__}"):
         return {"anyOf": [{"type": "string"}, schema]}
     changed = {key: _forgiving(value) for key, value in schema.items() if key != "default"}
+    if "prefixItems" in changed:
+        changed |= {"items": changed.pop("prefixItems"), "additionalItems": False}
     if changed.get("type") == "array" and isinstance(changed.get("items"), dict):
         return {"anyOf": [changed, changed["items"]]}
     return changed

@@ -33,6 +33,11 @@ def validator() -> jsonschema.Draft7Validator:
         ({"extends": "substitution", "message": "m"}, False),
         ({"rules": [{"extends": "existence", "message": "m", "swap": {}}]}, False),
         ({"message": "m"}, False),
+        ({"extends": "relation", "message": "m", "relation": "borders", "say": "", "silent": [["a", "b"]]}, True),
+        (
+            {"extends": "relation", "message": "m", "relation": "borders", "say": "x", "silent": [["a", "b", "c"]]},
+            False,
+        ),
     ],
 )
 def test_rules_are_told_apart(validator: jsonschema.Draft7Validator, rule: Any, valid: bool) -> None:
