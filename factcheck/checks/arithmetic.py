@@ -15,7 +15,8 @@ Find = Literal["conversion", "change", "share", "sum", "list", "age", "ago", "an
 
 
 class ArithmeticFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``find`` is the kind of sum. ``wholes``, for sums, maps what a total counts to what its parts may be.
+    """``find`` is the kind of sum. ``wholes``, for sums, maps what a total counts to what its parts may be, and
+    ``apart`` are groups of words that exclude one another ("men" and "women", "yes" and "no").
 
     Messages may use ``{said}``, what is written, and ``{right}``, what it comes to; also ``{before}`` and ``{after}``
     (change), ``{part}`` and ``{whole}`` (share), ``{parts}`` (sum), ``{items}`` and ``{noun}`` (list), ``{year}`` (age,
@@ -24,6 +25,7 @@ class ArithmeticFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fie
 
     find: Find
     wholes: Mapping[str, tuple[str, ...]] = {}
+    apart: tuple[tuple[str, ...], ...] = ()
 
 
 class Arithmetic(Check[ArithmeticFields]):
@@ -56,7 +58,7 @@ class Arithmetic(Check[ArithmeticFields]):
             case "sum":
                 from factcheck.checks.reckoning.sums import find_sums
 
-                yield from find_sums(reading, blocks, self.rule.fields.wholes)
+                yield from find_sums(reading, blocks, self.rule.fields.wholes, self.rule.fields.apart)
             case "list":
                 from factcheck.checks.reckoning.lists import find_lists
 

@@ -159,6 +159,28 @@ def _moved() -> re.Pattern[str]:
     )
 
 
+@cache
+def _compared() -> re.Pattern[str]:
+    """Words before "between … and …" by which its two ends are compared and make no stretch of time."""
+    return re.compile(r"\b(?:differ|gap|compar|contrast|choos|choice|switch|decid|split|divided)\w*\b", re.I)
+
+
+_NO_NOUN = (
+    "and to or until at in on for when as after before with by because while due is was are were will has had but "
+    "where which who inclusive the this next last every each if so that then than would could should must may can "
+    "did does from of only between during since under over also again both because despite near outside inside through "
+    "along except"
+)
+
+
+def _noun_follows(after: str, mention: Mention) -> bool:
+    """Whether a day range may be a score or figures before a noun: "the 12-9 May defeat"."""
+    following = re.match(r"\s+([a-z]+)", after)
+    if following is None or mention.grain != "day" or mention.year is not None:
+        return False
+    return following[1] not in _NO_NOUN.split()
+
+
 def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
     for mention in mentions:
         until = mention.until
@@ -167,7 +189,12 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
         sentence = block.sentence_at(mention.start)
         before = block.text[max(sentence.start, mention.start - 60) : mention.start]
         after = block.text[mention.end : mention.end + 8]
-        if _moved().search(before) or re.match(r"\s*(?:BCE?|B\.C)", after):
+        moved = _compared() if before.rstrip().lower().endswith("between") else _moved()
+        if (
+            moved.search(before)
+            or _noun_follows(block.text[mention.end : mention.end + 24], mention)
+            or re.match(r"\s*(?:BCE?|B\.C)", after)
+        ):
             continue
         passage = Passage(block, mention.start, mention.end)
         if (

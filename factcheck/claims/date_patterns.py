@@ -24,7 +24,8 @@ _LEAD = rf"(?:(?P<cue>last|next|this)\s+)?\b(?P<w>{WEEKDAY_ANY}){_GAP}"
 _TAIL = (
     rf"(?:\s*\(\s*(?:an?\s+)?(?P<w2>{WEEKDAY_ANY})\s*\)"
     rf"|,\s+(?:an?\s+)?(?P<w3>{WEEKDAY})(?=\s*(?:[.;:)\n]|$|,(?!\s*(?:{WEEKDAY}|{MONTH}|\d))))"
-    rf"|\s+(?P<w4>{WEEKDAY})(?=[.;:)]|$))?"
+    rf"|\s+(?P<w4>{WEEKDAY})(?=[.;:)]|$)"
+    rf"|,?\s+(?:was|is|f[ae]lls?|will\s+(?:be|fall))\s+(?:on\s+)?an?\s+(?P<w5>{WEEKDAY})(?=\s*(?:[.;:,)\n]|$|and\b|but\b)))?"
 )
 _DASH = r"\s*[-–—]\s*"
 _NO_CLOCK = rf"(?![\d:%]|[.,/]\d|-(?!{MONTH_ANY})[a-z]|\s*[ap]\.?m\b)"
@@ -88,6 +89,11 @@ FORMS: tuple[Form, ...] = (
         r"\d[/.]\d\d?[/.]\d{4}",
         rf"(?:{_LEAD})?(?<![\w./-])(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}})(?![\w/-]|\.\d){_TAIL}",
         date_written.read_numeric,
+    ),
+    Form(
+        r"\d[-/.](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+        rf"(?:{_LEAD})?(?<![\w./-])(?P<d>\d{{1,2}})(?P<d2>(?!))?[-/.](?P<m>{MONTH_ANY})[-/.](?P<y>\d{{4}})(?![\w/-])",
+        date_written.read_day_month,
     ),
     Form(
         r"\d/\d",

@@ -57,7 +57,7 @@ def _lead_weekday(match: re.Match[str]) -> tuple[int | None, int]:
 
 
 def _tail_weekday(groups: dict[str, str | None]) -> int | None:
-    tail = groups.get("w2") or groups.get("w3") or groups.get("w4")
+    tail = next((groups[name] for name in ("w2", "w3", "w4", "w5") if groups.get(name)), None)
     return weekday_number(tail) if tail else None
 
 
@@ -137,13 +137,22 @@ def year_of(match: re.Match[str]) -> int | None:
     if not match["y"]:
         return None
     year = year_number(match["y"])
-    if year % 50 == 0 and re.match(r"\s+(?:[a-z]+s|people|men|women|children)\b", match.string[match.end("y") :][:24]):
+    if year % 50 == 0 and re.match(
+        r"\s+(?!(?:was|is|has|as|its|this|does)\b)(?:[a-z]+s|people|men|women|children)\b",
+        match.string[match.end("y") :][:24],
+    ):
         return None
     return year
 
 
 _IN_MONTH = frozenset(("in", "since", "during", "last", "this", "next", "every", "each"))
 _ON_DAY = frozenset(("on", "until", "by", "from", "since", "before", "after"))
+#: "Section 31", "Channel 31": what is numbered.
+_NUMBERED = frozenset(
+    "section article chapter rule clause paragraph channel route room page line gate platform number no part "  # noqa: SIM905
+    "unit flight lot item act schedule appendix exhibit regulation order resolution".split()
+)
+_PLURAL = re.compile(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
 _COUNTED = re.compile(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
 
 
@@ -158,6 +167,12 @@ def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None,
     after = match.string[match.end() :][:24]
     if month_first and word in _IN_MONTH and (match["d2"] or re.match(r"\s+[a-z]", after)):
         return False
-    if day <= 29 or day <= month_length(month, None):
+    if day <= month_length(month, None):
         return True
-    return not (month_first and _COUNTED.match(after)) and (day <= 31 or word in _ON_DAY)
+    if not match["d"].isdigit():
+        return day <= 31
+    firm = word in _ON_DAY
+    counted = _COUNTED.match(after) if month_first and not firm else _PLURAL.match(after)
+    if word in _NUMBERED or (counted and (month_first or not firm)):
+        return False
+    return day <= 31 or word in _ON_DAY

@@ -21,9 +21,14 @@ PEOPLE = {
     "medal": ("gold", "silver", "bronze"),
 }
 
+APART = (("men", "women"), ("yes", "no", "abstained"))
+
 
 def found(find: Find, text: str, date: str | None = "2024-06-15") -> list[Finding]:
-    fields = ArithmeticFields(extends="arithmetic", message="", find=find, wholes=PEOPLE if find == "sum" else {})
+    sums = find == "sum"
+    fields = ArithmeticFields(
+        extends="arithmetic", message="", find=find, wholes=PEOPLE if sums else {}, apart=APART if sums else ()
+    )
     check = Arithmetic(Rule("test.rule", fields))
     draft = Draft.from_text(text, date=date)
     return list(check.run(Reading(draft), Search(check, draft)))
@@ -74,6 +79,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("The vaccine failed in 9 out of 300 patients, or 9 per cent.", "9 per cent", "3"),
         ("About 45 per cent, or 9 of 30 schools, have no library.", "45 per cent", "30"),
         ("In all 15 of the 60 wells, or a third, ran dry.", "a third", "25"),
+        ("Of the 80 nurses, 60, or 65 per cent, signed.", "65 per cent", "75"),
     ],
     "sum": [
         ("The crash killed 15 people – nine men and five women.", "15", "14"),
@@ -93,6 +99,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("He plays both guitar, bass and drums.", "both", "3"),
     ],
     "age": [
+        ("Maria Lund, who was born in 1990, turns 44 this year.", "44", "33 or 34"),
         ("Maria Lund, 45, was born in Oslo in 1990.", "45", "33 or 34"),
         ("The singer, born in 1950, is aged 64.", "64", "73 or 74"),
         ("Born in 1930, he died in 2010 aged 70.", "70", "79 or 80"),
@@ -105,6 +112,11 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("They met seven years ago, in May 2007, in Perth.", "seven years ago, in May 2007", "17"),
     ],
     "anniversary": [
+        (
+            "The mill, founded in 1874, celebrates its 160th anniversary this year.",
+            "founded in 1874, celebrates its 160th anniversary",
+            "150",
+        ),
         ("The town marks the 40th anniversary of the 1974 flood on Sunday.", "40th anniversary of the 1974", "50"),
         ("Today is the 20th anniversary of the accord of 1994.", "20th anniversary of the accord of 1994", "30"),
     ],
@@ -200,6 +212,7 @@ RIGHT: dict[Find, list[str]] = {
         "He has two rules: when it rains, stay in, and never run.",
     ],
     "age": [
+        "Maria Lund, who was born in 1990, turns 34 this year.",
         "Maria Lund, 34, was born in Oslo in 1990.",
         "The singer, born in 1950, is aged 73.",
         "Born in 1930, he died in 2010 aged 80.",
@@ -215,6 +228,7 @@ RIGHT: dict[Find, list[str]] = {
         "Two decades ago, in 2003, the war began.",
     ],
     "anniversary": [
+        "The mill, founded in 1874, celebrates its 150th anniversary this year.",
         "The town marks the 50th anniversary of the 1974 flood on Sunday.",
         "In 2014 the town marked the 40th anniversary of the 1974 flood.",
         "It was the 10th anniversary of the 1988 accord.",

@@ -29,6 +29,9 @@ def flags(text: str, date: str | None = "2014-07-01") -> list[Flag]:
 
 
 WRONG_WEEKDAY = """
+It meets on Monday, 7-Oct-2014 in Bath.
+The 7th of October 2014 was a Monday.
+October 7, 2014, fell on a Monday, they said.
 It meets on Monday 7th October 2014 in Bath.
 It meets on Mon. 7 Oct 2014 in Bath.
 It meets on Monday, the 7th of October 2014, in Bath.
@@ -54,6 +57,9 @@ It meets from Monday 6 May 2014 on.
 It meets on Mo, 7 October in Bath.
 """
 RIGHT_WEEKDAY = """
+It meets on Tuesday, 7-Oct-2014 in Bath.
+The 7th of October 2014 was a Tuesday.
+October 7, 2014, was a Monday paper's headline.
 It meets on Tuesday 7th October 2014 in Bath.
 It meets on Tues. 7 Oct 2014 in Bath.
 It meets on Tuesday, the 7th of October 2014, in Bath.
@@ -78,6 +84,9 @@ It happened on Wednesday 2 September 1752 by the old calendar.
 On Monday 9/10/2014 or so the note ends.
 """
 WRONG_DAY = """
+It closes on November 31st is what they said.
+The 31st of June was what they said.
+The 29th of February 1900 was cold.
 It closes on Feb 30, 2014, they said.
 It closes on the 31st of June, they said.
 It closes on 31 September 2014, they said.
@@ -91,6 +100,11 @@ It ran 28-31 June, they said.
 It closes on 30/02/2014, they said.
 """
 RIGHT_DAY = """
+Under Section 31 June Cole was held.
+Look at Channel 31 September listings.
+He scored 31 April goals, they said.
+By April 31 goals had been scored.
+The 29th of February 2000 was cold.
 It closes on 29 February 2000, they said.
 It closes on 29 February, they said.
 In June 31 people died, they said.
@@ -103,6 +117,7 @@ They won 2-31 in June, they said.
 In February 30 firms closed, they said.
 """
 WRONG_RANGE = """
+Rents fell between May 2015 and March 2014 and later.
 She led it from 2015 to 2012 and left.
 She led it between 1994 and 1990 and left.
 She led it 12–9 May and left.
@@ -118,6 +133,9 @@ She led it between 9 and 5 May and left.
 She led it May 2014 – March 2014 and left.
 """
 RIGHT_RANGE = """
+The 12-9 May defeat was their worst.
+The lead went from 12 to 9 May figures showed.
+The years differ: between 2014 and 2010 grew a gap.
 She led it from 9am to 5pm and left.
 They won 20-15 in May and left.
 They lost in May 12-9 and left.

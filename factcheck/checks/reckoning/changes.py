@@ -30,7 +30,7 @@ _AFTER = Lazy(
 )
 _ADJUSTED = Lazy(
     r"(?:\b|(?=%))(?:adjust\w*|constant|currenc\w+|organic\w*|like-for-like|inflation|real terms|underlying"
-    r"|annuali[sz]ed|compound\w*|comparable|excluding|stripping|seasonal\w*|points?"
+    r"|annuali[sz]ed|compound\w*|comparable|excluding|stripping|seasonal\w*|(?:percentage|basis) points?"
     r"|(?:%|cent) an? (?:year|annum)|per (?:year|annum)"
     r"|annual\w*|on average|average|each year|yearly|weighted|swing)\b",
     re.IGNORECASE,
@@ -73,6 +73,9 @@ def find_changes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]
     """A change in per cent, or a doubling, that the values before and after do not bear out."""
     for quantities in by_sentence(reading, blocks):
         sentence = quantities[0].passage.sentence
+        if not _ADJUSTED.search(sentence.text):
+            yield from _beside(quantities)
+        yield from _compared(quantities)
         for before, after in _from_to(quantities):
             if _ADJUSTED.search(sentence.text) or before.value <= 0:
                 continue
@@ -84,12 +87,88 @@ def find_changes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]
             yield from _absolute(quantities, before, after)
 
 
+#: "Attendance was 8,200, up 10 per cent from 7,450".
+_UP_BY = Lazy(
+    r"(?:\s[a-z][\w’'-]*){0,3},?\s(?:\()?(?:up|down|(?:an?\s)(?:rise|increase|jump|gain|fall|drop|decline|decrease)\sof)"
+    r"(?:\sby)?\s(?:about\s|nearly\s|almost\s|around\s)?",
+    re.IGNORECASE,
+)
+_ON_BEFORE = Lazy(
+    r"\s(?:from|compared with|compared to)\s(?:the\s|just\s|about\s|around\s|some\s"
+    r"|a year earlier['’]s\s|last year['’]s\s)?",
+    re.IGNORECASE,
+)
+#: "£12m, £2m more than the £10m planned".
+_BY_MORE = Lazy(r"(?:\s[a-z][\w’'-]*){0,3},\s(?:or\s|up\s|down\s)?")
+_THAN = Lazy(
+    r"(?:\s[a-z][\w’'-]*)?\s(?P<way>more|less|fewer|higher|lower)\s"
+    r"(?:than\s(?:the\s|its\s|an?\s|last year['’]s\s)?(?:\w+\s)?)?",
+    re.IGNORECASE,
+)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two values may be of one thing: same kind and unit, and no two different nouns."""
+    same_noun = one.noun == other.noun or not one.noun or not other.noun
+    return (one.kind, one.unit) == (other.kind, other.unit) and same_noun and one.kind in ("cardinal", "money")
+
+
+def _beside(quantities: Sequence[Quantity]) -> Iterator[Finding]:
+    """A value with its change and the value before, in that order."""
+    for after, share, before in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        text = share.passage.block.text
+        if share.unit != "%" or not _alike(after, before) or {after.hedge, before.hedge} != {"exact"}:
+            continue
+        if before.noun and before.noun != after.noun:
+            continue
+        if not _UP_BY.fullmatch(text, after.passage.end, share.passage.start):
+            continue
+        if not _ON_BEFORE.fullmatch(text, share.passage.end, before.passage.start) or before.value <= 0:
+            continue
+        if found := _check(_Change(share, before, after)):
+            yield found
+
+
+def _compared(quantities: Sequence[Quantity]) -> Iterator[Finding]:
+    """ "£12m, £2m more than the £10m planned": the difference against both values."""
+    for after, step, before in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        text = step.passage.block.text
+        if not (_alike(after, before) and _alike(after, step)) or {after.hedge, step.hedge} != {"exact"}:
+            continue
+        if not _BY_MORE.fullmatch(text, after.passage.end, step.passage.start):
+            continue
+        lead = re.match(r"(?:more|less|fewer) than\s", before.passage.text, re.IGNORECASE)
+        start = before.passage.start + (lead.end() if lead else 0)
+        match = _THAN.fullmatch(text, step.passage.end, start)
+        if match is None or "than" not in match.group() or len(ends(before)) != 1:
+            continue
+        sign = 1 if match["way"].lower() in ("more", "higher") else -1
+        right = sign * (after.value - before.value)
+        slack = sum(exactness(ends(value)[-1]) for value in (after, step, before))
+        if abs(right - step.value) <= slack * (1 + 1e-9) + 1e-9:
+            continue
+        number = ends(step)[-1]
+        scale = number.scale if number.scaled else 1.0
+        yield Finding(
+            passage=step.passage,
+            values={
+                "said": step.passage.text,
+                "right": f"{number.currency}{show(right / scale, number)} {_SCALES.get(scale, '')}".strip(),
+                "before": before.passage.text,
+                "after": after.passage.text,
+            },
+            evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
+        )
+
+
 def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Pairs "from A to B" and "to B from A" of one unit, in the order before, after."""
     for one, other in itertools.pairwise(quantities):
-        if one.unit != other.unit or one.unit == "%" or "range" in (one.hedge, other.hedge):
+        if "%" in (one.unit, other.unit) or "range" in (one.hedge, other.hedge):
             continue
-        if one.kind not in ("cardinal", "money", "measure") or one.kind != other.kind:
+        kinds = {one.kind, other.kind}
+        bare = kinds == {"cardinal", "measure"} and not (one if one.kind == "cardinal" else other).noun
+        if not bare and (one.unit != other.unit or len(kinds) > 1 or not kinds <= {"cardinal", "money", "measure"}):
             continue
         text = one.passage.block.text
         between = text[one.passage.end : other.passage.start]

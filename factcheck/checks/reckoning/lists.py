@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 _COLON = Lazy(
-    r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,|\s[-–—]|\s(?:are|were))\s|\s(?P<bracket>\())"
+    r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,\snamely|,|\s[-–—]|\s(?:are|were|as))\s|\s(?P<bracket>\())"
 )
 _NAME = Lazy(r"(?:the\s)?(?:(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
 _THING = Lazy(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
@@ -27,6 +27,7 @@ _INTRO = Lazy(
     r"(?:After|Before|In|With|For|Despite|Following|Since|When|While|As|During|On|At|By|From|Besides|Apart|Once|Over"
     r"|Within|If|Until|Unlike|Like|Under|Of|Among|Between|Having|To|Because|Although|Though)\b"
 )
+_NAMED_AS = Lazy(r"\b(?:named|identified|listed)\sthe\s$", re.IGNORECASE)
 _THE = Lazy(r"\bthe\s$", re.IGNORECASE)
 _UNTIL_COLON = Lazy(r"(?:\s[^\W\d_][\w’'-]*){1,6}:\s*")
 _MARKS = " ,.“”\"‘’'"
@@ -77,10 +78,15 @@ def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                     yield from _bulleted(reading, block, quantity)
                 continue
             sign = (opened["sign"] or opened["bracket"]).strip()
-            if sign in ("are", "were") and not _THE.search(
+            if sign in ("are", "were", "as") and not _THE.search(
                 block.text, max(0, quantity.passage.start - 5), quantity.passage.start
             ):
                 continue
+            if sign == "as" and not _NAMED_AS.search(
+                block.text, max(0, quantity.passage.start - 24), quantity.passage.start
+            ):
+                continue
+            sign = ":" if "namely" in sign else sign
             found = _items(block, opened.end(), sign)
             if found and (finding := _listed(quantity, *found, sign=sign)):
                 yield finding
@@ -114,12 +120,13 @@ def _items(block: Block, start: int, sign: str) -> tuple[list[str], int] | None:
 
 def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
     """Items of "A, B and C". In running text the item after the "and" ends the list, at a comma or the end."""
-    if ":" in sign and " and " not in text and " & " not in text:
+    joints = r",?\s(?:and|&|or)\s" if sign == ":" else r",?\s(?:and|&)\s"
+    if ":" in sign and not re.search(joints, text):
         items = [item.strip(_MARKS) for item in re.split(r"[,;]\s", text)]
         return (items, start + len(text)) if len(items) > 2 and all(map(_NAME.fullmatch, items)) else None
     comma = sign == ","
     last = None
-    for match in re.finditer(r",?\s(?:and|&)\s", text):
+    for match in re.finditer(joints, text):
         if last is not None:
             return None
         last = match
@@ -137,7 +144,7 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
     if any(next((number.start == 0 for number in numerals(item)), False) for item in items):
         return None
     if all(names):
-        return items, end
+        return None if sign == "as" and len(items) < 2 else (items, end)
     if not comma and not any(names) and all(map(_is_thing, items)):
         return items, end
     return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.checks.reckoning.written import by_sentence, ends, last_place, show
 from factcheck.claims.lazy import Lazy
+from factcheck.claims.numerals import numerals
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -26,6 +28,18 @@ _OR = Lazy(
     re.I,
 )
 _APPOSED = Lazy(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
+#: "Of the 80 members, 60, or 75 per cent" and "a third of the 90 seats, 30".
+_WHOLE_FIRST = Lazy(r"\bof\s(?:the\s|its\s|their\s|our\s|his\s|her\s|all\s|some\s|about\s)*$", re.IGNORECASE)
+_THEN_PART = Lazy(r"(?:\s[a-z][\w’'-]*){0,4},\s(?:only\s|just\s|about\s|some\s|or\s)?")
+_PART_OR = Lazy(
+    r"(?:\s[a-z][\w’'-]*){0,3}(?:,\sor\s|\s\(|,\s(?:which is|that is)\s)"
+    r"(?:about\s|around\s|nearly\s|almost\s|roughly\s|just over\s|just under\s)?"
+)
+#: A fraction set off by commas: "12 of the 48 trains, a quarter, ran late".
+_ASIDE = Lazy(
+    r"(?P<between>(?:\s[\w’'-]+){0,3}),\s(?P<share>(?:a|one)\s(?:half|third|quarter|fifth|sixth|tenth)|half|(?:two|three|four)"
+    r"[\s-](?:thirds|quarters|fifths))(?=[,.;)])"
+)
 _END = Lazy(r"[),.;:]|\s[-–—]|\s(?:of (?:them|the total|those)|in total)\b|$")
 
 
@@ -33,9 +47,14 @@ def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """ "X of Y, or Z per cent", where X of Y is another share."""
     for quantities in by_sentence(reading, blocks):
         single = [piece for quantity in quantities for piece in _pieces(quantity)]
+        for part, whole in pairwise(single):
+            yield from _aside(part, whole)
         for first, second, third in zip(single, single[1:], single[2:], strict=False):
             text = first.passage.block.text
             share_last = third.kind in ("percent", "fraction") and third.unit in ("%", "")
+            if finding := _whole_first(first, second, third):
+                yield finding
+                continue
             part, whole, share = (first, second, third) if share_last else (second, third, first)
             if part.kind != "ratio" and not _OF.fullmatch(text, part.passage.end, whole.passage.start):
                 continue
@@ -47,6 +66,46 @@ def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                 put = _APPOSED.fullmatch(text, share.passage.end, part.passage.start)
             if put and (finding := _share(part, whole, share)):
                 yield finding
+
+
+def _whole_first(first: Quantity, second: Quantity, third: Quantity) -> Finding | None:
+    """ "Of the 80 members, 60, or 75 per cent"; "a third of the 90 seats, 30, …"."""
+    text = first.passage.block.text
+    if first.unit == "%" or first.kind == "fraction":
+        share, whole, part = first, second, third
+        if not _OF.fullmatch(text, share.passage.end, whole.passage.start) or part.noun:
+            return None
+        ended = text[part.passage.end : part.passage.end + 1] in (",", ".", ")", ";")
+        return _share(part, whole, share) if ended and _then(text, whole, part) else None
+    whole, part, share = first, second, third
+    if not _WHOLE_FIRST.search(text, max(0, whole.passage.start - 24), whole.passage.start):
+        return None
+    put = _PART_OR.fullmatch(text, part.passage.end, share.passage.start) and _END.match(text, share.passage.end)
+    return _share(part, whole, share) if put and _then(text, whole, part) else None
+
+
+def _then(text: str, whole: Quantity, part: Quantity) -> bool:
+    return bool(_THEN_PART.fullmatch(text, whole.passage.end, part.passage.start))
+
+
+def _aside(part: Quantity, whole: Quantity) -> Iterator[Finding]:
+    """ "12 of the 48 trains, a quarter, ran late"."""
+    text = part.passage.block.text
+    if not _OF.fullmatch(text, part.passage.end, whole.passage.start):
+        return
+    match = _ASIDE.match(text, whole.passage.end)
+    number = next(iter(numerals(match["share"])), None) if match else None
+    if match is None or number is None:
+        return
+    share = msgspec.structs.replace(
+        whole,
+        passage=Passage(whole.passage.block, match.start("share"), match.end("share")),
+        value=number.value,
+        kind="fraction",
+        hedge="exact",
+    )
+    if finding := _share(part, whole, share):
+        yield finding
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:

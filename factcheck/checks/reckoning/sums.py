@@ -35,7 +35,9 @@ _SCALES = {1e3: " thousand", 1e6: " million", 1e9: " billion", 1e12: " trillion"
 
 #: What opens a breakdown after "15 people", and what keeps it from being one.
 _OPEN = Lazy(
-    r"(?P<named>(?:\s[^\W\d_][\w’'-]*){0,6}?)\s?(?P<sign>[-–—:(]|,)\s?(?:namely\s|comprising\s|made up of\s)?$"
+    r"(?P<named>(?:\s[^\W\d_][\w’'-]*){0,6}?)\s?(?P<sign>[-–—:(]|,"
+    r"|(?:is|are|was|were|will be|to be|has been)\s(?:split|divided)\s(?:into|between|among)(?=\s))"
+    r"\s?(?:namely\s|comprising\s|made up of\s)?$"
 )
 _PART = Lazy(
     r"(?:\s[^\W\d_][\w’'-]*){0,5}\s?(?:,\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|;\s(?:and\s)?)(?:another\s|a further\s)?"
@@ -60,15 +62,22 @@ class _Breakdown(NamedTuple):
         return sum(part.value for part in self.parts) + self.single
 
 
-def find_sums(reading: Reading, blocks: Sequence[Block], wholes: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+def find_sums(
+    reading: Reading,
+    blocks: Sequence[Block],
+    wholes: Mapping[str, tuple[str, ...]],
+    apart: Sequence[Sequence[str]] = (),
+) -> Iterator[Finding]:
     """A total whose parts, given right after it, add up to something else.
 
-    ``wholes`` maps the noun of a total to the nouns that its parts may be.
+    ``wholes`` maps the noun of a total to the nouns that its parts may be. ``apart`` are groups of words of which
+    nobody bears two ("men", "women"): such parts never come to more than the whole.
     """
     for block, quantities in by_block(reading, blocks):
         for place, total in enumerate(quantities):
             if total.kind not in ("cardinal", "money") or total.hedge != "exact" or total.value < 2:
                 continue
+            yield from _exceeded(block.text, total, quantities[place + 1 :], apart)
             broken = _breakdown(block.text, total, quantities[place + 1 :])
             if broken and _fit(total, broken, wholes) and not _adds_up(total, broken):
                 yield _finding(block, total, broken)
@@ -86,6 +95,42 @@ def _finding(block: Block, total: Quantity, broken: _Breakdown) -> Finding:
         values={"said": total.passage.text, "right": right, "parts": added.text},
         evidence=(Shown(passage=added, note=f"comes to {right}"),),
     )
+
+
+_OF_WHICH = Lazy(r"\bof\s(?:the\s|its\s|their\s|all\s)*$", re.IGNORECASE)
+_OF_THEM = Lazy(r"\s(?:\w+\s)?of\s(?:them|whom)\b", re.IGNORECASE)
+_INCLUDING = Lazy(r"(?:\s[^\W\d_][\w’'-]*){0,4},?\sinclud(?:es|ing|ed)\s(?:about\s)?", re.IGNORECASE)
+
+
+def _exceeded(
+    text: str, total: Quantity, following: Sequence[Quantity], apart: Sequence[Sequence[str]]
+) -> Iterator[Finding]:
+    """Parts that exclude one another, or that a sum of money includes, and that come to more than the whole."""
+    sentence = total.passage.sentence
+    parts = [part for part in following if part.passage.start < sentence.end]
+    if len(parts) < 2 or any((part.kind, part.unit, part.hedge) != (total.kind, total.unit, "exact") for part in parts):
+        return
+    starts = [part.passage.start for part in parts]
+    said = [text[start:end] for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)]
+    if total.kind == "money":
+        joined = all(_PART.fullmatch(text, one.passage.end, other.passage.start) for one, other in pairwise(parts))
+        if not joined or " and " not in said[-2] or not _INCLUDING.fullmatch(text, total.passage.end, starts[0]):
+            return
+    else:
+        led = _OF_WHICH.search(text, max(sentence.start, total.passage.start - 16), total.passage.start)
+        if not led and not _OF_THEM.match(text, parts[0].passage.end):
+            return
+        if not total.noun or not any(_told_apart(said, group) for group in apart):
+            return
+    broken = _Breakdown(parts, 0, ":")
+    if broken.added > total.value and not _adds_up(total, broken):
+        yield _finding(total.passage.block, total, broken)
+
+
+def _told_apart(said: Sequence[str], group: Sequence[str]) -> bool:
+    """Whether each part is said to be one thing of the group, and each another."""
+    found = [{word for word in re.findall(r"[a-z]+", text.lower()) if word in group} for text in said]
+    return all(len(words) == 1 for words in found) and len(set().union(*found)) == len(said)
 
 
 def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:

@@ -101,6 +101,8 @@ _LIVED = Lazy(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
 _PAST = Lazy(
     r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
 )
+_TURNS = Lazy(r"\bturns\s$")
+_TURNS_SOON = Lazy(rf"\s(?:this (?:year|week|month)|today|on |in (?:{_MONTHS})\b)")
 _IS_NOW = Lazy(r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At)\s(?:now\s)?$")
 _DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
 _RECENT = Lazy(
@@ -134,9 +136,11 @@ def _is_age(quantity: Quantity) -> bool:
     """Whether a quantity is somebody's age; beside a birth "is 29" is one as well."""
     if quantity.hedge != "exact" or not quantity.passage.sentence.text:
         return False
-    if quantity.noun == "age":
-        return quantity.unit == "year"
     text, start = quantity.passage.block.text, quantity.passage.start
+    if quantity.noun == "age" and not _TURNS.search(text, max(0, start - 8), start):
+        return quantity.unit == "year"
+    if _TURNS.search(text, max(0, start - 8), start):
+        return bool(_TURNS_SOON.match(text, quantity.passage.end))
     plain = quantity.kind == "cardinal" and not quantity.noun and 0 < quantity.value < 120
     return plain and bool(_IS_NOW.search(text, max(0, start - 12), start))
 
@@ -178,6 +182,14 @@ _ANNIVERSARY = Lazy(
     rf"(?P<what>[^.;,\d]{{0,70}}?)\b(?P<year>{_YEAR})\b",
     re.IGNORECASE,
 )
+#: "The firm, founded in 1873, celebrates its 150th anniversary this year".
+_FOUNDED = Lazy(
+    rf"\b(?:founded|established|set up|formed|created|opened|built|born|launched|started)"
+    r"\s(?:in|on)\s(?P<what>(?:\w+\s){0,4}?)"
+    rf"(?P<year>{_YEAR}),[^.;]{{0,60}}?\b(?:mark|celebrat)(?:s|es|ing)\s(?:its|his|her|their|the)\s"
+    rf"(?P<count>\d{{1,3}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:anniversary|birthday)\b(?!\sof\b)",
+    re.IGNORECASE,
+)
 _NOW = Lazy(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es|ing|ed)|commemorat(?:es|ing)|today|this (?:year|week|month|weekend)"
     r"|next (?:week|month)"
@@ -191,9 +203,9 @@ def find_anniversaries(reading: Reading, blocks: Sequence[Block]) -> Iterator[Fi
         return
     now = reading.clock.year
     for block in blocks:
-        if "anniversary" not in block.text:
+        if "anniversary" not in block.text and "birthday" not in block.text:
             continue
-        for match in _ANNIVERSARY.finditer(block.text):
+        for match in (*_ANNIVERSARY.finditer(block.text), *_FOUNDED.finditer(block.text)):
             sentence = block.sentence_at(match.start())
             found = next(iter(numerals(match["count"])), None)
             if (
