@@ -103,10 +103,12 @@ class ReviewApp(App[None]):
             if case.session is None:
                 case.session = self.desk.open(case)
                 self.post_message(self.CaseMoved(case))
-            if case.session is not None:
-                self._check_case(case, case.session.draft, worker)
+            if case.session is not None and not self._check_case(case, case.session.draft, worker):
+                return
 
-    def _check_case(self, case: Case, draft: Draft, worker: Worker[Any]) -> None:
+    def _check_case(self, case: Case, draft: Draft, worker: Worker[Any]) -> bool:
+        """Check one draft; whether to go on with others."""
+
         def tell(share: float) -> None:
             if worker.is_cancelled:
                 raise Stopped
@@ -117,13 +119,16 @@ class ReviewApp(App[None]):
         try:
             flags = self.desk.lint(draft, tell)
         except Stopped:
-            return
+            return False
         except Exception as problem:  # a fault in one rule must not end the review of what can be read
             case.problem = str(problem) or type(problem).__name__
             self.post_message(self.CaseMoved(case))
-            return
-        with contextlib.suppress(RuntimeError):
+            return True
+        try:
             self.call_from_thread(self._take, case, draft, flags)
+        except RuntimeError:  # the app has ended meanwhile
+            return False
+        return True
 
     def _take(self, case: Case, draft: Draft, flags: list[Flag]) -> None:
         """Let a draft have its flags, unless it was changed while it was checked."""

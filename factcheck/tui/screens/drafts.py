@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
@@ -31,6 +33,7 @@ class DraftList(PagedList):
     def __init__(self, cases: Sequence[Case], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.cases = cases
+        self._folder = Path(os.path.commonpath([case.path.absolute().parent for case in cases]))
         self.add_class("pane")
 
     @property
@@ -48,7 +51,7 @@ class DraftList(PagedList):
         room = width - _COUNTS - 4
         return [
             Segment(f"{cursor}{done} ", style),
-            Segment(fit(display_safe(str(case.path)), room) + " ", style),
+            Segment(fit(display_safe(str(case.path.absolute().relative_to(self._folder))), room) + " ", style),
             Segment(fit(display_safe(counts), _COUNTS), style),
         ]
 

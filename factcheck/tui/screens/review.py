@@ -139,7 +139,7 @@ class ReviewScreen(DecidingScreen):
         self._hit = number % len(hits) if hits else 0
         if hits:
             self.article.look_at(hits[self._hit].start)
-        self._hint("find", f"{self._hit + 1} of {len(hits)}, Enter goes on" if hits else "not found")
+        self._hint("find", f"{self._hit + 1} of {len(hits)}, Enter goes on, Esc closes" if hits else "not found")
 
     def action_back(self) -> None:
         """Close the line that is typed in; else take the filter away, or go back to the queue."""
