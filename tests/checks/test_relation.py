@@ -166,6 +166,14 @@ RIGHT = [
     Case("It was under British Prime Minister Tony Blair that the law was passed.", "2015-03-01"),
     Case("She is British Prime Minister Gordon Brown’s widow in the play.", "2015-03-01"),
     Case("Delhi is the capital of India. The Indian capital, Delhi, was dark.", "2015-03-01"),
+    Case("Ukraine’s pro-Russian president, Viktor Yanukovych, was gone.", "2014-03-12"),
+    Case("Three-time Italian Prime Minister Silvio Berlusconi died.", "2023-07-12"),
+    Case("Slain Japanese Prime Minister Shinzo Abe was mourned.", "2023-07-12"),
+    Case(
+        "The deal that US President Barack Obama had signed fell apart. It was struck with US President Barack Obama.",
+        "2023-07-12",
+    ),
+    Case("Russia annexed Crimea after Ukrainian President Viktor Yanukovych fled.", "2023-07-12"),
     Case("It was signed for former Italian Prime Minister Silvio Berlusconi.", "2013-03-15"),
 ]
 

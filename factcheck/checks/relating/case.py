@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.lazy import Lazy
+from factcheck.claims.ordered import touching
 from factcheck.claims.wording import MONTHS
 from factcheck.world.periods import holds
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _PAST = (
     "former|formerly|ex|then|once|one-time|erstwhile|old|older|ancient|historic|historical|original|first|previous|past|"
-    "late|deposed|ousted|exiled|disgraced|departed|retired|outgoing|imperial|royal|colonial|wartime|pre-war|prewar"
+    "late|deposed|ousted|toppled|overthrown|exiled|fugitive|jailed|imprisoned|convicted|disgraced|slain|assassinated|"
+    "murdered|killed|departed|retired|outgoing|veteran|imperial|royal|colonial|wartime|pre-war|prewar|"
+    r"(?:one|two|three|four|\w+)-(?:time|term)|(?:longest|shortest)-(?:serving|lived|reigning)|\w+-era"
 )
 _NOT_YET = (
     "future|new|newly|next|incoming|planned|proposed|prospective|would-be|aspiring|potential|possible|likely|hopeful|"
@@ -30,6 +33,8 @@ _NOT_YET = (
     "self-proclaimed|self-styled|de facto|unrecognised|unrecognized|rival|second|interim|temporary|acting|caretaker|"
     "deputy|vice|assistant|not|never|no longer|non|fictional|fictitious|imaginary|honorary|other"
 )
+#: After these a word is the end of another: "pro-Russian".
+HYPHENS = ("-", "‐", "‑")
 #: Words before a statement, inside it or after it that set it apart from the draft's own day.
 _BEFORE = Lazy(rf"\b(?:{_PAST}|{_NOT_YET})[\s-]+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _INSIDE = Lazy(rf"\b(?:{_PAST}|{_NOT_YET}|until|till)\b", re.IGNORECASE)
@@ -87,10 +92,8 @@ class Case:
         passage = self.match.passage_of(role)
         if passage is None or _inside_longer(passage):
             return ()
-        for place in self.reading.places:
-            if place.passage.overlaps(passage):
-                return [self.world.entry(id_) for id_ in place.readings]
-        return ()
+        places = touching(self.reading.places, passage)
+        return [self.world.entry(id_) for id_ in places[0].readings] if places else ()
 
     def country(self, role: str = "of") -> Entry | None:
         """The one state that a slot stands for; None where there are several, or a place of the same name."""
@@ -108,6 +111,8 @@ class Case:
     def stated(self) -> bool:
         """Whether the relation is stated as a fact of the draft's day: not former, not to come, not denied."""
         block, start, end = self.match.passage
+        if block.text[max(0, start - 1) : start] in HYPHENS:
+            return False
         if _BEFORE.search(block.text, max(0, start - 40), start) or _AFTER.match(block.text, end):
             return False
         if _INSIDE.search(self._between_slots()):

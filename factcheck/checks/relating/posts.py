@@ -26,17 +26,24 @@ _CLOSES = Lazy(r"[’']?s?\s*(?:[,.;:)!?–—]|$)")
 _OF_ELSE = Lazy(
     r"(?:\s+(?:of|for|at|and chief|and founder)\b|[-‐‑](?:elect|designate)|\s+(?:elect|emeritus|designate)\b)"
 )
-#: What was done under a former holder, or for one, is told with the title of that time.
+#: What was done under a former holder, or for or with one, is told with the title of that time.
 _UNDER = Lazy(
-    r"\b(?:under|since|during|succeed\w*|replac\w+|defeat\w*|"
+    r"\b(?:under|since|during|after|before|until|when|succeed\w*|replac\w+|defeat\w*|"
     r"(?:advis[eo]rs?|aides?|secretary|counsel|envoy|ambassador|speechwriters?|writer|heir|successor|predecessor)\s+(?:to|for|of)|"
-    r"(?:serv|work)(?:ed|ing)\s+(?:for|with|in|alongside)|(?:appoint|nominat|nam|sign|pick|choos|commission|launch|found)\w+\s+by|"
+    r"(?:serv|work)(?:ed|ing)\s+(?:for|with|in|alongside)|"
+    r"(?:appoint|nominat|nam|sign|pick|choos|commission|launch|found|struck|reach|agree|negotiat|broker)\w*\s+(?:by|with|between)|"
     r"(?:portraits?|statues?|death|killing|assassination|presidency|premiership|government|administration|reign|era|memoirs?|"
     r"biography|grave|widow|son|daughter)\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _KIN = Lazy(
-    r"\s+(?:wife|husband|widow|son|daughter|predecessor|successor|government|administration|cabinet|reign|era)\b"
+    r"[’']?s?\s+(?:\w+\s+)?(?:wife|husband|widow|son|daughter|predecessor|successor|government|administration|cabinet|"
+    r"years|reign|era|tenure|presidency|premiership)\b"
+)
+#: A sentence with these words tells of an earlier time.
+_TOLD_BACK = Lazy(
+    r"\b(?:had|used to|last (?:year|decade|century)|previous(?:ly)?|later|eventually|by then|that year|the year)\b",
+    re.IGNORECASE,
 )
 _FAMILY_OF = Lazy(r"['’]s?\s+(?:wife|husband|son|daughter|brother|sister|father|mother|predecessor|successor)\b")
 
@@ -94,7 +101,12 @@ def _in_named_years(case: Case, post: Office, name: str) -> bool:
     if not any(not holder.from_ or first_day(holder.from_).year <= case.clock_year for holder in terms):
         return False
     block, start, end = case.match.passage
-    return case.looks_back or bool(_UNDER.search(block.text[max(0, start - 60) : start]) or _KIN.match(block.text, end))
+    return (
+        case.looks_back
+        or _TOLD_BACK.search(case.match.passage.sentence.text) is not None
+        or _UNDER.search(block.text[max(0, start - 60) : start]) is not None
+        or _KIN.match(block.text, end) is not None
+    )
 
 
 def _next_in_list(case: Case, person: Passage) -> bool:
