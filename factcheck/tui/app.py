@@ -170,6 +170,13 @@ class ReviewApp(App[None]):
             if isinstance(screen, ShowsCases) and screen.is_mounted:
                 screen.case_changed(event.case)
 
+    def on_app_focus(self) -> None:
+        """The reviewer is back at the terminal: look whether the draft was changed elsewhere."""
+        from factcheck.tui.screens.review import ReviewScreen
+
+        if isinstance(self.screen, ReviewScreen):
+            self.screen.look_at_disk()
+
     def action_copy_or_quit(self) -> None:
         """Copy what is selected; where nothing is, quit: every decision is saved already."""
         selected = self.screen.get_selected_text()

@@ -166,6 +166,8 @@ async def test_e_puts_other_words_there(path: Path) -> None:
         await write(pilot, "41 passengers")
         assert "carried 41 passengers on Friday" in path.read_text(encoding="utf-8")
         assert session_of(pilot).fixed[0].record.text == "40 passengers"
+        await press(pilot, "j", "e", "!", "enter")
+        assert "the head of the council! told" in path.read_text(encoding="utf-8")
 
 
 async def test_m_flags_the_selected_passage(path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from textual import events
 
 from factcheck.draft import Draft
 from factcheck.flag import Flag
@@ -123,6 +124,17 @@ async def test_a_draft_changed_meanwhile_is_not_overwritten(path: Path) -> None:
         assert current(pilot) == "mayor"
         await press(pilot, "f")
         assert "head of the council" in path.read_text(encoding="utf-8")
+
+
+async def test_a_change_is_noticed_when_the_reviewer_comes_back(path: Path) -> None:
+    async with opened(path) as pilot:
+        pilot.app.post_message(events.AppBlur())
+        path.write_text("Another story.\n", encoding="utf-8")
+        pilot.app.post_message(events.AppFocus())
+        await pilot.pause()
+        assert "changed on disk" in shown(pilot)
+        await press(pilot, "a")
+        assert path.read_text(encoding="utf-8") == "Another story.\n"
 
 
 async def test_another_reviewers_decision_is_shown(path: Path) -> None:

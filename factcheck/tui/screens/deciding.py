@@ -167,13 +167,15 @@ class DecidingScreen(ChangingScreen):
 
     @work
     async def action_edit(self) -> None:
-        """Ask for words to put in the place of the flagged ones."""
+        """Ask for words to put in the place of the flagged ones: the suggestion, or what stands there, to be edited."""
         view, session = self.view, self.session
         if view is None or session is None:
             return
         span = view.flag.span
+        words = next((each.replacement for each in view.flag.suggestions if each.span == span), "")
         title = f"Put what for {quoted(view.flag.text, 50)}?"
-        answer = await self.app.push_screen_wait(TextDialog(title, ("", session.draft.source[span.start : span.end])))
+        field = ("", words or session.draft.source[span.start : span.end])
+        answer = await self.app.push_screen_wait(TextDialog(title, field))
         if answer is not None:
             self._fix(view.id, words=answer[0])
 

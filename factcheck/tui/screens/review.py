@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -55,7 +55,6 @@ class ReviewScreen(DecidingScreen):
         """The reviewer is back at this draft."""
         self.look_at_disk()
 
-    @on(events.AppFocus)
     def look_at_disk(self) -> None:
         """Take in what others decided, and notice a draft that was changed by another program."""
         session = self.session
