@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
+from factcheck.claims.ordered import touching
 from factcheck.draft import Passage
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 from factcheck.world.nearness import bare
@@ -114,31 +116,46 @@ class NearName(Check[NearNameFields]):
             return False
         if not fields.story or not near.entry or near.entry in reading.world.groups:
             return True
-        return bool(_company(reading, near.entry) & _named(reading, passage))
+        return bool(_company(reading, near.entry) & _named(reading, passage)) and not _elsewhere(reading, passage, near)
 
 
 def _windows(reading: Reading, least: int) -> Iterator[Passage]:
-    """Every stretch of ``least`` to five neighbouring words of a name; a single word only where it stands once.
+    """Every ``least`` to five neighbouring words of the names that stand side by side.
 
-    What stands there again and again is a name of its own.
+    A single word counts only where it stands alone and once: what stands there again and again is a name of its own.
     """
-    counts = Counter(name.words for name in reading.names)
+    if least == 1:
+        counts = Counter(name.words for name in reading.names)
+        given = reading.house.given
+        for name in reading.names:
+            single = len(name.words) == 1 and name.kind == "other" and counts[name.words] == 1
+            if single and name.words[0].casefold() not in given:
+                yield name.passage
+        return
+    for block, start, end in _stretches(reading):
+        words = [(found.start(), found.end()) for found in re.compile(r"\S+").finditer(block.text, start, end)]
+        for first in range(len(words) - least + 1):
+            for last in range(first + least - 1, min(len(words), first + _MOST_WORDS)):
+                yield Passage(block, words[first][0], words[last][1])
+
+
+def _stretches(reading: Reading) -> Iterator[Passage]:
+    """Names joined with those that a single space divides from them; a person's name stays by itself."""
+    last: Passage | None = None
     for name in reading.names:
         at = name.passage
-        words = at.text.split()
-        if len(words) < least or name.known or (name.kind == "person" and len(words) > 2):
+        if last and name.kind != "person" and at.block is last.block and at.start - last.end == 1:
+            last = Passage(at.block, last.start, at.end)
             continue
-        alone = len(words) == 1
-        if alone and (name.kind != "other" or counts[name.words] > 1 or words[0].casefold() in reading.house.given):
-            continue
-        starts = [at.start + at.text.find(word, sum(map(len, words[:i])) + i) for i, word in enumerate(words)]
-        for first in range(len(words) - 1 + alone):
-            for last in range(first + 1 - alone, min(len(words), first + _MOST_WORDS)):
-                yield Passage(at.block, starts[first], starts[last] + len(words[last]))
+        if last:
+            yield last
+        last = at
+    if last:
+        yield last
 
 
 def _in_person(reading: Reading, passage: Passage) -> bool:
-    return any(name.kind == "person" and name.passage.overlaps(passage) for name in reading.names)
+    return any(name.kind == "person" for name in touching(reading.names, passage))
 
 
 def _named(reading: Reading, passage: Passage) -> set[str]:
@@ -153,6 +170,16 @@ def _company(reading: Reading, entry_id: str) -> set[str]:
     entry = world.entry(entry_id)
     near = {entry_id, world.state(entry_id) or entry_id, *entry.borders}
     return near | {mention.entry for mention in world.mentions(entry.note)}
+
+
+def _elsewhere(reading: Reading, passage: Passage, near: Near) -> bool:
+    """Whether the words say themselves that they are a place in another country ("Monterey, California")."""
+    text = passage.block.text
+    for place in reading.places:
+        at = place.passage
+        if at.block is passage.block and at.start >= passage.end and text[passage.end : at.start] == ", ":
+            return reading.world.state(place.entry) != reading.world.state(near.entry)
+    return False
 
 
 def _fact(reading: Reading, near: Near) -> Shown:

@@ -96,6 +96,8 @@ def runs_in(block: Block) -> Iterator[Run]:
     for sentence in block.sentences:
         for match in _run_pattern().finditer(text, sentence.start, sentence.end):
             words = [Word(m.group(), m.start(), m.end()) for m in _parts_pattern().finditer(text, *match.span())]
+            if _is_shouted(words):
+                continue
             before = text[max(sentence.start, match.start() - 6) : match.start()]
             opens = match.start() - sentence.start < 4 or bool(_opening().search(before))
             yield from _divided(words, opens)
@@ -129,9 +131,13 @@ def _run(words: list[Word], opens: bool) -> Iterator[Run]:
         words = words[:-1]
     while words and not _is_capital(words[0]):
         words = words[1:]
-    shouted = len(words) > 1 and all(word.text.isupper() and len(word.text) > 3 for word in words)
-    if words and not shouted:
+    if words:
         yield Run(tuple(words), opens)
+
+
+def _is_shouted(words: list[Word]) -> bool:
+    """Whether words have their capitals from standing in a line of capitals."""
+    return sum(len(word.text) > 3 for word in words) > 1 and all(word.text.isupper() for word in words)
 
 
 def _is_capital(word: Word) -> bool:

@@ -46,6 +46,7 @@ class Kinds:
     def __init__(self, house: House, parts: Sequence[Part]) -> None:
         self._house = house
         self._alone = {part.words[0].text for part in parts if len(part.words) == 1 and not _after_article(part)}
+        self.given: frozenset[str] = frozenset()
         persons = [part for part in parts if len(part.words) > 1 and self._of_several(part) == "person"]
         names = [given_and_family(tuple(word.text for word in part.words)) for part in persons]
         self.families = frozenset(family for given, family in names if given and len(given) + len(family) > 3)
@@ -68,7 +69,7 @@ class Kinds:
             return "organisation"
         if part.passage.text.casefold() in self._house.bodies:
             return "organisation"
-        if honoured or part.title or self._is_person(part, names):
+        if honoured or part.title or part.words[0].text in self.given or self._is_person(part, names):
             return "person"
         return "place" if names[-1] in PLACE_WORDS else "other"
 

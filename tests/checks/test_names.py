@@ -1,0 +1,97 @@
+"""One bearer in two spellings, ages, titles, and names as the house writes them: tables of wrong and right."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Draft, lint, load_rules
+from factcheck.flag import Flag
+from factcheck.ruleset.ruleset import RuleSet
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return load_rules().select(["spelling"])
+
+
+def flags(rules: RuleSet, text: str, **parts: str) -> list[Flag]:
+    return lint(Draft.from_text(text, **parts), rules)
+
+
+WRONG = [
+    ("person", "Helen Strand runs the port. Mr Paul saw her. Strend, he said, was late."),
+    ("person", "Angela Mallory won. “I am glad,” Angela Malory said."),
+    ("person", "Piotr Metzger won. Later Piotr Meltzer spoke."),
+    ("person", "Dmitry Kovalski came. Dmitri Kovalsky left."),
+    ("person", "Oksana Petrenko sang. Petranko bowed."),
+    ("person", "Ida Gonzales ran. Ida Gonzalez won."),
+    ("given-name", "Catherine Orme sang. Katherine Orme bowed."),
+    ("given-name", "Mohammed Rashid came. Muhammad Rashid left."),
+    ("given-name", "Yevgeny Bral came. Evgeny Bral left."),
+    ("thing", "They met at Nizhny Zaramag. Later Nizhnyy Zaramag was shut."),
+    ("thing", "The Halvorsen Institute agreed. The Halversen Institute denied it."),
+    ("age", "Ida Holm, 34, sang. The judges liked Ida Holm, 43, best."),
+    ("age", "Ida Holm, 34, sang. Nobody matched the 36-year-old Ida Holm in volume."),
+    ("title", "Captain Ida Holm spoke. Nobody answered Colonel Holm."),
+    ("title", "Sen. Ida Holm spoke. Nobody answered Gov. Holm."),
+    ("honorific", "Robin Ashgrove came. Mr Ashgrove spoke. Ms Ashgrove left."),
+    ("affiliation", "Ida Holm, director of Arbel Lines, spoke. Ida Holm, director of Nordsee Lloyd, left."),
+    ("house-name", "He paid by Pay Pal."),
+    ("house-name", "She ate at McDonalds."),
+    ("house-capitals", "They sell it on Youtube."),
+    ("house-capitals", "They drove a Rolls Royce."),
+    ("lower-case", "The ship left estonia."),
+    ("lower-case", "A ukrainian driver waited."),
+    ("lower-case", "It was banned under islam."),
+]
+RIGHT = [
+    "Sergei Tsarin met Sergi Kavadze. Tsarin and Kavadze spoke.",
+    "John Brown, James Brown and Joan Brown own the farm. Brown spoke.",
+    "Ida Hansen beat Eva Hanson. Hansen was glad and Hanson was not.",
+    "Helen Strand spoke. The Strands own the port.",
+    "Helen Strand spoke. Brand managers listened.",
+    "Helen Cork spoke in Cork.",
+    "Lineup: Strand, Strond, Lind, Holm. Helen Strand scored.",
+    "Maria Orme and Mario Orme sang. Martin Lind and Martina Lind bowed.",
+    "J. Orme sang. John Orme bowed. John F. Orme left.",
+    "Jon and John: in one room Jon Orme met John Orme.",
+    "Bank Austria lent to Bank Australia. Austrian Bank lent to Austria Bank.",
+    "South Korea won. The South Korean team left. Niger Delta, Nigeria Delta.",
+    "Red Rock Trail and Red Rocks Trail meet. Senate Bill and Senate Hill.",
+    "Ida Holm, 34, sang. Eva Holm, 36, bowed.",
+    "Ida Holm, 34, sang. Holm, 30 at the time, had won before.",
+    "Ida Holm (34) scored; Ida Holm (78) scored again.",
+    "Lieutenant Colonel Ida Holm spoke. Colonel Holm left.",
+    "Former Gov. Ida Holm spoke. Sen. Holm left.",
+    "Robin Ashgrove came. Mr Ashgrove brought his wife; Mrs Ashgrove sang.",
+    "Ida Holm, director of Arbel Lines, spoke. Ida Holm, director of Arbel, left.",
+    "Ida Holm, director of Arbel, spoke. Ida Holm, mother of two, left.",
+    "It was a nice reading from the split mill. The turkey, the china and the polish were jersey brown.",
+    "See estonia.ee, @estonia, #estonia and mail@estonia.ee.",
+    "PAYPAL AND YOUTUBE AGREE. PayPal paid YouTube.",
+    "Curaçao and Curacao, São Paulo and Sao Paulo.",
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), WRONG)
+def test_what_is_wrong_is_flagged_by_its_rule(rules: RuleSet, rule: str, text: str) -> None:
+    assert [flag.rule for flag in flags(rules, text)] == [f"spelling.{rule}"]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_left_alone(rules: RuleSet, text: str) -> None:
+    assert [(flag.rule, flag.text) for flag in flags(rules, text)] == []
+
+
+def test_every_place_of_both_spellings_is_shown(rules: RuleSet) -> None:
+    text = "Nizhny Zaramag was shut. Cars left Nizhnyy Zaramag. At Nizhny Zaramag they waited. Nizhnyy Zaramag slept."
+    (flag,) = flags(rules, text)
+    assert flag.text == "Nizhnyy Zaramag"
+    assert sorted((flag.span, *(shown.span for shown in flag.evidence if shown.span))) == [
+        (0, 14), (35, 50), (55, 69), (83, 98),
+    ]  # fmt: skip
+
+
+def test_the_commoner_spelling_is_not_taken_for_the_right_one(rules: RuleSet) -> None:
+    first = flags(rules, "Ida Gonzales ran. Ida Gonzalez won. Gonzalez sang. Gonzalez bowed.")
+    assert [(flag.text, flag.level) for flag in first] == [("Ida Gonzalez", "warning")]

@@ -1,0 +1,93 @@
+"""Words one slip away from a known name: tables of wrong and right."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Draft, lint, load_rules
+from factcheck.flag import Flag
+from factcheck.ruleset.compiler import compile_files
+from factcheck.ruleset.loader import RuleFile
+from factcheck.ruleset.model import RulesBroken
+from factcheck.ruleset.ruleset import RuleSet
+
+RULES = ["spelling.place-slip", "spelling.place-slip-anywhere", "spelling.known-name", "spelling.known-people"]
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return load_rules().select(RULES)
+
+
+def flags(rules: RuleSet, text: str) -> list[Flag]:
+    return lint(Draft.from_text(text), rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("Oleg Brun represents Crime in Russia's upper house.", "Crime", "Crimea"),
+        ("Russia annexed Crime years ago.", "Crime", "Crimea"),
+        ("Ukraine shelled the Crime peninsula.", "Crime", "Crimea"),
+        ("Jordan called. The president of Isreal answered; Lebanon did not.", "Isreal", "Israel"),
+        ("Peru objected. The ambassador to Columbia left.", "Columbia", "Colombia"),
+        ("Poland sent tents to the border with Belrus.", "Belrus", "Belarus"),
+        ("The Untied Nations met.", "Untied Nations", "United Nations"),
+        ("The team from Spain played in Barcelnoa.", "Barcelnoa", "Barcelona"),
+        ("He was born in Papua New Guinae.", "Papua New Guinae", "Papua New Guinea"),
+        ("The road to Adis Ababa was cut.", "Adis Ababa", "Addis Ababa"),
+        ("Poland agreed, and Lithaunian guards opened the gate.", "Lithaunian", "Lithuanian"),
+        ("They climbed the Eifel Tower.", "Eifel Tower", "Eiffel Tower"),
+    ],
+)
+def test_a_slip_is_flagged_with_the_right_name(rules: RuleSet, text: str, said: str, right: str) -> None:
+    found = flags(rules, text)
+    assert [(flag.text, [fix.replacement for fix in flag.suggestions]) for flag in found] == [(said, [right])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crime in Russia fell last year.",
+        "The National Crime Agency met envoys of Russia and Ukraine.",
+        "She represents Crime in the film.",
+        "She represents Bath in parliament; he represents Nice in France.",
+        "The ambassador to Niger flew to Nigeria.",
+        "The border between Austria and Australia does not exist.",
+        "Mexico is near. She lives in Monterey, California.",
+        "The president of Ireland and the government of Iceland agreed.",
+        "Crimes against Ukraine. The war in Crimea.",
+        "Germany won. Michael Frankfort, of Frankford, sang.",
+        "St Helens beat Leeds. The Baltic States met.",
+        "Hugo Chavez, Gerhard Schroeder and Sao Paulo need no accents.",
+        "The invasion of Normandy. The occupation of Wall Street.",
+        "The Andalucían government and the Andalucían coast are in Spain.",
+    ],
+)
+def test_what_is_no_slip_is_left_alone(rules: RuleSet, text: str) -> None:
+    assert [(flag.rule, flag.text) for flag in flags(rules, text)] == []
+
+
+def test_the_known_place_is_shown_with_what_is_known_of_it(rules: RuleSet) -> None:
+    (flag,) = flags(rules, "Russia annexed Crime years ago.")
+    assert flag.level == "error"
+    assert flag.evidence[0].text.startswith("Crimea")
+    assert flag.evidence[0].span is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "problem"),
+    [
+        ("{extends: near-name, message: m, names: [place], where: ['in the city']}", "needs {slip}"),
+        ("{extends: near-name, message: m, names: []}", "'names' is empty"),
+        ("{extends: near-name, message: m, names: [planet]}", "planet"),
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_refused(rule: str, problem: str) -> None:
+    from pathlib import Path
+
+    from factcheck.checks import KINDS
+
+    file = RuleFile("desk", Path("desk/slip.yml"), rule.encode(), shipped=False)
+    with pytest.raises(RulesBroken, match=problem):
+        compile_files([file], KINDS)

@@ -1,0 +1,62 @@
+"""The house lists: every name once, and what may be asked of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.world import load_house
+from factcheck.world.house import House, HouseLists, HouseName, read_lists
+
+HOUSE = House(
+    HouseLists(
+        women=("Anna Ana", "Joan"),
+        men=("Sergei Sergey", "Sergi"),
+        either=("Robin",),
+        people=(HouseName(name="Oda Lindqvist", never=("Oda Lindquist-Ek",)),),
+        organisations=("HarbourNet", "Lindow's"),
+        landmarks=("Green Sea",),
+    )
+)
+
+
+def test_the_shipped_lists_have_every_name_once() -> None:
+    names = [entry.name for entry in load_house().names]
+    assert len(names) == len(set(names)) > 250
+    assert len(load_house().given) > 900
+
+
+def test_given_names() -> None:
+    assert HOUSE.same_given("Sergei", "SERGEY")
+    assert not HOUSE.same_given("Sergei", "Sergi")
+    assert not HOUSE.same_given("Xy", "Xy")
+    assert [HOUSE.gender(name) for name in ("Joan", "Sergi", "Robin", "Nobody")] == ["woman", "man", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Harbour Net", "HarbourNet"),
+        ("Harbournet", "HarbourNet"),
+        ("Lindows", "Lindow's"),
+        ("HarbourNet", None),
+        ("Oda Lindquist-Ek", "Oda Lindqvist"),
+        ("Harbour", None),
+    ],
+)
+def test_how_the_house_writes_it(text: str, right: str | None) -> None:
+    assert HOUSE.written(text) == right
+
+
+def test_near_and_lower_case() -> None:
+    assert HOUSE.near("Green See") == ["Green Sea"]
+    assert HOUSE.near("Oda Lindquist") == ["Oda Lindqvist"]
+    assert HOUSE.kind("Green Sea") == "landmark"
+    assert HOUSE.lowered(["green", "oda"]) == ["Green Sea", "Oda Lindqvist"]
+
+
+def test_a_list_that_does_not_fit_is_named(tmp_path: Path) -> None:
+    (tmp_path / "people.yml").write_text("peple: [Oda]\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"people\.yml"):
+        read_lists(tmp_path)
