@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.claims.model import Mode
+from factcheck.claims.ordered import in_block
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
@@ -148,7 +149,7 @@ def _beside(place: Place, body: Passage) -> bool:
 
 def _before(reading: Reading, body: Passage) -> bool:
     """Whether the paragraph, up to the body, names just one country."""
-    near = [p for p in reading.places if p.passage.block is body.block and p.passage.end <= body.start]
+    near = [place for place in in_block(reading.places, body.block) if place.passage.end <= body.start]
     return len({reading.world.state(place.entry) for place in near if place.sure}) == 1
 
 

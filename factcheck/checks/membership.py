@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
+from factcheck.claims.ordered import in_block, touching
 from factcheck.claims.places import listed_after, listed_before
 from factcheck.claims.wording import MONTHS
 from factcheck.draft import Passage
@@ -109,7 +110,7 @@ class _Case:
             when = self.match.group("when")
             return self._dated(said, when) if when else self._stated(said)
         block, start, end = self.match.passage
-        here = [place for place in self.reading.places if place.passage.block is block]
+        here = list(in_block(self.reading.places, block))
         before = listed_before(here, block, start)
         beside = [*reversed(before or ()), *listed_after(here, block, end)]
         if beside:
@@ -134,7 +135,7 @@ class _Case:
 
     def _place(self, said: Passage) -> Place | None:
         """The place that a slot captured, by its name and not as an adjective or a people."""
-        return next((place for place in self.reading.places if place.named and place.passage.overlaps(said)), None)
+        return next((place for place in touching(self.reading.places, said) if place.named), None)
 
     def _dated(self, said: Passage, when: str) -> Finding | None:
         """A year in which a country is said to have joined or left, against the years in which it did."""

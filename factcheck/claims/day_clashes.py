@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.date_words import WEEKDAY_NAMES, count_number
 from factcheck.claims.dates import date_claim
 from factcheck.claims.day_names import day_in_words
+from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def mistensed(reading: Reading, block: Block, mentions: tuple[Mention, ...]) -> 
     clock = reading.clock
     if clock is None:
         return
-    quoted = [quotation for quotation in reading.quotations if quotation.passage.block is block]
+    quoted = in_block(reading.quotations, block)
     for mention in mentions:
         if mention.year is None or mention.until or mention.grain not in ("day", "month", "year"):
             continue

@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from factcheck.claims.ordered import touching
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ class _Marked:
     def __init__(self, reading: Reading, passage: Passage) -> None:
         self.passage = passage
         found: list[tuple[Passage, str, str]] = []
-        for quantity in reading.quantities:
+        for quantity in touching(reading.quantities, passage):
             found.append((quantity.passage, "#", quantity.key))
-        for date in reading.dates:
+        for date in touching(reading.dates, passage):
             found.append((date.passage, "@", _written(date)))
-        for name in reading.names:
+        for name in touching(reading.names, passage):
             found.append((name.passage, "~", name.key))
         self.claims = sorted(
             ((at, sign, key) for at, sign, key in found if passage.holds(at)), key=lambda claim: claim[0].order

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Quotation, Speaker
+from factcheck.claims.ordered import of_block
 from factcheck.claims.reports import Report
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
-
-_C = TypeVar("_C")
 
 
 def speaker_at(reading: Reading, passage: Passage) -> Speaker:
@@ -45,18 +43,12 @@ def quoted_speaker(reading: Reading, quotation: Quotation) -> str | None:
 
 def reports_in(reading: Reading, block: Block) -> Sequence[Report]:
     """The reports of one block."""
-    return _in_block(reading.reports, block, lambda report: report.words)
+    return of_block(reading.reports, block, lambda report: report.words)
 
 
 def quoted_in(reading: Reading, block: Block) -> Sequence[tuple[Passage, Quotation]]:
     """The quoted passages of one block, each with its quotation, scare quotes left out."""
-    return _in_block(reading.quoted, block, lambda pair: pair[0])
-
-
-def _in_block(claims: Sequence[_C], block: Block, place: Callable[[_C], Passage]) -> Sequence[_C]:
-    """Those of ``claims``, which are in document order, whose place is in ``block``."""
-    low = bisect_left(claims, block.index, key=lambda claim: place(claim).block.index)
-    return claims[low : bisect_left(claims, block.index + 1, lo=low, key=lambda claim: place(claim).block.index)]
+    return of_block(reading.quoted, block, lambda pair: pair[0])
 
 
 def _beside(reading: Reading, part: Passage) -> str | None:

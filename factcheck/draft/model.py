@@ -91,6 +91,20 @@ class SourceMap:
             return Span(point, point)
         return Span(self._source_start(start), self._source_end(end))
 
+    def part(self, start: int, end: int) -> SourceMap:
+        """The map of clean ``[start, end)`` as a text of its own."""
+        kept = []
+        for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.segments)):
+            segment = self.segments[index]
+            if segment.start >= end:
+                break
+            low, high = max(segment.start, start), min(segment.start + segment.length, end)
+            at = segment.source_start + (low - segment.start if segment.exact else 0)
+            length = high - low if segment.exact else segment.source_length
+            if low < high:
+                kept.append(Segment(low - start, high - low, at, length, segment.exact))
+        return SourceMap(kept)
+
     def _source_start(self, offset: int) -> int:
         segment = self.segments[max(0, bisect_right(self._starts, offset) - 1)]
         inside = min(offset - segment.start, segment.length)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.draft import parts
+from factcheck.draft.long_blocks import divided
 from factcheck.draft.model import BODY, Block, BlockKind, Draft, Metadata, Segment, SourceMap
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def read_text(
     Raises DraftError for an unknown format, a ``date`` that is none, or broken front matter.
     """
     given = _as_date(date)
-    blocks, metadata = _parse(text, format, bool(title), path)
+    parsed, metadata = _parse(text, format, bool(title), path)
+    blocks = list(divided(parsed))
     shown = []
     if title and metadata.title is None:
         metadata = metadata._replace(title=title)

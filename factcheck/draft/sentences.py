@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 #: Longer texts go without sentencex, whose time grows with the square of unclosed quotation marks.
 LONGEST = 4000
+
+#: Characters of the longest sentence; what runs on for longer is read as several, so that no search goes on for ever.
+LONGEST_SENTENCE = 2000
 
 
 def _words(text: str) -> frozenset[str]:
@@ -66,7 +70,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """The sentences of ``text`` in order as ``(start, end)``, without white space around them; none overlap."""
     bounds = []
     start = 0
-    for cut in [*_cuts(text), len(text)]:
+    for cut in _within_reach(text, [*_cuts(text), len(text)]):
         piece = text[start:cut]
         stripped = piece.strip()
         if stripped:
@@ -74,6 +78,18 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
             bounds.append((begin, begin + len(stripped)))
         start = cut
     return bounds
+
+
+def _within_reach(text: str, cuts: list[int]) -> Iterator[int]:
+    """``cuts``, with more of them between words where two are too far apart."""
+    start = 0
+    for cut in cuts:
+        while cut - start > LONGEST_SENTENCE:
+            space = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+            start = space + 1 if space >= 0 else start + LONGEST_SENTENCE
+            yield start
+        yield cut
+        start = cut
 
 
 def _cuts(text: str) -> list[int]:

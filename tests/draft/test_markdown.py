@@ -262,7 +262,7 @@ def test_many_marks_are_read_in_time(mark: str) -> None:
 
 
 def test_markup_in_a_long_line() -> None:
-    draft = read("A *word* is said. " * 3000)
+    draft = read("A *word* is said. " * 1000)
     assert len(draft.blocks) == 1
     assert draft.blocks[0].text.startswith("A word is said. A word")
     assert draft.blocks[0].text.count("*") <= 60
