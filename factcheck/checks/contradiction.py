@@ -164,13 +164,18 @@ class Contradiction(Check[ContradictionFields]):
             return None
         others = [side for side in group if side.position != first.position and side not in conflicts]
         level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
-        slots = {role: text for role, text in first.slots.items() if text}
+        slots = {role: _in_sentence(text) for role, text in first.slots.items() if text}
         topic = re.sub(r"\{([\w-]+)\}", lambda slot: slots.get(slot[1], slot[0]), self.rule.fields.topic)
         values = {"topic": topic, "position": first.position, "speaker": _says(first)}
         values["other"] = " / ".join(dict.fromkeys(side.position for side in conflicts))
         values |= slots
         shown = tuple(Shown(passage=side.passage, note=_note(first, side)) for side in [*conflicts, *others])
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
+
+
+def _in_sentence(text: str) -> str:
+    """A slot's words as they stand inside a sentence: "the museum" for "The museum"."""
+    return re.sub(r"^(?:The|An?|All)(?= [a-z])", lambda first: first[0].lower(), text)
 
 
 #: Roles that one person of a story has, so that "the suspect" is one person throughout.

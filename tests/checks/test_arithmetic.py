@@ -130,7 +130,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("The bill passed 52-49, a majority of four.", "four", "3"),
         ("MPs backed it by 310 votes to 280, a majority of 40.", "40", "30"),
         ("It failed by five votes, 48-51.", "five", "3"),
-        ("The nine-member court ruled 6-4 for the state.", "6-4", "at most 9"),
+        ("The nine-member court ruled 6-4 for the state.", "6-4", "10 votes, of 9 members"),
         ("The motion carried with a majority of 12 (60-50).", "12", "10"),
     ],
 }

@@ -32,6 +32,16 @@ rules:
     positions:
       guilty: ['{who:person} pleaded guilty']
       not guilty: ['{who:person} pleaded not guilty']
+  - name: site
+    extends: contradiction
+    message: "{topic}"
+    topic: "{site} is loud"
+    same: [site]
+    define:
+      where: '(?:the|an?) \w+|The Hague'
+    positions:
+      loud: ['{site:where} is loud']
+      quiet: ['{site:where} is quiet']
   - name: border
     extends: contradiction
     message: "{topic}"
@@ -65,6 +75,14 @@ def test_a_conflict_shows_both_sides(rules: RuleSet) -> None:
     assert found.values["speaker"] == "said by the story itself"
     assert (found.values["position"], found.values["other"]) == ("open", "closed")
     assert found.level is None
+
+
+@pytest.mark.parametrize(
+    ("site", "inside"), [("The mill", "the mill"), ("A mill", "a mill"), ("The Hague", "The Hague")]
+)
+def test_a_topic_reads_on_inside_the_message(rules: RuleSet, site: str, inside: str) -> None:
+    (found,) = findings(rules, f"{site} is loud. The sun shone. {site} is quiet.")
+    assert found.values["topic"] == f"{inside} is loud"
 
 
 SILENT = [

@@ -122,6 +122,6 @@ def _too_many(sentence: Passage) -> Iterator[Finding]:
     members = Passage(sentence.block, start + body.start(), start + body.end())
     yield Finding(
         passage=Passage(sentence.block, start + tally.start(), start + tally.end()),
-        values={"said": tally.group(), "right": f"at most {size:.0f} votes", "votes": tally.group()},
+        values={"said": tally.group(), "right": f"{votes} votes, of {size:.0f} members", "votes": tally.group()},
         evidence=(Shown(passage=members, note="how many there are"),),
     )
