@@ -161,7 +161,7 @@ def _evidence(reading: Reading, shown: Shown) -> Evidence:
 def _fill(message: str, finding: Finding) -> str:
     """The rule's message with its ``{…}`` filled; a name nobody filled stays as it is written."""
     values = {"match": finding.passage.text, **finding.values}
-    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), message)
+    return re.sub(r"\{([\w-]+)\}", lambda match: values.get(match[1], match[0]), message)
 
 
 @cache

@@ -78,7 +78,7 @@ def _differences(
         return
     if example.marks and set(example.marks) != set(marks):
         yield "wrong mark", example.marks, marks
-    unfilled = tuple(slot for flag in flags for slot in re.findall(r"\{[a-z]\w*\}", flag.message))
+    unfilled = tuple(slot for flag in flags for slot in re.findall(r"\{[a-z][\w-]*\}", flag.message))
     if unfilled:
         yield "unfilled message", (), unfilled
     evidence = tuple(shown.text for flag in flags for shown in flag.evidence)

@@ -43,3 +43,13 @@ def test_outcomes(tmp_path: Path, examples: str, outcomes: list[tuple[str, int, 
     found = run_examples(load_rules(tmp_path), lint)
     assert [(o.kind, o.number, o.problem, o.found) for o in found] == outcomes
     assert all(outcome.rule.endswith(".wordy") and outcome.line == 2 for outcome in found)
+
+
+def test_what_the_message_cannot_fill_is_found(tmp_path: Path) -> None:
+    (tmp_path / "toll.yml").write_text(
+        "extends: contradiction\nmessage: '{far-side} {far-end} {topic}'\ntopic: t\nsame: [far-side]\n"
+        "positions: {free: 'the {far-side:name} is free', paid: 'the {far-side:name} costs'}\n"
+        "examples: {flag: ['We know the Low Bridge is free. We know the Low Bridge costs £2.']}\n"
+    )
+    (outcome,) = run_examples(load_rules(tmp_path), lint)
+    assert (outcome.problem, outcome.found) == ("unfilled message", ("{far-end}",))
