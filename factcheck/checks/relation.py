@@ -66,6 +66,16 @@ class Relation(Check[RelationFields]):
                 raise RuleProblem(f"a statement of the relation '{rule.fields.relation}' needs {slots}", ("say", index))
             self.patterns.append(pattern)
 
+    def verify(self) -> None:
+        """Raise RuleProblem for a place in ``silent`` that the world does not know."""
+        from factcheck.world import load_world
+
+        known = load_world().entries
+        for number, pair in enumerate(self.rule.fields.silent):
+            for place, id_ in enumerate(pair):
+                if id_ not in known:
+                    raise RuleProblem(f"no place has the id '{id_}'; see rules/world", ("silent", number, place))
+
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each statement that is known to be wrong; of two readings of the same words, the first."""
         done: list[Passage] = []

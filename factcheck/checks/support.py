@@ -66,6 +66,9 @@ class Support(Check[SupportFields]):
             raise RuleProblem("a pronoun can be unsupported only", ("claims",))
         if fields.find == "unsupported" and not {"polarity", "term", "metadata"}.isdisjoint(fields.claims):
             raise RuleProblem("polarity, term and metadata can be contradicted only", ("claims",))
+        for name in ("likeness", "apart", "rival"):
+            if not 0 <= (getattr(fields, name) or 0) <= 1:
+                raise RuleProblem(f"'{name}' is a share from 0 to 1", (name,))
 
     @cached_property
     def _lexicon(self) -> Lexicon:

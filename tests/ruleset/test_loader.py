@@ -188,6 +188,12 @@ def test_a_pattern_that_would_never_match_is_refused(tmp_path: Path, pattern: st
         ("# nothing\n", "1:1", "there is no rule here"),
         ("extends: existence\nmessage: m\ntokens: a\ndefine: {x: y}\n", "4:9", "'existence' has no slots"),
         ("extends: membership\nmessage: m\ngroup: euu\nphrase: x\n", "3:8", "unknown group 'euu'; it is one of:"),
+        ("extends: support\nmessage: m\nfind: contradicted\nclaims: name\nlikeness: 40\n", "5:11", "from 0 to 1"),
+        (
+            "extends: relation\nmessage: m\nrelation: capital\nsay: '{is:place} {of:country}'\nsilent: [[france, pairs]]\n",
+            "5:19",
+            "no place has the id 'pairs'",
+        ),
     ],
 )
 def test_what_is_missing_or_unknown_is_said_with_what_there_is(
