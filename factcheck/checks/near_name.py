@@ -126,10 +126,9 @@ def _windows(reading: Reading, least: int) -> Iterator[Passage]:
     """
     if least == 1:
         counts = Counter(name.words for name in reading.names)
-        given = reading.house.given
         for name in reading.names:
             single = len(name.words) == 1 and name.kind == "other" and counts[name.words] == 1
-            if single and name.words[0].casefold() not in given:
+            if single and not reading.house.is_given(name.words[0]):
                 yield name.passage
         return
     for block, start, end in _stretches(reading):

@@ -65,7 +65,8 @@ class Kinds:
     def _of_several(self, part: Part) -> str:
         names = [word.folded for word in part.words]
         honoured = any(folded(word) in HONORIFICS for word in part.title.split())
-        if not honoured and not ORGANISATION_WORDS.isdisjoint(names):
+        called = self._house.is_given(names[0]) and names[1] not in ("of", "for")
+        if not honoured and not ORGANISATION_WORDS.isdisjoint(names[1:] if called else names):
             return "organisation"
         if part.passage.text.casefold() in self._house.bodies:
             return "organisation"
@@ -76,7 +77,7 @@ class Kinds:
     def _is_person(self, part: Part, names: list[str]) -> bool:
         if len(names) > _MOST_WORDS or names[-1] in PLACE_WORDS or "&" in part.passage.text:
             return False
-        if names[0].split("-")[0] in self._house.given and part.words[-1].text not in ("Day", "Island"):
+        if self._house.is_given(names[0].split("-")[0]) and part.words[-1].text not in ("Day", "Island"):
             return True
         if not PERSONAL_PARTICLES.isdisjoint(names[1:-1]) or any(_initial().fullmatch(w.text) for w in part.words[:-1]):
             return True
@@ -110,7 +111,7 @@ class Kinds:
 
     def _opens_as_name(self, part: Part, survey: Survey) -> bool:
         word = part.words[0]
-        if word.text in survey.inside or word.folded in self._house.given:
+        if word.text in survey.inside or self._house.is_given(word.text):
             return True
         if survey.merely_opens(word, given=False):
             return False

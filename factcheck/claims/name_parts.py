@@ -55,7 +55,7 @@ def _drops_opener(reading: Reading, words: list[Word], survey: Survey) -> bool:
     first = words[0]
     if is_title(first) or first.folded in PLACE_OPENERS or first.folded in ORGANISATION_WORDS:
         return False
-    return survey.merely_opens(first, first.folded in reading.house.given)
+    return survey.merely_opens(first, reading.house.is_given(first.text))
 
 
 def is_title(word: Word) -> bool:
@@ -111,7 +111,12 @@ def _title_end(words: list[Word]) -> int:
     rest = names[end:]
     if end == 0 or not rest or rest[0] in SUFFIXES:
         return len(words) if all(map(_is_only_title, names)) else 0
-    return end if ORGANISATION_WORDS.isdisjoint(rest) else 0
+    return end if ORGANISATION_WORDS.isdisjoint(rest[1:]) and not _heads(rest) else 0
+
+
+def _heads(names: list[str]) -> bool:
+    """Whether the first word is the head of a body's name ("Bank of …"), not a person's given name ("Bill …")."""
+    return names[0] in ORGANISATION_WORDS and (len(names) == 1 or names[1] in ("of", "for"))
 
 
 def _is_body(words: Sequence[Word]) -> bool:

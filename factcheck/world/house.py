@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.cache import cached, content_key
 from factcheck.paths import rules_folder
-from factcheck.world.nearness import NearIndex
+from factcheck.world.nearness import NearIndex, bare
 
 
 class HouseName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,6 +44,11 @@ class House:
         """Every given name, folded, with the number of the name that it is a spelling of."""
         lines = (*self._lists.women, *self._lists.men, *self._lists.either)
         return {name: number for number, line in enumerate(lines) for name in line.casefold().split()}
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name, its accents apart."""
+        folded = word.casefold()
+        return folded in self.given or (not folded.isascii() and bare(folded) in self.given)
 
     @cached_property
     def bodies(self) -> frozenset[str]:

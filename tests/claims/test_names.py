@@ -43,6 +43,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("They met at Hadley Street.", [("place", "Hadley Street")]),
         ("The chair of BTRX agreed.", [("organisation", "BTRX")]),
         ("Democratic Sen. Carla Orme voted.", [("person", "Carla Orme")]),
+        ("Mayor Bill de Orme spoke. Bill de Orme left.", [("person", "Bill de Orme"), ("person", "Bill de Orme")]),
+        ("Later António Orme spoke.", [("person", "António Orme")]),
         ("Republican Carla Orme voted.", [("person", "Carla Orme")]),
         ("READ ALL ABOUT THIS STORY", []),
     ],

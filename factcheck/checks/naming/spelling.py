@@ -50,11 +50,10 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
         alone = len(name.words) == 1 and not name.known and not name.given
         if alone and name.kind in ("person", "other") and name.passage.text not in introduced:
             found.setdefault(name.passage.text, []).append(name)
-    given = reading.house.given
     return {
         word: names
         for word, names in found.items()
-        if word.casefold() not in given and not any(_has_article(name) or _in_list(name) for name in names)
+        if not reading.house.is_given(word) and not any(_has_article(name) or _in_list(name) for name in names)
     }
 
 
@@ -112,7 +111,7 @@ def _are_words(reading: Reading, *words: str) -> bool:
     lower = {word.casefold() for word in words}
     texts = (block.text for block in reading.draft.blocks)
     return any(f" {word} " in text for text in texts for word in lower) or all(
-        reading.world.mentions(word) or word.casefold() in reading.house.given for word in words
+        reading.world.mentions(word) or reading.house.is_given(word) for word in words
     )
 
 
