@@ -190,7 +190,8 @@ def test_a_pattern_that_would_never_match_is_refused(tmp_path: Path, pattern: st
         ("extends: membership\nmessage: m\ngroup: euu\nphrase: x\n", "3:8", "unknown group 'euu'; it is one of:"),
         ("extends: support\nmessage: m\nfind: contradicted\nclaims: name\nlikeness: 40\n", "5:11", "from 0 to 1"),
         (
-            "extends: relation\nmessage: m\nrelation: capital\nsay: '{is:place} {of:country}'\nsilent: [[france, pairs]]\n",
+            "extends: relation\nmessage: m\nrelation: capital\nsay: '{is:place} {of:country}'\n"
+            "silent: [[france, pairs]]\n",
             "5:19",
             "no place has the id 'pairs'",
         ),
