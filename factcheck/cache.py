@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from factcheck.digest import sha256
+
 #: Raised by one whenever the form of anything that is cached changes.
 SCHEMA = 4
 
@@ -26,14 +28,11 @@ def cache_folder() -> Path | None:
 
 def content_key(*parts: bytes | str) -> str:
     """A key for what is built from ``parts``: the same parts, the same key; other parts, another."""
-    from hashlib import sha256
-
-    digest = sha256(f"factcheck cache {SCHEMA}".encode())
+    pieces = [f"factcheck cache {SCHEMA}".encode()]
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()
+        pieces += [b"%d:" % len(data), data]
+    return sha256(b"".join(pieces))
 
 
 def cached(key: str, build: Callable[[], Any]) -> Any:

@@ -13,7 +13,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 STEPS = (
-    ("paths", "cache", "display"),
+    ("paths", "digest", "cache", "display"),
     ("yamlfile",),
     ("draft",),
     ("world",),

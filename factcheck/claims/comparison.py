@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -181,6 +182,9 @@ def _spelled_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     allowed = 1 if len(short) < 7 else 2
     if len(short) < 4 or len(long) - len(short) > allowed or short[0] != long[0]:
+        return False
+    # One edit takes away one letter at most, and adds one at most: that much tells most pairs apart.
+    if any(sum((Counter(a) - Counter(b)).values()) > allowed for a, b in ((one, other), (other, one))):
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
-from factcheck.claims.wordforms import Word, singular, stem, words
+from factcheck.claims.wordforms import singular, stem, words
 
 
 def _list(words: str) -> list[str]:
@@ -40,8 +40,8 @@ class Lexicon:
     """
 
     def __init__(self, opposites: Groups, kinds: Groups) -> None:
-        self._by_stem = _entries(opposites, lambda word: word.stem)
-        self._by_noun = _entries(kinds, lambda word: singular(word.text))
+        self._by_stem = _entries(opposites, stem)
+        self._by_noun = _entries(kinds, singular)
 
     def find(self, line: Line) -> Iterator[Choice]:
         """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins."""
@@ -59,12 +59,12 @@ class Lexicon:
 _Entry = tuple[tuple[str, ...], bool, str, int]
 
 
-def _entries(groups: Groups, form: Callable[[Word], str]) -> dict[str, list[_Entry]]:
+def _entries(groups: Groups, form: Callable[[str], str]) -> dict[str, list[_Entry]]:
     table: dict[str, list[_Entry]] = {}
     for group, sides in groups.items():
         for number, side in enumerate(sides):
             for term in side:
-                forms = tuple(form(word) for word in words(term))
+                forms = (form(term),) if term.isalpha() else tuple(form(word.text) for word in words(term))
                 table.setdefault(forms[0], []).append((forms, term[0].isupper(), group, number))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from factcheck.claims.ordered import touching
+from factcheck.digest import sha256
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -112,4 +112,4 @@ def describe(
 
 def fingerprint(rule: str, masked: str, claim_key: str, occurrence: int) -> str:
     """An identifier of 20 hexadecimal digits; ``occurrence`` tells apart findings that are the same in all else."""
-    return sha256("\x00".join((rule, masked, claim_key, str(occurrence))).encode("utf-8", "replace")).hexdigest()[:20]
+    return sha256("\x00".join((rule, masked, claim_key, str(occurrence))).encode("utf-8", "replace"))[:20]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _MOVING = (
     r"mak\w+ it|made it|way|get|gets|got|getting)"
 )
 _ARTICLE = r"(?:the\s+|neighbou?ring\s+|nearby\s+)?"
-_TOWARDS = re.compile(
+_TOWARDS = Lazy(
     rf"(?:\b{_MOVING}\b[^.;!?]{{0,50}}?\s(?:to|into|towards?|via)|\binto|\b(?:left|leave|leaving|bound|head(?:ed|ing|s)?|"
     rf"depart\w*|set (?:off|out)|made)\s+for|\b(?:enter(?:ed|ing|s)?|reach(?:ed|ing|es)?)|"
     rf"\bborders?\s+(?:crossings?\s+)?(?:with|of|into|to))\s+{_ARTICLE}$",
@@ -61,15 +62,15 @@ def find_places(reading: Reading) -> Iterator[Place]:
 
 
 #: What may stand between two names of one list: a comma, "and", "or", with a repeated preposition or article.
-_LINK = re.compile(r"\s*(?:,\s*(?:and|or|&)?|and|or|&|as well as)\s+(?:(?:in|to|from|with|of|for|by)\s+)?(?:the\s+)?")
-_JOINED = re.compile(
+_LINK = Lazy(r"\s*(?:,\s*(?:and|or|&)?|and|or|&|as well as)\s+(?:(?:in|to|from|with|of|for|by)\s+)?(?:the\s+)?")
+_JOINED = Lazy(
     r"(?:,\s*)?\b(?:and|or|as well as|along with|together with|plus|&)\s+"
     r"(?:(?:in|to|from|of|with|by|for|across|into|on)\s+)?"
     r"(?:(?:many|some|several|most|all|the|a few|few|both|dozens of|\w+teen|twenty|"
     r"two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)*$",
     re.IGNORECASE,
 )
-_NAMING = re.compile(
+_NAMING = Lazy(
     r"\s*(?:(?:[,(:–—-]\s*)?(?:such as|including|like|chiefly|mainly|mostly|notably|especially|particularly|"
     r"in particular|namely|among them|principally|primarily|above all|for example|for instance|e\.g\.|i\.e\.)"
     r"\s*,?\s*|[(:–—]\s*)"

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
+
+from factcheck.digest import sha256
 
 
 class Span(NamedTuple):
@@ -245,7 +246,7 @@ class Draft:
     @cached_property
     def sha256(self) -> str:
         """Hash of the file's bytes, in hexadecimal."""
-        return sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256(self.source.encode("utf-8", "surrogatepass"))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

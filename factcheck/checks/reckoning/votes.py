@@ -39,6 +39,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+#: What every one of the patterns above holds.
+_MARGIN = Lazy(r"majority|margin|lead|vote", re.IGNORECASE)
 _VOTE = Lazy(
     r"\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decided|decision|split|passed|approved|backed|rejected)\b", re.IGNORECASE
 )
@@ -63,11 +65,13 @@ def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
     for block in blocks:
         if not re.search(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)", block.text):
             continue
-        for pattern in _patterns():
-            for match in pattern.finditer(block.text):
-                yield from _majority(block, match)
-        for match in _POINTS.finditer(block.text):
-            yield from _points(block, match)
+        if _MARGIN.search(block.text):
+            for pattern in _patterns():
+                for match in pattern.finditer(block.text):
+                    yield from _majority(block, match)
+        if "point" in block.text.casefold():
+            for match in _POINTS.finditer(block.text):
+                yield from _points(block, match)
         for sentence in block.sentences:
             yield from _too_many(sentence)
 
