@@ -44,7 +44,8 @@ class RuleFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     suggestion, warning or error. ``name`` makes the rule's id, with the pack before it; a file with one rule may
     leave it to the file's name. ``scope`` are the blocks to look at: title, standfirst, heading, paragraph, caption
     and so on, or sentence. ``description`` says more than the message. ``link`` leads to an explanation. ``source``
-    says why this is a rule. ``limit`` is the most flags in one draft (0: no limit). ``define`` are slots of the
+    says why this is a rule. ``limit`` is the most flags in one draft (0: no limit). ``ignorecase`` leaves upper and
+    lower case out of account in patterns. ``define`` are slots of the
     rule's own: a name and what it stands for. ``examples`` are texts that the rule must flag or pass.
     """
 
@@ -57,6 +58,7 @@ class RuleFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     link: str = ""
     source: str = ""
     limit: int = 0
+    ignorecase: bool = True
     define: Mapping[str, str] = {}
     examples: Examples = Examples()
 
@@ -146,7 +148,7 @@ class Rule(Generic[F]):
         field: tuple[Any, ...] = (),
         *,
         vale: bool = False,
-        ignorecase: bool = True,
+        ignorecase: bool | None = None,
         words: bool = True,
         slots: Mapping[str, str] | None = None,
     ) -> Pattern:
@@ -154,11 +156,13 @@ class Rule(Generic[F]):
 
         ``field`` is where the text stands in the rule, for errors: ``("positions", "free to leave", 0)``.
         ``vale`` takes the text as an expression of the ``regex`` module, without slots and conventions.
-        ``words`` keeps matches from starting or ending inside a word. ``slots`` are slot types of the kind's own, as
+        ``ignorecase`` is the rule's own where it is not given. ``words`` keeps matches from starting or ending inside a word. ``slots`` are slot types of the kind's own, as
         ready expressions. Raises RuleProblem with ``field``.
         """
         from factcheck.ruleset.expression import make_pattern, pattern_key
 
+        if ignorecase is None:
+            ignorecase = self.fields.ignorecase
         key = pattern_key(text, vale, ignorecase, words, slots)
         pattern = self._ready.get(key)
         if pattern is None:

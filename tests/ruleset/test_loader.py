@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from factcheck.checks import KINDS
 from factcheck.draft import Draft
-from factcheck.engine import load_rules
+from factcheck.engine import lint, load_rules
 from factcheck.paths import rules_folder
 from factcheck.ruleset import compiler
 from factcheck.ruleset.loader import RuleFile, shipped_packs
@@ -320,3 +320,17 @@ def test_any_rule_is_loaded_or_refused_with_its_place(data: st.DataObject) -> No
     except RulesBroken as problems:
         broken = problems.problems
     assert all(problem.line == 1 and problem.column >= 1 for problem in broken)
+
+
+def test_capitals_matter_where_a_rule_says_so(tmp_path: Path) -> None:
+    text = (
+        "rules:\n"
+        "  - name: open\n    extends: contradiction\n    message: x\n    topic: the Gate is open\n    ignorecase: {}\n"
+        "    positions:\n      'yes': ['the Gate is open']\n      'no': ['the Gate is shut']\n"
+    )
+    draft = Draft.from_text("The gate is open, they said.\n\nThe gate is shut, she said.")
+    for written, found in (("true", 1), ("false", 0)):
+        path = tmp_path / "house" / f"{written}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text.format(written), encoding="utf-8")
+        assert len(lint(draft, load_rules(str(path)))) == found
