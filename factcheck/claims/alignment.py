@@ -123,6 +123,11 @@ class Body:
         """Whether a word that begins as ``stem`` does stands in the body ("Democratic", "Democrats")."""
         return stem in self.stems or (len(stem) >= _OPENING and stem[:_OPENING] in self._openings)
 
+    def having(self, stems: Iterable[str]) -> list[Line]:
+        """The sentences that have a word of one of these stems, in order."""
+        found = {line.number: line for stem in stems for line in self.stems.get(stem, ())}
+        return [found[number] for number in sorted(found)]
+
     def weight(self, word: Word) -> float:
         """How telling a word is in this draft: rare ones most, grammar hardly."""
         weight = log(1 + (len(self.lines) + 1) / (1 + len(self.stems.get(word.stem, ()))))

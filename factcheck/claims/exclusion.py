@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
-from factcheck.claims.wordforms import singular, stem, words
+from factcheck.claims.wordforms import irregular, singular, stem, words
 
 
 def _list(words: str) -> list[str]:
@@ -40,17 +40,25 @@ class Lexicon:
     """
 
     def __init__(self, opposites: Groups, kinds: Groups) -> None:
-        self._by_stem = _entries(opposites, stem)
-        self._by_noun = _entries(kinds, singular)
+        self._groups = (opposites, kinds)
+        self._by_stem = _Index(opposites, stem)
+        self._by_noun = _Index(kinds, singular)
+
+    def stems(self, families: Iterable[str]) -> set[str]:
+        """The stems of words with which the terms of these families of values begin."""
+        names = [family.removeprefix("choice ") for family in families]
+        terms = (term for part in self._groups for name in names for side in part.get(name, ()) for term in side)
+        return {stem(term) if term.isalpha() else words(term)[0].stem for term in terms}
 
     def find(self, line: Line) -> Iterator[Choice]:
         """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins."""
-        for forms, table in ((line.stems, self._by_stem), (line.nouns, self._by_noun)):
+        for forms, index in ((line.stems, self._by_stem), (line.nouns, self._by_noun)):
             free = 0
             for at, form in enumerate(forms):
-                if form not in table or at < free:
+                entries = index.starting(form)
+                if not entries or at < free:
                     continue
-                length, groups = _longest(table[form], line, forms, at)
+                length, groups = _longest(entries, line, forms, at)
                 for group, sides in groups.items():
                     yield Choice(Slot(line, at, at + length), group, frozenset(sides), negated(line, at))
                 free = at + length
@@ -58,14 +66,42 @@ class Lexicon:
 
 _Entry = tuple[tuple[str, ...], bool, str, int]
 
+#: No form of a word changes so many of its first letters, but for irregular ones.
+_SAME = 2
 
-def _entries(groups: Groups, form: Callable[[str], str]) -> dict[str, list[_Entry]]:
+
+class _Index:
+    """The terms of groups by their first word's form, worked out only for openings that a text has."""
+
+    def __init__(self, groups: Groups, form: Callable[[str], str]) -> None:
+        self._form = form
+        self._terms: dict[str, list[tuple[str, str, int]]] = {}
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
+        for group, sides in groups.items():
+            for number, side in enumerate(sides):
+                for term in side:
+                    self._terms.setdefault(_opening(term), []).append((term, group, number))
+
+    def starting(self, form: str) -> Sequence[_Entry]:
+        """The entries that begin with ``form``, the longest first."""
+        opening = form[:_SAME]
+        if opening not in self._terms:
+            return ()
+        if opening not in self._entries:
+            self._entries[opening] = _entries(self._terms[opening], self._form)
+        return self._entries[opening].get(form, ())
+
+
+def _opening(term: str) -> str:
+    first = term if term.isalpha() else words(term)[0].text
+    return irregular(first.casefold())[:_SAME]
+
+
+def _entries(terms: Iterable[tuple[str, str, int]], form: Callable[[str], str]) -> dict[str, list[_Entry]]:
     table: dict[str, list[_Entry]] = {}
-    for group, sides in groups.items():
-        for number, side in enumerate(sides):
-            for term in side:
-                forms = (form(term),) if term.isalpha() else tuple(form(word.text) for word in words(term))
-                table.setdefault(forms[0], []).append((forms, term[0].isupper(), group, number))
+    for term, group, number in terms:
+        forms = (form(term),) if term.isalpha() else tuple(form(word.text) for word in words(term))
+        table.setdefault(forms[0], []).append((forms, term[0].isupper(), group, number))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table

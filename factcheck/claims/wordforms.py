@@ -82,6 +82,11 @@ def stem(word: str) -> str:
     return _without_e(_without_tense(_without_plural(word)))
 
 
+def irregular(word: str) -> str:
+    """The base of an irregular form written small ("went": "go"); any other word as it is."""
+    return _IRREGULAR.get(word) or _PLURALS.get(word, word)
+
+
 def plain(word: str) -> str:
     """``word`` without accents."""
     if word.isascii():
