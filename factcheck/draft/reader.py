@@ -26,6 +26,9 @@ SUFFIXES = {
     ".mkd": "markdown",
 }
 
+#: In the names of what factcheck itself puts beside a draft: journals and reports.
+OWN = ".factcheck."
+
 FORMATS = tuple(dict.fromkeys(SUFFIXES.values()))
 
 
@@ -106,13 +109,16 @@ def read_text(
 
 
 def iter_drafts(folder: str | os.PathLike[str]) -> Iterator[Path]:
-    """Every draft below ``folder``, sorted by path; hidden files and folders and linked folders are left out."""
+    """Every draft below ``folder``, sorted by path.
+
+    Hidden files and folders, linked folders and factcheck's own files (``NAME.factcheck.md``, a report) are left out.
+    """
     with os.scandir(folder) as entries:
         visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
             yield from iter_drafts(Path(folder) / entry.name)
-        elif format_of(entry.name) and entry.is_file():
+        elif format_of(entry.name) and OWN not in entry.name and entry.is_file():
             yield Path(folder) / entry.name
 
 

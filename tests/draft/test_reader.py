@@ -65,7 +65,7 @@ def test_unknown_format_and_date() -> None:
 
 
 def test_drafts_below_a_folder(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.md", "a/c.jsonl", ".hidden.txt", ".git/x.txt", "a/.x/y.md", "c.MD"):
+    for name in ("b.txt", "a/z.md", "a/c.jsonl", ".hidden.txt", ".git/x.txt", "a/.x/y.md", "c.MD", "b.factcheck.md"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
