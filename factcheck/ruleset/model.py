@@ -142,6 +142,11 @@ class Rule(Generic[F]):
         self.patterns: list[Pattern] = []
         self._ready = ready or {}
 
+    @property
+    def proven(self) -> bool:
+        """Whether an earlier run has found the rule's expressions right, so that they need not be tried again."""
+        return bool(self._ready)
+
     def pattern(
         self,
         text: str,

@@ -108,12 +108,13 @@ def _tokens(kind: str, word: str) -> list[str]:
 
 @cache
 def world_words(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """The known world's words for a slot type, by the first word in each, longest first."""
+    """The known world's words for a slot type, by the first word in each."""
     from factcheck.world import load_world
 
     by_first: dict[str, list[str]] = {}
-    for word in sorted(set(load_world().slot_words(kind)), key=lambda word: (-len(word), word)):
-        parts = _tokens(kind, word)
+    for word in dict.fromkeys(load_world().slot_words(kind)):
+        plain = word.isalnum() and kind not in CASELESS
+        parts = [word] if plain else _tokens(kind, word)
         if parts:
             by_first.setdefault(parts[0], []).append(word)
     return {first: tuple(words) for first, words in by_first.items()}

@@ -126,9 +126,10 @@ class World:
         words: dict[str, set[str]] = {"country": set(), "place": set(), "group": set()}
         for known in self._finder.forms.values():
             for id_ in (known.entry, *known.also):
-                for type_, found in words.items():
-                    if self._fits(id_, type_):
-                        found.add(known.text)
+                kind = self._kind(id_)
+                words["group" if kind == "group" else "place"].add(known.text)
+                if kind in _STATES:
+                    words["country"].add(known.text)
         return {type_: tuple(sorted(found)) for type_, found in words.items()}
 
 
