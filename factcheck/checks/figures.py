@@ -77,7 +77,12 @@ class Figures(Check[FiguresFields]):
 
             yield from find_slips(reading, search.blocks)
             return
-        counted = self._counted(reading, search)
+        everything = self._counted(reading, search)
+        for what in dict.fromkeys(item.what for item in everything):
+            yield from self._conflicts(reading, [item for item in everything if item.what == what])
+
+    def _conflicts(self, reading: Reading, counted: Sequence[Counted]) -> Iterator[Finding]:
+        """Pairs among counts of one thing; three values or more belong to a story of several events."""
         if len({item.quantity.key for item in counted}) < 2 or len({item.quantity.value for item in counted}) > 2:
             return
         settled: set[Passage] = set()
@@ -155,13 +160,14 @@ _LEAD = Lazy(
 def _moving() -> re.Pattern[str]:
     """Words of a count that changes, is provisional, is part of another, or adds to another."""
     return re.compile(
-        r"\b(?:r[io]se|risen|rising|climb\w*|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
+        r"\b(?:r[io]se|risen|rising|climb(?:s|ed|ing)?|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
         r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
         r"|dusk|midnight)|another|others?|further|additional|each|every|among them|of them|of whom"
-        r"|one of|first|since|(?:serious|bad|slight|critical|severe|fatal)ly|last (?:year|month|week)|this year|a year"
+        r"|one of|first|since|(?:serious|bad|slight|critical|severe|fatal)ly|last (?:year|month|week)|this year"
+        r"|a year (?:ago|earlier|later|before)|(?:in|within|once|twice|than) a year|[\w-]+ more(?! than)"
         r"|per year|annual\w*|average|between"
-        r"|total|combined|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected|feared|could"
-        r"|may|might|would|if|until)\b",
+        r"|(?<!\ba )total|combined|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected"
+        r"|feared|could|may|might|would|if|until)\b",
         re.IGNORECASE,
     )
 
@@ -200,7 +206,7 @@ def _asserted(reading: Reading, item: Counted) -> bool:
 def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool) -> bool:
     """Whether two counts of one thing cannot both hold; ``named`` is whether both sentences must share a name."""
     ours, theirs = first.quantity, second.quantity
-    if first.what != second.what or (named and not _share_name(first, second)):
+    if named and not _share_name(first, second) and not _refers_back(second):
         return False
     if named and _one_is_local(first, second):
         return False
@@ -224,6 +230,15 @@ def _share_name(first: Counted, second: Counted) -> bool:
         for item in (first, second)
     )
     return any(name in other or other in name for name in ours for other in theirs)
+
+
+_BACK = Lazy(r"(?<!of )(?<!all )\b[Tt]he\s$")
+
+
+def _refers_back(item: Counted) -> bool:
+    """Whether "the" stands right before the number, so that it is one told before ("the £250,000 fine")."""
+    block, start, _ = item.quantity.passage
+    return bool(_BACK.search(block.text, max(0, start - 8), start))
 
 
 _ELSEWHERE = Lazy(r"[^,.;]{0,30}?\b(?:in|at)\s[A-Z]")

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from factcheck.ruleset.patterns import Search
 
 
+#: Paragraphs in which a quotation left open may still be closed.
+RUN_ON = 4
+
+
 class QuotesFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to look for.
 
@@ -76,14 +80,17 @@ def _unbalanced(reading: Reading, marked: MarkedBlock) -> Iterator[Finding]:
 
 
 def _may_run_on(reading: Reading, marked: MarkedBlock) -> bool:
-    """Whether the writer may have meant the quotation to run on: another paragraph follows, or it was reopened."""
+    """Whether the writer may have meant the quotation to run on: it was reopened, or a mark soon after closes it."""
     from factcheck.claims.quotations import FLOW
+    from factcheck.claims.quote_tokens import first_mark_closes
 
     if any(slip.kind == "reopened" for slip in marked.marks.slips):
         return True
-    return marked.block.kind in FLOW and any(
-        other.kind in FLOW for other in reading.draft.blocks[marked.block.index + 1 :]
-    )
+    pair = marked.unclosed
+    if pair is None or marked.block.kind not in FLOW:
+        return False
+    following = [other for other in reading.draft.blocks[marked.block.index + 1 :] if other.kind in FLOW]
+    return any(first_mark_closes(other.text, pair.mark) for other in following[:RUN_ON])
 
 
 def _variants(reading: Reading, find: str, scope: set[int]) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def _known(text: str, world: World) -> str | None:
 
 
 def _plain(text: str) -> str:
-    words = re.sub(r"[’']s?\b", "", text.casefold().replace("-", " ")).split()
+    words = re.sub(r"[’']s?\b", "", text.casefold()).split()
     while words and words[0] in ("the", "a", "an", "its", "his", "her", "their", "all", "this", "that"):
         words.pop(0)
     return " ".join(

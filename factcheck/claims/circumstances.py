@@ -42,7 +42,9 @@ def _change() -> re.Pattern[str]:
         r"\b(?:previously|formerly|initial|initially|originally|at first|until(?! further notice)|till|used to"
         r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*"
         r"|quash\w*|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then"
-        r"|in the past|by then|back then|on appeal|upheld|lifted|eased|(?:has|have|had) since)\b",
+        r"|in the past|by then|back then|on appeal|upheld|lifted|eased|(?:has|have|had) since"
+        r"|had (?:\w+ )?(?:said|told|vowed|promised|pledged|planned|hoped|insisted|threatened|warned|denied"
+        r"|announced))\b",
         re.IGNORECASE,
     )
 
@@ -59,7 +61,8 @@ def _shift() -> re.Pattern[str]:
         r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
         r"|by (?:noon|midday|midnight|evening|morning|dawn|dusk|night|lunchtime|\d)|unrelated|previous|time that"
         r"|for (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)"
-        r"|first time|another|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
+        r"|first time|(?:an?|the|its|his|her|their) (?:second|third|fourth|fifth)(?! (?:half|quarter))|another"
+        r"|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
         r"|except|all but|any(?:one|body)? (?:who|else))\b",
         re.IGNORECASE,
     )
@@ -100,8 +103,8 @@ def _named_time() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<weekday>{WEEKDAYS})\b|\b(?P<month>{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the))"
         r"|(?<![\d$£€,.])\b(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"
-        r"|\b(?P<relative>tomorrow|(?:last|next) (?:week|weekend|month|year|season|summer|winter|spring|autumn|fall)"
-        r"|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before))\b"
+        r"|\b(?P<relative>[Tt]omorrow|(?:[Ll]ast|[Nn]ext) (?:week|weekend|month|year|season|summer|winter|spring|autumn"
+        r"|fall)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before))\b"
     )
 
 
@@ -199,12 +202,23 @@ def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None
     return False
 
 
+@cache
+def _reported() -> re.Pattern[str]:
+    """The day of a report that closes a sentence ("…, police said on Monday")."""
+    return re.compile(
+        rf"[,”\"]\s(?:\w+\s){{1,4}}?(?:said|says|reported|announced|added|told \w+)"
+        rf"(?:\s(?:on|late|early))*\s(?P<when>{WEEKDAYS})\b"
+    )
+
+
 def _attached(passage: Passage) -> str:
     """The words of the sentence up to the passage's end, and those after it up to the next joint."""
     sentence, text = passage.sentence, passage.block.text
     rest = text[passage.end : max(passage.end, sentence.end)]
     joint = re.search(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest)
-    return f"{text[sentence.start : passage.end]}{rest[: joint.start()] if joint else rest}"
+    reported = _reported().search(rest)
+    told = reported["when"] if reported else ""
+    return f"{text[sentence.start : passage.end]}{rest[: joint.start()] if joint else rest} {told}"
 
 
 def _times(text: str) -> dict[str, set[str]]:

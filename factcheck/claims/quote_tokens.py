@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-MARKS = re.compile(r"''|``|[“”„‟\"«»‘’‚‛'`]")
+MARKS = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
-DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``"))
+DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``", "‘‘", "’’"))
 SPACES = " \t\n\r\u00a0\u2009\u202f\u200b"
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Fewest words by which a fragment can be known again in a longer quotation, and a whole quotation in another.
 FRAGMENT_WORDS = 4
 REPEATED_WORDS = 9
+#: Words at least of a quotation that shares but two words of matter with the fuller one.
+FEW_WORDS = 5
 #: Largest share of a quotation's words that may differ while it is still the same quotation.
 SLACK = 0.25
 
@@ -104,9 +106,12 @@ def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words]) -> Itera
         if text in f" {' '.join(words.forms)} ":
             return
         shared = short.matter & words.matter
-        if len(shared) < 3 or len(shared) < len(short.matter) * 0.6:
+        few = len(shared) < 3
+        if len(shared) < 2 or (few and len(short.forms) < FEW_WORDS) or len(shared) < len(short.matter) * 0.6:
             continue
         cost, change = align(short, words)
+        if few and (cost > 1 or " for " not in change):
+            continue
         if cost <= len(short.forms) * SLACK and (best is None or cost < best[0]):
             best = cost, words, change
     if best is None or not best[0] or not _one_voice(reading, short.quotation, best[1].quotation):

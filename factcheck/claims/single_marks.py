@@ -11,7 +11,10 @@ from factcheck.claims.quote_tokens import SPACES, Pair, Slip, Token, ends_senten
 ELISIONS = frozenset(
     "til tis twas twere twill twould em n cos coz cuz bout neath gainst fraid tween twixt burbs nuff stead nother pon "  # noqa: SIM905
     "scuse specially tude roids roid flu uns ole t s im ave ow ome ello allo eard appy ard arry alf ndrangheta cept "
-    "spose kay fess shrooms sup sblood zounds".split()
+    "spose kay fess shrooms sup sblood zounds "
+    # Names from the Arabic, whose first consonant is written with an apostrophe.
+    "ali abd abdul abdullah umar omar uthman amr aisha isa imad issam iraq oman aziz abbas adil asir aqil "
+    "arafat askari".split()
 )
 #: Words that do so and are whole words too: an apostrophe unless a mark that can only close follows.
 _MAYBE_ELISIONS = frozenset(
@@ -91,7 +94,7 @@ class Singles:
         if token.mark in ("‘", "‚", "‛"):
             return True
         word = self._word(token)
-        if word in ELISIONS or re.match(r"\d\ds?\b(?!-\d)", self.text[token.end : token.end + 4]):
+        if word in ELISIONS or re.match(r"\d\ds?\b(?!\s?[-–—]\s?\d|\sto\s\d)", self.text[token.end : token.end + 8]):
             return False
         if token.mark == "’":
             return word not in _MAYBE_ELISIONS and self._closes_soon(token, self.soft)

@@ -16,6 +16,8 @@ WRONG: dict[Find, list[str]] = {
         "The survey covered women aged between 49 and 15.",
     ],
     "conversion": [
+        "A mile (2.6 km) on the road ends.",
+        "A metre (2.3 feet) of snow fell.",
         "The 5,000-square-foot (700 square metre) house sold.",
         "A 100-foot-tall (50-metre) tree fell.",
         "He is 5 feet, 10 inches (1.95 m).",
@@ -94,6 +96,8 @@ WRONG: dict[Find, list[str]] = {
         "They sent 20 soldiers, 12 medics and three cooks – 38 people in total.",
     ],
     "list": [
+        "Five books were listed: Alba, Brine, Cusp and Dray.",
+        "Both Leeds, Hull and York were flooded.",
         "Two roads remain: Mill Lane, Elm Road or High Street.",
         "Police named the two winners as Ann Lee, Bob Ray and Cy Fox.",
         "It has two faults, namely noise, dust and heat.",
@@ -183,6 +187,9 @@ RIGHT: dict[Find, list[str]] = {
         "Between 50 men and 40 women came.",
     ],
     "conversion": [
+        "A mile (1.6 km) on the road ends.",
+        "A metre (3.3 feet) of snow fell.",
+        "Half a mile (800 m) away it fell.",
         "Trains run every 30 minutes or 2 hours.",
         "Expect 6 inches or 2 feet of snow.",
         "It took 90 minutes (2 hours with the break).",
@@ -280,6 +287,9 @@ RIGHT: dict[Find, list[str]] = {
         "two goals and three assists in 12 games in all",
     ],
     "list": [
+        "Four books were listed: Alba, Brine, Cusp and Dray.",
+        "Both Hull and Leeds were flooded.",
+        "Both Leeds and Hull, Goole and York were flooded.",
         "Two roads remain: Mill Lane or High Street.",
         "He named the two winners as Ann Lee and Bob Ray.",
         "It has two faults, namely noise and dust.",

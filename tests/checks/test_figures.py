@@ -55,6 +55,9 @@ CONFLICTS = [
         "31",
         "35",
     ),
+    ("An avalanche killed 8 climbers.", "The 6 climbers killed were from one club.", "8", "6"),
+    ("A total of 23 people died in the wreck.", "The 32 people who died came from one port.", "23", "32"),
+    ("The blast killed 12 people, 3 men and 9 women.", "The 14 dead were all bakers.", "12", "14"),
     ("The storm killed 18 people, police said.", "The coroner has named the 16 people who died.", "18", "16"),
 ]
 
@@ -74,6 +77,9 @@ NO_CONFLICTS = [
     ("The blast killed 12 soldiers.", "The 14 civilians killed were farmers."),
     ("The fire killed 12 people.", "The earthquake killed 14 people."),
     ("The blast killed 12 people.", "The war has killed 12,000 people."),
+    ("The blast killed 12 people and two more on Friday.", "The 14 dead were named."),
+    ("The blast killed 12 people.", "The blast, which killed 14 people a year ago, was like it."),
+    ("The blast killed 12 people.", "In total 14 people were killed by gas."),
     ("The blast could kill 12 people.", "The 14 dead were named."),
     ("No more than 20 people died.", "The 14 dead were named."),
     ("The blast killed dozens of people.", "The 64 dead were named."),

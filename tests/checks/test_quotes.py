@@ -44,6 +44,8 @@ def flags(text: str, title: str | None = None) -> list[Flag]:
         ("It was, she said, ’over’ by then.", "wrong-facing", "’"),
         ("Up to ’40-50 litres’ were lost.", "wrong-facing", "’"),
         ("“Over,“ she said.", "wrong-facing", "“"),
+        ("Up to ’40 to 50 litres’ were lost.", "wrong-facing", "’"),
+        ("‘‘It is over,’’ he said. ‘‘We go home.", "unbalanced", "‘‘"),
         ("It was the ‘90s by then.", "turned-apostrophe", "‘"),
         ("It was dark ‘til dawn by then.", "turned-apostrophe", "‘"),
         ('"The roof went. "Then we left," she said.', "reopened", '"'),
@@ -81,6 +83,8 @@ def test_wrong_marks_are_flagged(text: str, rule: str, mark: str) -> None:
         "(Ketab al-'Adad) and Mu'taq and Bahá'í.",
         "The book ‘Readers’ Choice’ sold.",
         "It was “5 feet 2” or so.",
+        "‘‘It is over,’’ he said. ‘‘We go home.’’",
+        "'Umar Haddad, the guide, said it was late.",
         "‘Tis’ is a word, and so is “’tis”.",
     ],
 )
@@ -88,9 +92,13 @@ def test_right_marks_pass(text: str) -> None:
     assert [(flag.rule, flag.text) for flag in flags(text)] == []
 
 
-def test_a_missing_mark_before_another_paragraph_is_a_suggestion() -> None:
-    (flag,) = flags("“We had no warning at all, she said.\n\nThe town is dry.")
-    assert (flag.rule, flag.level) == ("quotes.unbalanced", Level.SUGGESTION)
+@pytest.mark.parametrize(
+    ("following", "level"),
+    [("The town is dry.", Level.WARNING), ("It rained for days.\n\nThe town is dry,” she said.", Level.SUGGESTION)],
+)
+def test_a_missing_mark_is_a_suggestion_only_where_one_closes_soon_after(following: str, level: Level) -> None:
+    found = flags(f"“We had no warning at all, she said.\n\n{following}")
+    assert (found[0].rule, found[0].level) == ("quotes.unbalanced", level)
 
 
 def test_marks_of_related_links_are_looked_at() -> None:
@@ -112,6 +120,8 @@ BODY = "“As long as I am in office we will not sell the old harbour to anyone,
         ("Mayor: ‘we will never sell the old harbour’", True),
         ("Mayor: ‘we will sell the old harbour’", True),
         ("Mayor: ‘we will not sell the new harbour to anyone’", True),
+        ("Mayor: ‘we will not lose the old harbour’", True),
+        ("Mayor: ‘we will keep the docks’", False),
         ("Mayor wants ‘a clean and quiet town’", False),
     ],
 )

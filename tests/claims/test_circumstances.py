@@ -19,6 +19,8 @@ TOGETHER = [
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured, but not badly.", "were injured"),
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured, and will go home in June.", "were injured"),
     ("Nobody was hurt in Porto.", "Nobody was hurt", "Two guards were injured in Porto.", "were injured"),
+    ("Nobody was hurt, police said on Monday.", "Nobody was hurt", "Two guards were injured.", "were injured"),
+    ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured in the second half.", "were injured"),
     ("Nobody was hurt in May 2024.", "Nobody was hurt", "Two guards were injured.", "were injured"),
 ]
 
@@ -40,6 +42,15 @@ APART = [
         "was rejected",
     ),
     ("In the north, the truce is holding.", "truce is holding", "In the south, the truce is over.", "truce is over"),
+    (
+        "Nobody was hurt, police said on Monday.",
+        "Nobody was hurt",
+        "On Friday two guards were injured.",
+        "were injured",
+    ),
+    ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured in a second raid.", "were injured"),
+    ("The road is open.", "road is open", "They had said the road is closed.", "road is closed"),
+    ("Nobody was hurt.", "Nobody was hurt", "Last year two guards were injured.", "were injured"),
     ("Nobody was hurt aboard the ship.", "Nobody was hurt", "Two guards were injured.", "were injured"),
 ]
 

@@ -66,6 +66,7 @@ class _Amount(NamedTuple):
 def find_conversions(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """A measure and the same in other units that do not come to the same."""
     for block, quantities in by_block(reading, blocks):
+        yield from _single(block, quantities, _forms(reading.world))
         if sum(quantity.kind == "measure" for quantity in quantities) < 2:
             continue
         amounts = _amounts(block.text, quantities, _forms(reading.world))
@@ -83,6 +84,28 @@ def _forms(world: World) -> dict[str, tuple[Unit, ...]]:
             for form in (*map(str.lower, unit.names), *unit.abbreviations):
                 forms[form] = (*forms.get(form, ()), unit)
     return forms
+
+
+_ONE = Lazy(
+    r"(?<!half )(?<!of )(?<!and )(?<!about )\b(?P<one>an?)\s(?P<unit>[a-z]+)\s[(\[]\s?(?:about\s|around\s|roughly\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _single(block: Block, quantities: Sequence[Quantity], forms: dict[str, tuple[Unit, ...]]) -> Iterator[Finding]:
+    """ "a mile (1.6 km)"."""
+    for quantity in quantities:
+        second = _amount(block.text, quantity, forms)
+        lead = _ONE.search(block.text, max(0, quantity.passage.start - 40), quantity.passage.start) if second else None
+        units = forms.get(lead["unit"].lower()) if lead else None
+        if second is None or lead is None or not units or units[0].dimension != second.units[0].dimension:
+            continue
+        if set(units) & set(second.units) or not _CLOSED_AT_ONCE.match(block.text, second.end):
+            continue
+        one = Numeral(lead.start("one"), lead.end("one"), 1.0, 1.0, "words")
+        first = _Amount(lead.start("one"), lead.end("unit"), (one,), units, second.about, quantity)
+        if finding := _compare(block, first, second):
+            yield finding
 
 
 def _amounts(text: str, quantities: Sequence[Quantity], forms: dict[str, tuple[Unit, ...]]) -> list[_Amount]:

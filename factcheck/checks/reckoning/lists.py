@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 _COLON = Lazy(
-    r"(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,\snamely|,|\s[-–—]|\s(?:are|were|as))\s|\s(?P<bracket>\())"
+    r"(?:\s[^\W\d_][\w’'-]*){0,4}?\s(?=[^\W\d_])(?![A-Z])[\w’'-]+(?:(?P<sign>:|,\snamely|,|\s[-–—]|\s(?:(?:are|were)(?![^,.;]{0,40}:)|as))\s|\s(?P<bracket>\())"
 )
 _NAME = Lazy(r"(?:the\s)?(?:(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|van|von|der|den|da|al|bin|of|du|la|el|ben|di|do)(?:\s|$)){1,5}")
 _THING = Lazy(r"(?:the\s|an?\s|his\s|her\s|its\s|their\s)?[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}")
@@ -257,6 +257,7 @@ _FLOATING = frozenset(
 _NO_ITEM = Lazy(
     r"\b(?:of|sides|parties|men|women|teams|countries|companies|cases|and|or|but|who|which)\b|\w+s$", re.IGNORECASE
 )
+_JOINED_NAMES = Lazy(r"\b(?:of|and|or|but|who|which)\b")
 
 
 def _opens_aside(phrase: str) -> bool:
@@ -268,7 +269,9 @@ def _both(block: Block) -> Iterator[Finding]:
     """ "both" with three items."""
     for match in _BOTH.finditer(block.text):
         before = (match["before"] or "").strip().lower()
-        if before in _FLOATING or _NO_ITEM.search(match["one"]) or re.search(r"\band\b", match["two"]):
+        named = match["one"][0].isupper() and match["two"][0].isupper() and match["three"][0].isupper()
+        no_item = _JOINED_NAMES if named else _NO_ITEM
+        if before in _FLOATING or no_item.search(match["one"]) or re.search(r"\band\b", match["two"]):
             continue
         if _has_verb(match["one"]) or _has_verb(match["two"]) or _opens_aside(match["two"]):
             continue
