@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.noun_phrases import TITLES
+from factcheck.claims.spellings import same_name
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
@@ -113,9 +114,17 @@ def _apart(names: list[Name], reading: Reading) -> Iterator[Bearer]:
         yield Bearer(group[0].given, group[0].family, ordered)
 
 
+def one_given(one: str, other: str, reading: Reading) -> bool:
+    """Whether two words are one given name in two spellings: usual ones, or a slip in a name that is not usual."""
+    if reading.house.same_given(one, other):
+        return True
+    both_usual = reading.house.is_given(one) and reading.house.is_given(other)
+    return not both_usual and same_name(one, other)
+
+
 def _same_given(one: str, other: str, reading: Reading) -> bool:
     """Whether two given names can be one person's: the same, spellings of one, an initial, or one more of them."""
     first, second = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
-    if first == second or reading.house.same_given(first, second):
+    if first == second or one_given(first, second, reading):
         return True
     return min(len(first), len(second)) <= 2 and first[0] == second[0]

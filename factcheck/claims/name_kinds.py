@@ -47,6 +47,7 @@ class Kinds:
         self._house = house
         self._alone = {part.words[0].text for part in parts if len(part.words) == 1 and not _after_article(part)}
         self.given: frozenset[str] = frozenset()
+        self.families: frozenset[str] = frozenset()
         persons = [part for part in parts if len(part.words) > 1 and self._of_several(part) == "person"]
         names = [given_and_family(tuple(word.text for word in part.words)) for part in persons]
         self.families = frozenset(family for given, family in names if given and len(given) + len(family) > 3)
@@ -83,6 +84,8 @@ class Kinds:
             return True
         if names[0] in PLACE_OPENERS:
             return False
+        if part.words[-1].text in self.families and any(same_name(part.words[0].text, one) for one in self.given):
+            return True
         if part.words[-1].text in self._alone and not names[-1].endswith("s") and len(names) <= 3:
             return True
         if age_of(part.passage) is not None or role_before(part.passage):

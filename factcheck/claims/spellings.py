@@ -10,6 +10,8 @@ from factcheck.world.nearness import one_slip
 
 #: Below so many letters two names are alike too easily.
 LEAST = 5
+#: Of family names beside one given name, so many are enough.
+SHORT = 3
 #: So long a name may differ in two letters, where all else says that it is one.
 LONG = 7
 #: Two transliterations of one name begin with the same letters, so many of them.
@@ -93,7 +95,7 @@ def same_name(one: str, other: str, *, family: bool = False) -> bool:
 
     ``family``: two family names beside one given name, which are not formed from one another but by a plural.
     """
-    if one == other or min(len(one), len(other)) < LEAST - family or one[0] != other[0]:
+    if one == other or min(len(one), len(other)) < (SHORT if family else LEAST) or one[0] != other[0]:
         return False
     if one.isupper() or other.isupper() or _bare(one) == _bare(other):
         return False

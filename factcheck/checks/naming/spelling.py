@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.claims.bearers import Bearer
+from factcheck.claims.bearers import Bearer, one_given
 from factcheck.claims.spellings import nearly_same, same_name
 from factcheck.ruleset.model import Finding, Shown
 
@@ -88,7 +88,7 @@ def given(reading: Reading) -> Iterator[Finding]:
                 spelled.setdefault(name.given.split()[0], []).append(name)
         for one, other in combinations(spelled, 2):
             beside = {name.passage.sentence for name in spelled[one]} & {n.passage.sentence for n in spelled[other]}
-            if reading.house.same_given(one, other) and not beside:
+            if one_given(one, other, reading) and not beside:
                 yield _two(one, spelled[one], other, spelled[other])
 
 
