@@ -37,14 +37,14 @@ def plain(text: str) -> str:
 @cache
 def _turning_words() -> re.Pattern[str]:
     """Words that turn a statement round: polarity, modality, direction. A change of one is a change of fact."""
-    return re.compile(
-        r"(?<!\w)(?:not|no|nor|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t|den(?:y|ies|ied|ying)|fail(?:s|ed)? to"
-        r"|refus(?:e|es|ed|ing)|may|might|could|would|should|must|will|shall|ought to|if|unless|whether|allegedly|reportedly"
-        r"|possibl[ey]|perhaps|likely|planned|expected"
-        r"|ris(?:e|es|ing|en)|rose|fall(?:s|ing|en)?|fell|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|gain(?:s|ed)?|los(?:e|es|t|ing)"
-        r"|more|less|fewer|most|least|above|below|over|under|before|after|up|down|higher|lower|won|win|all|some)(?!\w)",
-        re.IGNORECASE,
+    words = (
+        r"not|no|nor|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t|den(?:y|ies|ied|ying)|fail(?:s|ed)? to"
+        r"|refus(?:e|es|ed|ing)|may|might|could|would|should|must|will|shall|ought to|if|unless|whether|allegedly"
+        r"|reportedly|possibl[ey]|perhaps|likely|planned|expected|ris(?:e|es|ing|en)|rose|fall(?:s|ing|en)?|fell"
+        r"|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|gain(?:s|ed)?|los(?:e|es|t|ing)|more|less|fewer|most|least"
+        r"|above|below|over|under|before|after|up|down|higher|lower|won|win|all|some"
     )
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 class _Marked:
