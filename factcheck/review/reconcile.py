@@ -123,7 +123,7 @@ class _Candidates:
         for index in self.by_text.get(plain(record.text), ()):
             if index in found:
                 found[index] += SAME_TEXT_BONUS
-            elif _part_of(mine, self.masked[index]):
+            elif _part_of(mine, self.masked[index]) or fuzz.token_sort_ratio(mine, self.masked[index]) >= NEAR:
                 found[index] = NEAR
         for index, score in found.items():
             if _may_be(record, self.flags[index]):
