@@ -88,8 +88,8 @@ PLACE_WORDS = _words(
 #: First words of place names, which no person has for a given name.
 PLACE_OPENERS = _words(
     "new old north south east west northern southern eastern western upper lower central great greater little grand"
-    " saint st mount lake fort san santa los las port cape royal national world super el la le the black white red green blue"
-    " golden big general"
+    " saint st mount lake fort san santa los las port cape royal national world super el la le the"
+    " black white red green blue golden big general"
 )
 
 #: Days and months.

@@ -161,8 +161,8 @@ class Rule(Generic[F]):
 
         ``field`` is where the text stands in the rule, for errors: ``("positions", "free to leave", 0)``.
         ``vale`` takes the text as an expression of the ``regex`` module, without slots and conventions.
-        ``ignorecase`` is the rule's own where it is not given. ``words`` keeps matches from starting or ending inside a word. ``slots`` are slot types of the kind's own, as
-        ready expressions. Raises RuleProblem with ``field``.
+        ``ignorecase`` is the rule's own where it is not given. ``words`` keeps matches from starting or ending inside a
+        word. ``slots`` are slot types of the kind's own, as ready expressions. Raises RuleProblem with ``field``.
         """
         from factcheck.ruleset.expression import make_pattern, pattern_key
 

@@ -146,7 +146,7 @@ def test_control_characters_never_reach_the_terminal(lint: Lint, folder: Path) -
     (folder / "a.txt").write_text("\x1b]0;owned\x07 a lot of people \x1b[2J\x9b31m\u202e here.\n", encoding="utf-8")
     result = lint("a.txt")
     assert result.exit_code == 1
-    assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in result.output)
+    assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in result.output)
 
 
 def test_a_broken_rule_is_named_with_its_place_and_nothing_is_checked(lint: Lint, folder: Path, tmp_path: Path) -> None:
