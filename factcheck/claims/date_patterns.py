@@ -39,7 +39,10 @@ _PERIOD = r"(?P<unit>week|month|year|decade|century|quarter|weekend|spring|summe
 _CUE = r"\b(?P<cue>last|this|next)\s+"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 
-_MONTH_ANCHOR = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH_OPENING = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH_ANCHOR = rf"\b{_MONTH_OPENING}"
+_DAY_MONTH_ANCHOR = rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH_OPENING}"
+_MONTH_NUMBER_ANCHOR = rf"\b{_MONTH_OPENING}[a-z]*\.?(?:,|\s+of)?\s+(?:the\s+)?['’\d]"
 
 
 class Form(NamedTuple):
@@ -101,18 +104,18 @@ FORMS: tuple[Form, ...] = (
         date_written.read_numeric,
     ),
     Form(
-        _MONTH_ANCHOR,
+        _DAY_MONTH_ANCHOR,
         rf"(?:{_LEAD})?(?<![\d$£€/:])(?<!\d[.,])\b(?P<d>{DAY}){_SECOND})?(?:\s+of)?\s+"
         rf"(?P<m>{MONTH_ANY})(?:(?:,?\s+|,)(?P<y>{YEAR}))?{_TAIL}",
         date_written.read_day_month,
     ),
     Form(
-        _MONTH_ANCHOR,
+        _MONTH_NUMBER_ANCHOR,
         rf"(?:{_LEAD})?\b(?P<m>{MONTH_ANY})\s+(?:the\s+)?(?P<d>{DAY})\b{_NO_CLOCK}"
         rf"{_SECOND}\b{_NO_CLOCK}(?!\s+(?:{MONTH})))?(?:(?:,\s*|\s+)(?P<y>{YEAR}))?{_TAIL}",
         date_written.read_day_month,
     ),
-    Form(_MONTH_ANCHOR, rf"\b(?P<m>{MONTH_ANY})(?:,|\s+of)?\s+(?P<y>{YEAR})", date_partial.read_month_year),
+    Form(_MONTH_NUMBER_ANCHOR, rf"\b(?P<m>{MONTH_ANY})(?:,|\s+of)?\s+(?P<y>{YEAR})", date_partial.read_month_year),
     Form(
         r"\d{4}\s?[-–—/]",
         r"(?<![\w.,$£€/-])(?P<y>1[5-9]\d\d|20\d\d)\s?[-–—/]\s?(?P<y2>1[5-9]\d\d|20\d\d|\d\d)(?![\w%/-]|[.,]\d)",

@@ -227,6 +227,10 @@ def find_anniversaries(reading: Reading, blocks: Sequence[Block]) -> Iterator[Fi
             )
 
 
+#: Two years as near to each other as those of a span.
+_TWO_YEARS = Lazy(r"\d{4}[\s\S]{1,9}?\d{4}")
+
+
 @cache
 def _spans() -> tuple[re.Pattern[str], ...]:
     years = rf"(?P<from>{_YEAR})(?:\s?[-–]\s?|\s(?:to|until|till|through|and)\s)(?P<to>{_YEAR})\b"
@@ -251,7 +255,7 @@ def find_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """ "from 1990 to 2005, 20 years". Both first and last year may be counted, or neither."""
     del reading
     for block in blocks:
-        if " year" not in block.text and "-year" not in block.text:
+        if (" year" not in block.text and "-year" not in block.text) or not _TWO_YEARS.search(block.text):
             continue
         for match in (found for pattern in _spans() for found in pattern.finditer(block.text)):
             number = _number(match["count"])
