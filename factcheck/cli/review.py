@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import sys
@@ -119,8 +120,9 @@ def _screen(
             fail(f"{drafts[0]}: {desk.cases[0].problem}")
     app = ReviewApp(desk, theme=theme, keymap=keys)
     app.run()
-    for line in desk.farewell():
-        click.echo(display_safe(line))
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        for line in desk.farewell():
+            click.echo(display_safe(line))
     if app.return_code:
         raise SystemExit(app.return_code)
 

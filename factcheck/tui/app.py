@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Least step of a check's progress that is shown.
 STEP = 0.02
+#: Seconds between two looks whether the terminal is still there.
+TERMINAL = 3.0
 
 
 @runtime_checkable
@@ -71,10 +73,17 @@ class ReviewApp(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             with contextlib.suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
+        if not self.is_headless:
+            self.set_interval(TERMINAL, self._look_at_terminal)
         if len(self.desk.cases) == 1:
             await self.push_screen(self.review_of(self.desk.cases[0]))
         else:
             await self.push_screen(DraftsScreen(self.desk), self._opened)
+
+    def _look_at_terminal(self) -> None:
+        """End where the terminal was closed and nobody said so: there is no one left to ask."""
+        if not os.isatty(0):
+            self.exit()
 
     def review_of(self, case: Case) -> Screen[None]:
         """The screen to review a draft on."""

@@ -138,7 +138,7 @@ def _resize(descriptor: int) -> None:
 
 
 def measure(folder: Path, presses: int) -> None:
-    """Print first paint and the medians for each key."""
+    """Start the workbench on a long draft and time it."""
     path = folder / "long.txt"
     path.write_text(article(), encoding="utf-8")
     read_end, write_end = os.pipe()
@@ -146,6 +146,15 @@ def measure(folder: Path, presses: int) -> None:
     terminal = Terminal(
         [sys.executable, "-m", "tests.benchmarks.bench_review", "--child", str(path), str(write_end)], write_end
     )
+    try:
+        time_it(terminal, read_end, started, presses)
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+
+
+def time_it(terminal: Terminal, read_end: int, started: float, presses: int) -> None:
+    """Press keys and print how long the paints took."""
     article_painted, _ = terminal.settle(pause=0.6)
     (there,) = struct.unpack("d", os.read(read_end, 8))
     painted, _ = terminal.settle()
@@ -159,9 +168,6 @@ def measure(folder: Path, presses: int) -> None:
         for key in word if word[0] == "/" else (word,):
             spent, size = terminal.press(key)
             print(f"{key!r:15} {spent:6.1f} ms, {size} bytes")
-    os.write(terminal.master, b"q")
-    terminal.settle(limit=5)
-    terminal.process.wait(timeout=10)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -87,7 +88,8 @@ def terminal(folder: Path) -> Iterator[Terminal]:
     yield started
     started.process.kill()
     started.process.wait()
-    os.close(started.master)
+    with contextlib.suppress(OSError):
+        os.close(started.master)
 
 
 def choices(folder: Path) -> list[str]:
@@ -109,6 +111,14 @@ def test_a_signal_ends_it_in_good_order(folder: Path, terminal: Terminal, name: 
     terminal.process.send_signal(getattr(signal, name))
     assert terminal.end() == 0
     assert b"\x1b[?1049l" in terminal.output
+    assert choices(folder) == ["accept"]
+
+
+def test_a_closed_terminal_ends_it(folder: Path, terminal: Terminal) -> None:
+    terminal.send("a")
+    terminal.read_until(b"1/3")
+    os.close(terminal.master)
+    terminal.process.wait(timeout=20)
     assert choices(folder) == ["accept"]
 
 
