@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term", "pronoun", "metadata"]
 
+#: So many words of matter in one run around both values make theirs the same place, whatever stands elsewhere.
+_UNBROKEN = 3
+
 #: Pronouns that stand for someone named before.
 _PRONOUNS = frozenset(("he", "she", "they"))
 
@@ -124,7 +127,7 @@ class Support(Check[SupportFields]):
         if isinstance(found.value, Called) and not found.touching and not self._tells(found.value, found):
             return False
         shared = found.matched >= min(fields.matched, found.matchable)
-        return shared and found.borne <= found.likeness * fields.rival
+        return shared and (found.unbroken >= _UNBROKEN or found.borne <= found.likeness * fields.rival)
 
     @staticmethod
     def _tells(name: Called, found: Contrast) -> bool:

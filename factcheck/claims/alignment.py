@@ -101,6 +101,17 @@ def _neighbours(slot: Slot, step: int) -> frozenset[str]:
     return frozenset()
 
 
+def _run(one: Slot, other: Slot, step: int) -> int:
+    """How many words of matter, written small, the same words on one side of two slots hold."""
+    at, to = (one.last, other.last) if step > 0 else (one.first - 1, other.first - 1)
+    ours, theirs = one.line.words, other.line.words
+    count = 0
+    while 0 <= at < len(ours) and 0 <= to < len(theirs) and ours[at].stem == theirs[to].stem:
+        count += ours[at].matters and not ours[at].text[0].isupper()
+        at, to = at + step, to + step
+    return count
+
+
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
     """The sentences of ``blocks``, numbered through."""
     passages = (sentence for block in blocks for sentence in block.sentences)
@@ -169,6 +180,14 @@ class Body:
     def touching(one: Slot, other: Slot) -> int:
         """On how many sides, 0 to 2, the nearest word of matter beside both slots is the same."""
         return sum(not _neighbours(one, step).isdisjoint(_neighbours(other, step)) for step in (-1, 1))
+
+    @staticmethod
+    def unbroken(one: Slot, other: Slot) -> int:
+        """How many words of matter stand beside both slots in one unbroken run of the same words, both sides added.
+
+        Words with a capital do not count: the same names beside a value may be those of a list.
+        """
+        return sum(_run(one, other, step) for step in (-1, 1))
 
     def matched(self, context: Context, slot: Slot) -> int:
         """How many words of matter around a claim's slot stand in ``slot``'s sentence too."""

@@ -248,7 +248,8 @@ class Contrast(NamedTuple):
     ``likeness`` is that of the other value's place, ``borne`` that of the likest place where the value itself stands
     (0 where it stands nowhere), both from 0 to 1; ``matched`` counts the words of matter the sentences share, of
     ``matchable``,
-    ``touching`` the sides (0 to 2) on which the nearest of them is the same.
+    ``touching`` the sides (0 to 2) on which the nearest of them is the same. ``unbroken`` counts those in the run of
+    the same words around both values, and is 0 where the value itself stands in half as long a run elsewhere.
     """
 
     value: Value
@@ -258,6 +259,7 @@ class Contrast(NamedTuple):
     matched: int
     matchable: int
     touching: int
+    unbroken: int
 
 
 def contrast(body: Body, value: Value, stated: Sequence[Value], told: Told) -> Contrast | None:
@@ -267,11 +269,13 @@ def contrast(body: Body, value: Value, stated: Sequence[Value], told: Told) -> C
     """
     context = body.context(value.slot)
     borne = 0.0
+    run = 0
     opposing: list[tuple[float, int, Value]] = []
     for number, other in enumerate(told.among(body.near(context))):
         likeness = body.likeness(context, other.slot)
         if value.agrees(other):
             borne = max(borne, likeness)
+            run = max(run, body.unbroken(value.slot, other.slot))
         elif value.conflicts(other):
             opposing.append((likeness, -number, other))
     for likeness, _, other in sorted(opposing, key=lambda found: found[:2], reverse=True):
@@ -280,7 +284,9 @@ def contrast(body: Body, value: Value, stated: Sequence[Value], told: Told) -> C
         if not _explained(body, value, other, stated, likeness):
             matched = body.matched(context, other.slot)
             touching = body.touching(value.slot, other.slot)
-            return Contrast(value, other, likeness, borne, matched, max(1, context.matter), touching)
+            unbroken = body.unbroken(value.slot, other.slot)
+            unbroken = unbroken if run * 2 < unbroken else 0
+            return Contrast(value, other, likeness, borne, matched, max(1, context.matter), touching, unbroken)
     return None
 
 

@@ -42,6 +42,13 @@ def marked(standfirst: str, level: Level = Level.WARNING) -> set[str]:
     return {flag.text for flag in flags(standfirst) if flag.level >= level}
 
 
+def test_a_word_in_an_unbroken_run_is_held_against_the_one_there_though_the_sentence_has_it_elsewhere() -> None:
+    told = "One boy paints the outside of the gate while another paints the fence from the inside."
+    stated = "One boy paints the inside of the gate while another paints the fence from the inside."
+    assert [flag.message for flag in flags(stated, told)] == ["The body says “outside” where this says “inside”."]
+    assert not flags(told, told)
+
+
 WRONG = [
     ("The court in Graz sentenced Marta Lindner to nine years in prison.", "nine years"),
     ("The court in Graz sentenced Marta Lindner to seven years in prison on Thursday.", "Thursday"),

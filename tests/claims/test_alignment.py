@@ -73,3 +73,20 @@ def test_likeness_stays_between_none_and_all(claim: str, told: str) -> None:
             for other in body.lines:
                 for there in range(len(other.words)):
                     assert 0 <= body.likeness(context, Slot(other, there, there + 1)) <= 1.0000001
+
+
+def test_the_run_around_two_slots_counts_words_of_matter_written_small() -> None:
+    ours, theirs, names = lines_of(
+        [
+            block("Guards lock the inner gate at dusk."),
+            block("The guards lock the outer gate at noon."),
+            block("Ana, Bo and Carl play; Di, Ana, Bo and Carl play."),
+        ]
+    )
+    assert Body.unbroken(slot(ours, "inner"), slot(theirs, "outer")) == 2
+    assert Body.unbroken(slot(ours, "gate"), slot(theirs, "gate")) == 0
+    assert Body.unbroken(Slot(names, 1, 2), Slot(names, 7, 8)) == 1
+
+
+def test_sentences_that_have_a_stem_come_in_order() -> None:
+    assert BODY.having(["may", "vienna", "bought", "storm"]) == [BODY.lines[0], BODY.lines[2], BODY.lines[3]]
