@@ -166,7 +166,17 @@ def _fill(message: str, finding: Finding) -> str:
 
 @cache
 def _comment() -> re.Pattern[str]:
-    return re.compile(r"<!--\s*factcheck\s+(?P<what>off|on)\b(?P<rules>[^:>]*?)(?::[^>]*?)?\s*-->")
+    return re.compile(r"\s*factcheck\s+(?P<what>off|on)\b(?P<rules>[^:]*)")
+
+
+def _comments(source: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """The comments meant for factcheck, each with where it starts and ends; one that is not closed is none."""
+    start = source.find("<!--")
+    while start >= 0 and (end := source.find("-->", start)) >= 0:
+        match = _comment().match(source, start + 4, end)
+        if match:
+            yield match, start, end + 3
+        start = source.find("<!--", end)
 
 
 def _suppressed(draft: Draft) -> Iterator[tuple[str, Span]]:
@@ -179,17 +189,17 @@ def _suppressed(draft: Draft) -> Iterator[tuple[str, Span]]:
     if draft.format == "text" or "factcheck" not in draft.source:
         return
     since: dict[str, int] = {}
-    for match in _comment().finditer(draft.source):
+    for match, start, end in _comments(draft.source):
         rules = match["rules"].split() or ["*"]
         if match["what"] == "off":
             for rule in rules:
-                since.setdefault(rule, match.end())
+                since.setdefault(rule, end)
         else:
             for rule in list(since) if rules == ["*"] else rules:
                 if rule in since:
-                    yield rule, Span(since.pop(rule), match.start())
-    for rule, start in since.items():
-        yield rule, Span(start, len(draft.source))
+                    yield rule, Span(since.pop(rule), start)
+    for rule, opened in since.items():
+        yield rule, Span(opened, len(draft.source))
 
 
 def _covers(rule: str, off: Span, rule_id: str, span: Span) -> bool:

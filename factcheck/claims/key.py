@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.ordered import touching
@@ -50,6 +50,14 @@ def _turning_words() -> re.Pattern[str]:
 class _Marked:
     """The claims of one statement: where they stand and what they say."""
 
+    @classmethod
+    def of(cls, reading: Reading, passage: Passage) -> _Marked:
+        """The claims of the statement ``passage``, found once however many flags stand in it."""
+        if passage not in reading.marked:
+            reading.marked[passage] = cls(reading, passage)
+        found: _Marked = reading.marked[passage]
+        return found
+
     def __init__(self, reading: Reading, passage: Passage) -> None:
         self.passage = passage
         found: list[tuple[Passage, str, str]] = []
@@ -63,6 +71,12 @@ class _Marked:
             ((at, sign, key) for at, sign, key in found if passage.holds(at)), key=lambda claim: claim[0].order
         )
 
+    @cached_property
+    def text(self) -> str:
+        """The statement's own words."""
+        return self.passage.text
+
+    @cached_property
     def masked(self) -> str:
         pieces: list[str] = []
         at = self.passage.start
@@ -74,10 +88,11 @@ class _Marked:
         pieces.append(self.passage.block.text[at : self.passage.end])
         return plain("".join(pieces))
 
-    def keys(self) -> list[str]:
+    @cached_property
+    def keys(self) -> str:
         claims = {f"{sign}{plain(key)}" for _, sign, key in self.claims}
         turning = [plain(word) for word in _turning_words().findall(self.passage.text)]
-        return [*sorted(claims), *(f"^{word}" for word in sorted(turning))]
+        return ";".join([*sorted(claims), *(f"^{word}" for word in sorted(turning))])
 
 
 def _written(date: DateClaim) -> str:
@@ -100,14 +115,13 @@ def describe(
     The key holds the claims of the statement and of the statements of ``others`` (its evidence), the known
     ``facts`` it stands on, and the flagged phrase itself where that is short.
     """
-    statement = statement_of(passage)
-    marked = _Marked(reading, statement)
-    parts = [";".join(marked.keys())]
+    marked = _Marked.of(reading, statement_of(passage))
+    parts = [marked.keys]
     if len(passage.text.split()) <= SHORT_PHRASE_WORDS:
         parts.append(plain(passage.text))
-    parts += sorted({";".join(_Marked(reading, statement_of(other)).keys()) for other in others})
+    parts += sorted({_Marked.of(reading, statement_of(other)).keys for other in others})
     parts += sorted({plain(fact) for fact in facts})
-    return statement.text, marked.masked(), " | ".join(parts)
+    return marked.text, marked.masked, " | ".join(parts)
 
 
 def fingerprint(rule: str, masked: str, claim_key: str, occurrence: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.claims.bearers import Bearer
@@ -29,6 +29,7 @@ class Reading:
     def __init__(self, draft: Draft, date: datetime.date | None = None) -> None:
         self.draft = draft
         self.clock = date or draft.metadata.date
+        self.marked: dict[Passage, Any] = {}
 
     @cached_property
     def world(self) -> World:

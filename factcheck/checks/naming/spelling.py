@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.claims.bearers import Bearer, one_given
 from factcheck.claims.spellings import nearly_same, same_name
@@ -15,6 +15,8 @@ from factcheck.ruleset.model import Finding, Shown
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
     from factcheck.claims.reading import Reading
+
+_T = TypeVar("_T")
 
 #: A family name without a given one that stands in the draft more often than so is another person's.
 _SELDOM = 3
@@ -26,21 +28,36 @@ def people(reading: Reading) -> Iterator[Finding]:
     """Persons whose family name stands there in two spellings."""
     bearers = reading.bearers
     done: set[str] = set()
-    for one, other in combinations(bearers, 2):
-        if one.family != other.family and _same_given(one, other, reading) and nearly_same(one.family, other.family):
+    for one, other in _pairs(bearers, lambda bearer: _alike(bearer, reading)):
+        if one.family != other.family and nearly_same(one.family, other.family):
             done |= {one.family, other.family}
             yield _two(one.family, one.names, other.family, other.names)
     bare = _bare_families(reading, {bearer.family for bearer in bearers})
+    by_letter: dict[str, list[tuple[str, list[Name]]]] = {}
+    for family, names in bare.items():
+        by_letter.setdefault(family[0], []).append((family, names))
     for bearer in bearers:
-        for family, names in bare.items():
+        for family, names in by_letter.get(bearer.family[0], ()):
             if family not in done and len(names) <= _SELDOM and same_name(bearer.family, family):
                 done.add(family)
                 yield _two(bearer.family, bearer.names, family, names)
 
 
-def _same_given(one: Bearer, other: Bearer, reading: Reading) -> bool:
-    first, second = one.given.split()[0], other.given.split()[0]
-    return len(first) > 2 and (first == second or reading.house.same_given(first, second))
+def _alike(bearer: Bearer, reading: Reading) -> list[Hashable]:
+    """What two persons share whose family names may be one: the given name, and the first letter of the family's."""
+    first = bearer.given.split()[0]
+    return [(reading.house.given.get(first.casefold(), first), bearer.family[0])] if len(first) > 2 else []
+
+
+def _pairs(items: Iterable[_T], keys: Callable[[_T], Iterable[Hashable]]) -> Iterator[tuple[_T, _T]]:
+    """Every two of ``items`` that share one of their ``keys``, in order; nothing is compared with all the others."""
+    listed = list(items)
+    sharing: dict[Hashable, list[int]] = {}
+    for index, item in enumerate(listed):
+        for key in keys(item):
+            sharing.setdefault(key, []).append(index)
+    found = {pair for indices in sharing.values() for pair in combinations(indices, 2)}
+    return ((listed[one], listed[other]) for one, other in sorted(found))
 
 
 def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Name]]:
@@ -98,12 +115,15 @@ def things(reading: Reading) -> Iterator[Finding]:
     for name in reading.names:
         if len(name.words) > 1 and not name.known and name.kind != "person":
             named.setdefault(name.words, []).append(name)
-    for one, other in combinations(named, 2):
-        if len(one) != len(other):
-            continue
+    for one, other in _pairs(named, _but_one):
         apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
         if len(apart) == 1 and same_name(*apart[0]) and not _are_words(reading, *apart[0]):
             yield _two(" ".join(one), named[one], " ".join(other), named[other])
+
+
+def _but_one(words: tuple[str, ...]) -> list[Hashable]:
+    """What names of several words share that differ in one: the others, its place and its first letter."""
+    return [(index, word[0], *words[:index], *words[index + 1 :]) for index, word in enumerate(words)]
 
 
 def _are_words(reading: Reading, *words: str) -> bool:

@@ -213,7 +213,7 @@ def _bulleted(reading: Reading, block: Block, quantity: Quantity) -> Iterator[Fi
 
 
 _BOTH = Lazy(
-    r"(?P<before>\w+\s)?\b(?P<both>both)\s(?P<items>(?P<one>[\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?P<two>[\w’'-]+(?:\s[\w’'-]+){0,2})"
+    r"(?:\b(?P<before>\w+\s))?\b(?P<both>both)\s(?P<items>(?P<one>[\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?P<two>[\w’'-]+(?:\s[\w’'-]+){0,2})"
     r",?\sand\s(?P<three>[\w’'-]+))",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.reckoning.written import by_block, ends, last_place, show
@@ -107,7 +107,7 @@ def _exceeded(
 ) -> Iterator[Finding]:
     """Parts that exclude one another, or that a sum of money includes, and that come to more than the whole."""
     sentence = total.passage.sentence
-    parts = [part for part in following if part.passage.start < sentence.end]
+    parts = list(takewhile(lambda part: part.passage.start < sentence.end, following))
     if len(parts) < 2 or any((part.kind, part.unit, part.hedge) != (total.kind, total.unit, "exact") for part in parts):
         return
     starts = [part.passage.start for part in parts]
