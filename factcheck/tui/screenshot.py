@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -40,7 +41,12 @@ async def draw(draft: Path, rule: str) -> str:
             wanted = next((number for number, view in enumerate(flags) if rule in view.flag.rule), 0)
             await pilot.press("g", *("j" for _ in range(wanted)))
             await pilot.pause()
-            return app.export_screenshot(title="factcheck review")
+            return _without_fonts(app.export_screenshot(title="factcheck review"))
+
+
+def _without_fonts(svg: str) -> str:
+    """The picture without fonts from elsewhere: the reader's own monospaced one will do."""
+    return re.sub(r"@font-face \{[^}]*\}\s*", "", svg)
 
 
 def main() -> None:
