@@ -123,13 +123,16 @@ class Figures(Check[FiguresFields]):
             quantity, passage = after, Passage(block, start, after.passage.end)
         else:
             return None
-        what = self._what(quantity)
+        what = self._what(quantity, block.text[start:end].lower())
         if what is None:
             return None
+        whole = _WHOLE.search(block.text, max(0, passage.start - 24), passage.start)
+        if whole:
+            passage = Passage(block, whole.start(), passage.end)
         item = Counted(quantity, passage, what)
         return item if _settled(item) else None
 
-    def _what(self, quantity: Quantity) -> str | None:
+    def _what(self, quantity: Quantity, happened: str) -> str | None:
         """What a quantity counts: "" for what the rule is about, a narrower noun, None for anything else."""
         of = self.rule.fields.of
         if quantity.hedge == "vague" or quantity.kind not in ("cardinal", "measure", "money"):
@@ -139,11 +142,9 @@ class Figures(Check[FiguresFields]):
             return quantity.unit if wanted in of else None
         if quantity.value < 2 or quantity.unit:
             return None
-        return (
-            ""
-            if (quantity.noun in of or not quantity.noun) and not quantity.qualifiers
-            else f"{quantity.noun} {quantity.qualifiers}"
-        )
+        narrower = [word for word in quantity.qualifiers if word != happened]
+        plain = (quantity.noun in of or not quantity.noun) and not narrower
+        return "" if plain else f"{quantity.noun} {narrower}"
 
 
 _LINK = Lazy(
@@ -167,9 +168,14 @@ def _moving() -> re.Pattern[str]:
         r"|a year (?:ago|earlier|later|before)|(?:in|within|once|twice|than) a year|[\w-]+ more(?! than)"
         r"|per year|annual\w*|average|between"
         r"|(?<!\ba )total|combined|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected"
-        r"|feared|could|may|might|would|if|until)\b",
+        r"|feared)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(r"\b(?:could|may|might|would|if|until)\b", re.IGNORECASE)
 
 
 @cache
@@ -183,8 +189,19 @@ def _new_event() -> re.Pattern[str]:
     )
 
 
+#: "Most of the 36 arrested": the number is the whole all the same.
+_WHOLE = Lazy(r"\b(?:most|some|many|half|nearly all|almost all) of the\s$", re.IGNORECASE)
 _PART_OF = Lazy(r"\b(?:includ\w+|among)\s(?:at least\s|about\s|the\s)?$", re.IGNORECASE)
 _AHEAD = Lazy(r"\b(?:will|to|shall|should|must|plans?|fears?|if)\b", re.IGNORECASE)
+
+
+_THE = Lazy(r"\b[Tt]he\s$")
+
+
+def _is_definite(quantity: Quantity) -> bool:
+    """Whether "the" stands right before the number."""
+    block, start, _ = quantity.passage
+    return bool(_THE.search(block.text, max(0, start - 5), start))
 
 
 def _settled(item: Counted) -> bool:
@@ -192,11 +209,14 @@ def _settled(item: Counted) -> bool:
     block = item.passage.block
     if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):
         return False
-    return not _moving().search(item.passage.sentence.text)
+    text = item.passage.sentence.text
+    return not _moving().search(text) and (_is_definite(item.quantity) or not _unsure().search(text))
 
 
 def _asserted(reading: Reading, item: Counted) -> bool:
-    """Whether the count is stated as a fact."""
+    """Whether the count is stated as a fact, or taken up as one ("Of the 40 aboard, nobody was hurt")."""
+    if _is_definite(item.quantity):
+        return True
     block, start, _ = item.passage
     statement = reading.statement(item.quantity.passage)
     outright = statement.mode is Mode.ASSERTED or not _AHEAD.search(block.text[max(0, start - 20) : start])

@@ -18,6 +18,13 @@ _PLACES = frozenset({"country", "place", "group"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
+#: Words before a noun by which it is another than the one told without them.
+DISTINGUISHING = frozenset(
+    "rival other another second third lower upper former deputy vice opposing neighbouring neighboring sister "  # noqa: SIM905
+    "separate junior women men youth similar previous next old new".split()
+)
+
+
 def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World | None) -> bool:
     """Whether two texts of a slot of type ``kind`` stand for one bearer; one that is missing is nobody's.
 
@@ -32,6 +39,8 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World | 
     if world and kind in _PLACES and (known := _known(ours, world)) and (other := _known(theirs, world)):
         return known == other
     short, long = sorted((_plain(ours).split(), _plain(theirs).split()), key=len)
+    if not DISTINGUISHING.isdisjoint(set(long) ^ set(short)):
+        return False
     return bool(short) and (
         long[-len(short) :] == short or ((kind == "name" or ours[0].isupper()) and long[: len(short)] == short)
     )

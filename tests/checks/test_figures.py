@@ -55,6 +55,9 @@ CONFLICTS = [
         "31",
         "35",
     ),
+    ("Floods killed 12 people.", "Most of the 14 people killed were asleep.", "12", "14"),
+    ("The slide left 11 miners dead.", "The 17 dead miners were from one village.", "11", "17"),
+    ("Twelve people were killed.", "Of the 14 people killed, nobody could swim.", "Twelve", "14"),
     ("An avalanche killed 8 climbers.", "The 6 climbers killed were from one club.", "8", "6"),
     ("A total of 23 people died in the wreck.", "The 32 people who died came from one port.", "23", "32"),
     ("The blast killed 12 people, 3 men and 9 women.", "The 14 dead were all bakers.", "12", "14"),
@@ -78,6 +81,7 @@ NO_CONFLICTS = [
     ("The fire killed 12 people.", "The earthquake killed 14 people."),
     ("The blast killed 12 people.", "The war has killed 12,000 people."),
     ("The blast killed 12 people and two more on Friday.", "The 14 dead were named."),
+    ("Floods killed 12 people.", "Most of the 12 people killed were asleep."),
     ("The blast killed 12 people.", "The blast, which killed 14 people a year ago, was like it."),
     ("The blast killed 12 people.", "In total 14 people were killed by gas."),
     ("The blast could kill 12 people.", "The 14 dead were named."),
@@ -119,6 +123,7 @@ def test_money_is_held_against_money_of_the_same_name_and_currency() -> None:
 
 
 SLIPS = [
+    ("The city will spend $30 million on new trams.", "The $30 billion the city will spend on trams is too much."),
     ("The ministry will spend £2.5bn on hospital wards.", "The ministry said the £2.5m for hospital wards is secure."),
     (
         "Some 10,000 voters signed the petition on the harbour.",

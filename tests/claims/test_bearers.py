@@ -25,6 +25,7 @@ SAME = [
     ("road", "A9", "A99", False),
     ("measure", "the housing plan", "plan", True),
     ("measure", "housing plan", "parking plan", False),
+    ("thing", "the club", "the rival club", False),
     ("event", "final", "semi-final", False),
     ("measure", None, None, True),
     ("measure", "plan", None, False),

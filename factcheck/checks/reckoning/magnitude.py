@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-#: Words of content that two sentences must share to be about one thing; one more for round figures.
+#: Words of content that two sentences must share to be about one thing; one more for round figures, million for
+#: billion apart.
 SHARED_WORDS = 3
 
 _SLIPS = (10.0, 100.0, 1000.0, 1e6)
@@ -55,7 +56,12 @@ def _slipped(reading: Reading, first: Quantity, second: Quantity) -> bool:
     if first.kind == "cardinal" and not first.noun:
         return False
     round_figure = f"{first.value:.0e}" == f"{first.value:.6e}".replace(".000000", "")
-    wanted = SHARED_WORDS + (1 if round_figure else 0) - (1 if first.noun and first.verb == second.verb != "" else 0)
+    scaled = first.kind == "money" and ratio > 999
+    wanted = (
+        SHARED_WORDS
+        + (1 if round_figure and not scaled else 0)
+        - (1 if first.noun and first.verb == second.verb != "" else 0)
+    )
     return len(_content(first) & _content(second)) >= wanted and not apart(first.passage, second.passage, reading.clock)
 
 
