@@ -88,7 +88,7 @@ class Support(Check[SupportFields]):
                 yield from _unnamed(reading, scope)
             elif kind == "metadata":
                 yield from map(_disagreement, disagreements(reading.draft))
-            else:
+            elif scope:
                 values = self._values(sides, kind)
                 for value in values.stated:
                     if value.slot.line.passage.block.index in scope and _is_of(kind, value):
