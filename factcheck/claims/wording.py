@@ -23,9 +23,6 @@ OTHER_SPEECH = (
     "explain complain predict acknowledge concede maintain allege deny"
 )
 
-#: Reporting verbs by which a speaker says that a thing is not so.
-DENIALS = "denied denies deny denying"
-
 #: Past forms without -ed that are nearly always verbs.
 IRREGULAR_PAST = """
 said told went came took gave made became began broke brought built bought caught chose cut died drew drove fell

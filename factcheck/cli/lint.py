@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 #: From this many drafts on a progress bar is worth its line.
 MANY_DRAFTS = 20
+#: Columns of what is piped, the same wherever it runs; and the most that a terminal's width is used for.
+WIDTH = 100
+WIDEST = 120
 
 _LEVELS = click.Choice([level.value for level in Level])
 
@@ -136,7 +139,7 @@ def _print(run: Run, output: str) -> None:
     from factcheck.report.terminal import Terminal
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else WIDTH
     for checked in run.checked:
         for notice in checked.notices:
             click.echo(display_safe(notice), err=True)
