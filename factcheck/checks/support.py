@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -23,6 +23,10 @@ Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term
 
 #: So many words of matter in one run around both values make theirs the same place, whatever stands elsewhere.
 _UNBROKEN = 3
+
+#: Pronouns of one sex, and how many of the other's a body has that is about nobody of this one.
+_SEXES = (frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself")))
+_ENOUGH_PRONOUNS = 2
 
 #: Pronouns that stand for someone named before.
 _PRONOUNS = frozenset(("he", "she", "they"))
@@ -65,8 +69,6 @@ class Support(Check[SupportFields]):
         fields = rule.fields
         if "term" in fields.claims and not (fields.opposites or fields.kinds):
             raise RuleProblem("'term' needs 'opposites' or 'kinds': words that exclude one another", ("claims",))
-        if fields.find == "contradicted" and "pronoun" in fields.claims:
-            raise RuleProblem("a pronoun can be unsupported only", ("claims",))
         if fields.find == "unsupported" and not {"polarity", "term", "metadata"}.isdisjoint(fields.claims):
             raise RuleProblem("polarity, term and metadata can be contradicted only", ("claims",))
         for name in ("likeness", "apart", "rival"):
@@ -85,7 +87,9 @@ class Support(Check[SupportFields]):
             return
         for kind in self.rule.fields.claims:
             if kind == "pronoun":
-                yield from _unnamed(reading, scope)
+                yield from (
+                    _unnamed(reading, scope) if self.rule.fields.find == "unsupported" else _missexed(sides, scope)
+                )
             elif kind == "metadata":
                 yield from map(_disagreement, disagreements(reading.draft))
             elif scope:
@@ -198,3 +202,22 @@ def _unnamed(reading: Reading, scope: set[int]) -> Iterator[Finding]:
         if line.words and line.words[0].text.casefold() in _PRONOUNS:
             pronoun = line.part(0, 1)
             yield Finding(passage=pronoun, values={"claim": pronoun.text})
+
+
+def _missexed(sides: Sides, scope: set[int]) -> Iterator[Finding]:
+    """The first pronoun of one sex where the body has only the other's."""
+    told = [list(_any_of(sides.body.having(map(stem, sex)), sex)) for sex in _SEXES]
+    shown = [line for line in sides.display if line.passage.block.index in scope]
+    for sex, same, others in zip(_SEXES, told, reversed(told), strict=True):
+        pronoun = next(_any_of(shown, sex), None)
+        if pronoun and not same and len(others) >= _ENOUGH_PRONOUNS:
+            note = f"one of {len(others)} such pronouns in the body"
+            values = {"claim": pronoun.text, "body": others[0].text.casefold()}
+            yield Finding(passage=pronoun, values=values, evidence=(Shown(passage=others[0], note=note),))
+
+
+def _any_of(lines: Iterable[Line], wanted: frozenset[str]) -> Iterator[Passage]:
+    for line in lines:
+        for at, word in enumerate(line.words):
+            if word.text.casefold() in wanted:
+                yield line.part(at, at + 1)

@@ -49,6 +49,13 @@ def test_a_word_in_an_unbroken_run_is_held_against_the_one_there_though_the_sent
     assert not flags(told, told)
 
 
+def test_one_pronoun_of_a_sex_that_nobody_in_the_body_has_is_flagged() -> None:
+    told = "Ann Lee wrote it. She sold it in May. It made her rich. She lives abroad."
+    assert [flag.text for flag in flags("He sold his first book, and she is sorry.", told)] == ["He"]
+    assert not flags("He sold his first book.", told.replace("May", "May to him"))
+    assert not flags("He sold his first book.", told.replace("her", "Ann").replace("She lives", "Ann lives"))
+
+
 WRONG = [
     ("The court in Graz sentenced Marta Lindner to nine years in prison.", "nine years"),
     ("The court in Graz sentenced Marta Lindner to seven years in prison on Thursday.", "Thursday"),
@@ -133,7 +140,6 @@ def marked_in(standfirst: str, text: str) -> set[str]:
     ("fields", "message"),
     [
         ({"find": "contradicted", "claims": ("term",)}, "'term' needs"),
-        ({"find": "contradicted", "claims": ("pronoun",)}, "a pronoun can be"),
         ({"find": "unsupported", "claims": ("polarity",)}, "can be contradicted only"),
     ],
 )
