@@ -21,6 +21,10 @@ _HOME = {
 }
 
 
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
+
 def __getattr__(name: str) -> Any:
     """Load the public functions when they are first asked for: importing the package costs nothing."""
     if name not in _HOME:

@@ -106,7 +106,7 @@ def load(text: str, path: str = "", *, forgiving: bool = False) -> Node:
     try:
         composer.run(text.removeprefix("\ufeff"), yaml)
     except yaml.MarkedYAMLError as error:
-        composer.problem(*_slip(error, text))
+        composer.problem(*slip(error, text))
     except yaml.reader.ReaderError as error:
         composer.problem(*_line_column(text, error.position), "a character that YAML does not allow")
     if composer.problems:
@@ -231,7 +231,7 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _slip(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
+def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     """Where libyaml gave up, or the slip stands, and what to do about it."""
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     problem, context = error.problem or "", error.context or ""

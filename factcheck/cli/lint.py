@@ -145,4 +145,5 @@ def _print(run: Run, output: str) -> None:
             click.echo(display_safe(notice), err=True)
     for failure in run.failed:
         click.echo(f"{display_safe(failure.path)}: {display_safe(failure.message)}", err=True)
-    click.echo(Terminal(colour=colour, width=width).render(run), nl=False, color=colour)
+    if run.checked:
+        click.echo(Terminal(colour=colour, width=width).render(run), nl=False, color=colour)

@@ -58,20 +58,34 @@ def rule_options(command: C) -> C:
 def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> RuleSet:
     """Load rules and narrow them down; rules of kinds that are not run are named on standard error.
 
-    Broken rules end the program with exit status 2 and say all that is wrong.
+    Broken rules, and names that no rule bears, end the program with exit status 2 and say all that is wrong.
     """
     from factcheck.engine import load_rules
     from factcheck.ruleset.model import RulesBroken
 
     try:
-        rules = load_rules(*packs).select(select, ignore)
+        loaded = load_rules(*packs)
     except RulesBroken as broken:
         fail(str(broken))
+    unknown = loaded.unmatched([*select, *ignore])
+    if unknown:
+        fail("\n".join(no_such_rule(name, loaded) for name in unknown))
+    rules = loaded.select(select, ignore)
     for line in rules.left_out:
         click.echo(display_safe(line), err=True)
     if not rules.checks:
         fail("no rule is left to run: look at --rules, --select and --ignore")
     return rules
+
+
+def no_such_rule(name: str, rules: RuleSet) -> str:
+    """What to say of a name that no rule, pack or kind bears, with the nearest one."""
+    from rapidfuzz.process import extractOne
+
+    ids = [check.rule.id for check in rules.checks]
+    known = dict.fromkeys([*(id_.partition(".")[0] for id_ in ids), *(check.extends for check in rules.checks), *ids])
+    near = extractOne(name, list(known), score_cutoff=70)
+    return f"no rule, pack or kind is named {name}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:

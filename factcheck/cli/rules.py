@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import chosen_rules, fail
+from factcheck.cli.options import chosen_rules, fail, no_such_rule
 from factcheck.display import display_safe, quoted
 
 if TYPE_CHECKING:
     from factcheck.ruleset.examples import Outcome
     from factcheck.ruleset.model import Check, Example
-    from factcheck.ruleset.ruleset import RuleSet
 
 _PACKS = click.option(
     "--rules", "packs", multiple=True, metavar="PACK_OR_PATH", help="A shipped pack, a folder or a file of rules."
@@ -44,7 +43,7 @@ def explain(rule: str, packs: tuple[str, ...]) -> None:
     rules = chosen_rules(packs)
     check = rules.get(rule)
     if check is None:
-        fail(_unknown(rule, rules))
+        fail(no_such_rule(rule, rules))
     click.echo("\n".join(display_safe(line) for line in _explanation(check)))
 
 
@@ -62,7 +61,7 @@ def test(rule: tuple[str, ...], packs: tuple[str, ...]) -> None:
     rules = chosen_rules(packs)
     for name in rule:
         if rules.unmatched([name]):
-            fail(_unknown(name, rules))
+            fail(no_such_rule(name, rules))
     chosen = rules.select(rule) if rule else rules
     outcomes = run_examples(chosen, lint)
     for outcome in outcomes:
@@ -84,13 +83,6 @@ def schema() -> None:
     from factcheck.ruleset.schema import json_schema
 
     click.echo(json.dumps(json_schema(KINDS), indent=2, ensure_ascii=False))
-
-
-def _unknown(rule: str, rules: RuleSet) -> str:
-    from rapidfuzz.process import extractOne
-
-    near = extractOne(rule, [check.rule.id for check in rules.checks], score_cutoff=60)
-    return f"no rule is named {rule}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _explanation(check: Check[Any]) -> list[str]:

@@ -47,7 +47,8 @@ def command(
             standings.append(_standing(path, rules, date))
         except failures() as trouble:
             failed.append((path, why(trouble)))
-    lost = _strays(paths or (".",))
+    used = {str(standing.journal) for standing in standings}
+    lost = [journal for journal in _strays(paths or (".",)) if journal not in used]
     click.echo(render_json(standings, lost, failed) if output == "json" else render(standings, lost), nl=False)
     if failed:
         for path, message in failed if output == "text" else ():

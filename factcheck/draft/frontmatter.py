@@ -103,9 +103,11 @@ def _values(text: str, base: int) -> Iterator[_Value]:
     try:
         yield from _scalars(yaml.parse(text, Loader=yaml.CSafeLoader), base)
     except yaml.MarkedYAMLError as error:
-        offsets = [getattr(mark, "index", None) for mark in (error.problem_mark, error.context_mark)]
-        known = [offset for offset in offsets if offset is not None and offset < len(text)]
-        raise FrontMatterError(error.problem or str(error), base + (known[0] if known else 0)) from None
+        from factcheck.yamlfile import slip
+
+        line, column, words = slip(error, text)
+        before = sum(map(len, text.splitlines(keepends=True)[: line - 1]))
+        raise FrontMatterError(words, base + min(before + column - 1, len(text.rstrip()))) from None
     except yaml.reader.ReaderError as error:
         raise FrontMatterError(f"{error.reason}", base + max(0, error.position)) from None
 

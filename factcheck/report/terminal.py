@@ -79,7 +79,7 @@ class Terminal:
         gap = max(2, self.width - indent - cells(message) - len(flag.rule))
         where = f"{position.line}:{position.column}"
         level = self._style("reopened" if label == "reopened" else flag.level.value, f"{label:<10}")
-        yield f"  {where:<{_MARGIN - 2}}{level} {message}{' ' * gap}{self._style('dim', display_safe(flag.rule))}"
+        yield f"  {where:<{_MARGIN - 3}} {level} {message}{' ' * gap}{self._style('dim', display_safe(flag.rule))}"
         yield from (" " * indent + line for line in more)
 
     def _wrapped(self, text: str, first: str, rest: str) -> Iterator[str]:
@@ -92,9 +92,12 @@ class Terminal:
         shown = {level: counts[level] for level in reversed(Level) if counts[level] and level >= run.level}
         hidden = {level: counts[level] for level in reversed(Level) if counts[level] and level < run.level}
         total = sum(shown.values())
-        text = f"{_count(total, 'flag')} to settle" if total else "nothing to settle"
         if total:
-            text += f" ({_list(shown)})"
+            text = f"{_count(total, 'flag')} to settle ({_list(shown)})"
+        elif hidden:
+            text = f"no flag at level {run.level.value} or above"
+        else:
+            text = "nothing to settle" if run.checked else "nothing was checked"
         if hidden:
             text += f", {_list(hidden)} hidden: --level {min(hidden).value}"
         yield text

@@ -12,7 +12,7 @@ from factcheck.ruleset.expression import Pattern, shortened
 from factcheck.ruleset.literals import normal
 
 if TYPE_CHECKING:
-    from factcheck.ruleset.model import Check
+    from factcheck.ruleset.model import Check, Rule
 
 __all__ = ["BoundExceeded", "Finder", "Match", "Pattern", "Search", "View"]
 
@@ -31,13 +31,12 @@ _NONE: frozenset[int] = frozenset()
 class BoundExceeded(RuntimeError):
     """A pattern took longer than it may; names the rule, the pattern and the place in the draft."""
 
-    def __init__(self, rule: str, pattern: str, passage: Passage) -> None:
-        start = passage.span.start
+    def __init__(self, rule: Rule[Any], pattern: str, passage: Passage) -> None:
         super().__init__(
-            f"rule {rule}: the pattern “{shortened(pattern)}” takes too long on the text at character {start} "
-            f"(“{shortened(passage.text)}”). Make its repetitions narrower, or leave the rule out with --ignore {rule}"
+            f"rule {rule.id} ({rule.path}:{rule.line}): the pattern “{shortened(pattern)}” takes too long on "
+            f"“{shortened(passage.text)}”. Make its repetitions narrower, or leave the rule out with --ignore {rule.id}"
         )
-        self.rule = rule
+        self.rule = rule.id
         self.pattern = pattern
         self.passage = passage
 
@@ -145,7 +144,7 @@ class Search:
         try:
             found = list(compiled.finditer(unit.text, timeout=max(left, 0.001)))
         except TimeoutError:
-            raise BoundExceeded(self.check.rule.id, pattern.text, unit) from None
+            raise BoundExceeded(self.check.rule, pattern.text, unit) from None
         finally:
             self._spent[pattern] = self._spent.get(pattern, 0.0) + process_time() - start
         yield from found

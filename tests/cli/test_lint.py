@@ -42,7 +42,7 @@ def test_a_suggestion_does_not_hold_the_draft_back_unless_asked(lint: Lint, fold
 def test_hidden_levels_are_counted(lint: Lint, folder: Path) -> None:
     (folder / "a.md").write_text("We shall see.\n", encoding="utf-8")
     result = lint("a.md", "--level", "warning")
-    assert "nothing to settle, 1 suggestion hidden: --level suggestion" in result.stdout
+    assert "no flag at level warning or above, 1 suggestion hidden: --level suggestion" in result.stdout
     assert "house.shall" not in result.stdout
 
 
@@ -79,6 +79,9 @@ def test_a_missing_file_is_a_failed_run_but_the_others_are_checked(lint: Lint, f
     assert result.exit_code == 2
     assert "house.vague" in result.stdout
     assert "nowhere.md: no such file or folder" in result.stderr
+    alone = lint("nowhere.md")
+    assert alone.exit_code == 2
+    assert "nothing to settle" not in alone.stdout
 
 
 def test_bytes_that_are_no_text_are_a_failed_run(lint: Lint, folder: Path) -> None:
@@ -119,6 +122,7 @@ def test_an_empty_draft_has_no_flags(lint: Lint, folder: Path) -> None:
         ["--level", "fatal"],
         ["--no-such-option"],
         ["--select", "nothing.here"],
+        ["--ignore", "house.shal"],
         ["--rules", "no-such-pack"],
     ],
 )

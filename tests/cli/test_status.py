@@ -76,3 +76,14 @@ def test_what_cannot_be_read_exits_2_and_the_rest_is_counted(run: Lint, rules: P
     assert "nowhere.md: no such file or folder" in result.stderr
     parsed = document(run("status", "nowhere.md", "--rules", rules, "--format", "json"))
     assert parsed["errors"] == [{"path": "nowhere.md", "message": "no such file or folder"}]
+
+
+def test_the_journal_of_a_renamed_draft_is_no_stray(run: Lint, rules: Path, folder: Path) -> None:
+    path = folder / "a.md"
+    path.write_text(FAULTY, encoding="utf-8")
+    session = review(path, rules)
+    session.decide([session.flags[0].id], "accept")
+    path.rename(folder / "b.md")
+    result = run("status", ".", "--rules", rules)
+    assert rows(result.stdout)["b.md"] == ["1", "1", "-", "-", "-", "-"]
+    assert "its draft is gone" not in result.stdout
