@@ -80,11 +80,12 @@ def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: t
 
 def no_such_rule(name: str, rules: RuleSet) -> str:
     """What to say of a name that no rule, pack or kind bears, with the nearest one."""
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
     ids = [check.rule.id for check in rules.checks]
     known = dict.fromkeys([*(id_.partition(".")[0] for id_ in ids), *(check.extends for check in rules.checks), *ids])
-    near = extractOne(name, list(known), score_cutoff=70)
+    near = extractOne(name, list(known), scorer=ratio, score_cutoff=70)
     return f"no rule, pack or kind is named {name}" + (f"; did you mean {near[0]}?" if near else "")
 
 
