@@ -10,6 +10,7 @@ from factcheck.claims.alignment import Line
 from factcheck.claims.comparison import Amount, Called, Contrast, Day, Told, Value, contrast, is_sum
 from factcheck.claims.exclusion import Lexicon
 from factcheck.claims.metadata import disagreements
+from factcheck.claims.namesakes import misnamed
 from factcheck.claims.wordforms import stem
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Search
 
-Kind = Literal["quantity", "date", "weekday", "name", "place", "polarity", "term", "pronoun", "metadata"]
+Kind = Literal["quantity", "date", "weekday", "name", "given name", "place", "polarity", "term", "pronoun", "metadata"]
+
+#: What a body may contradict, but not merely lack.
+_ONLY_CONTRADICTED = frozenset(("given name", "metadata", "polarity", "term"))
 
 #: So many words of matter in one run around both values make theirs the same place, whatever stands elsewhere.
 _UNBROKEN = 3
@@ -40,9 +44,9 @@ class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     the likest place that bears the claim out may reach. ``matched`` is how many words of matter the two sentences
     must share, ``sentences`` how long the body must be. A claim is unsupported when the body does not know it at all;
     with a ``likeness`` above 0 another value must stand in a place that is like it. From a likeness of ``below`` on
-    the finding is another rule's. ``opposites`` and ``kinds`` are
-    groups of words that exclude one another: for each group its sides, a side being words that mean the same, set
-    apart by commas. Opposites are found in every form, kinds (nouns and names) in singular and plural.
+    the finding is another rule's. ``opposites`` and ``kinds`` are groups of words that exclude one another: for each
+    group its sides, a side being words that mean the same, set apart by commas. Opposites are found in every form,
+    kinds (nouns and names) in singular and plural. ``alike`` are pairs of given names that one person may have.
     """
 
     find: Literal["contradicted", "unsupported"]
@@ -56,6 +60,7 @@ class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     sentences: int = 1
     opposites: Mapping[str, tuple[str, ...]] = {}
     kinds: Mapping[str, tuple[str, ...]] = {}
+    alike: tuple[str, ...] = ()
 
 
 class Support(Check[SupportFields]):
@@ -69,8 +74,8 @@ class Support(Check[SupportFields]):
         fields = rule.fields
         if "term" in fields.claims and not (fields.opposites or fields.kinds):
             raise RuleProblem("'term' needs 'opposites' or 'kinds': words that exclude one another", ("claims",))
-        if fields.find == "unsupported" and not {"polarity", "term", "metadata"}.isdisjoint(fields.claims):
-            raise RuleProblem("polarity, term and metadata can be contradicted only", ("claims",))
+        if fields.find == "unsupported" and not _ONLY_CONTRADICTED.isdisjoint(fields.claims):
+            raise RuleProblem(f"{', '.join(sorted(_ONLY_CONTRADICTED))} can be contradicted only", ("claims",))
         for name in ("likeness", "apart", "rival"):
             if not 0 <= (getattr(fields, name) or 0) <= 1:
                 raise RuleProblem(f"'{name}' is a share from 0 to 1", (name,))
@@ -90,6 +95,8 @@ class Support(Check[SupportFields]):
                 yield from (
                     _unnamed(reading, scope) if self.rule.fields.find == "unsupported" else _missexed(sides, scope)
                 )
+            elif kind == "given name":
+                yield from self._misnamed(reading, scope)
             elif kind == "metadata":
                 yield from map(_disagreement, disagreements(reading.draft))
             elif scope:
@@ -97,6 +104,12 @@ class Support(Check[SupportFields]):
                 for value in values.stated:
                     if value.slot.line.passage.block.index in scope and _is_of(kind, value):
                         yield from self._held(sides, value, values)
+
+    def _misnamed(self, reading: Reading, scope: set[int]) -> Iterator[Finding]:
+        alike = {frozenset(pair.casefold().split()) for pair in self.rule.fields.alike}
+        for value, other in misnamed(reading.sides, reading.house, alike):
+            if value.passage.block.index in scope:
+                yield _against(value, other, "the only one of this family name in the body")
 
     def _values(self, sides: Sides, kind: Kind) -> Values:
         if kind == "term":
@@ -115,7 +128,7 @@ class Support(Check[SupportFields]):
         if found and (not self._weighs(found) or is_sum(found, told)):
             found = None
         if found and self._owns(found):
-            yield _against(found)
+            yield _against(value, found.other, f"the likest place in the body has “{found.other.passage.text}”")
         elif self.rule.fields.find == "unsupported" and not self.rule.fields.likeness and not found:
             yield Finding(passage=value.passage, values={"claim": value.passage.text})
 
@@ -161,14 +174,11 @@ def _is_label(value: Called) -> bool:
     return block.text.startswith(":", value.passage.end)
 
 
-def _against(found: Contrast) -> Finding:
-    passage = found.value.passage
-    other = found.other.passage
-    note = f"the likest place in the body has “{other.text}”"
+def _against(value: Value, other: Value, note: str) -> Finding:
     return Finding(
-        passage=passage,
-        values={"claim": passage.text, "body": other.text},
-        evidence=(Shown(passage=found.other.slot.line.passage, note=note),),
+        passage=value.passage,
+        values={"claim": value.passage.text, "body": other.passage.text},
+        evidence=(Shown(passage=other.slot.line.passage, note=note),),
     )
 
 

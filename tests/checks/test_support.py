@@ -56,6 +56,23 @@ def test_one_pronoun_of_a_sex_that_nobody_in_the_body_has_is_flagged() -> None:
     assert not flags("He sold his first book.", told.replace("her", "Ann").replace("She lives", "Ann lives"))
 
 
+@pytest.mark.parametrize(
+    ("standfirst", "wrong"),
+    [
+        ("Nina Lindner must go to prison.", True),
+        ("Maria Lindner must go to prison.", False),
+        ("Helen Lindner must go to prison.", True),
+        ("George Ambros will appeal.", False),
+        ("Prosecutor Lindner must go to prison.", False),
+    ],
+)
+def test_another_given_name_than_the_body_has(standfirst: str, wrong: bool) -> None:
+    rule = "support.other-given-name"
+    assert any(flag.rule == rule for flag in flags(standfirst)) is wrong
+    brothers = BODY + "\n\nTom Lindner and Kurt Ambros were not charged."
+    assert not any(flag.rule == rule for flag in flags(standfirst, brothers))
+
+
 WRONG = [
     ("The court in Graz sentenced Marta Lindner to nine years in prison.", "nine years"),
     ("The court in Graz sentenced Marta Lindner to seven years in prison on Thursday.", "Thursday"),
