@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.claims.alignment import Line
+from factcheck.claims.alignment import Body, Line
 from factcheck.claims.comparison import Amount, Called, Contrast, Day, Told, Value, contrast, is_sum
 from factcheck.claims.exclusion import Lexicon
 from factcheck.claims.metadata import disagreements
@@ -125,7 +125,7 @@ class Support(Check[SupportFields]):
         if self.rule.fields.find == "unsupported" and known(sides, value, told):
             return
         found = contrast(sides.body, value, values.stated, told)
-        if found and (not self._weighs(found) or is_sum(found, told)):
+        if found and (not self._weighs(found, sides.body) or is_sum(found, told)):
             found = None
         if found and self._owns(found):
             yield _against(value, found.other, f"the likest place in the body has “{found.other.passage.text}”")
@@ -138,10 +138,12 @@ class Support(Check[SupportFields]):
         least = fields.likeness if found.touching or fields.apart is None else fields.apart
         return least <= found.likeness < fields.below
 
-    def _weighs(self, found: Contrast) -> bool:
+    def _weighs(self, found: Contrast, body: Body) -> bool:
         """Whether the other value stands clearly in the claim's place, and the claim itself does so nowhere."""
         fields = self.rule.fields
-        if isinstance(found.value, Called) and not found.touching and not self._tells(found.value, found):
+        if isinstance(found.value, Called) and (
+            _may_be_a_word(found.value, body) or (not found.touching and not self._tells(found.value, found))
+        ):
             return False
         shared = found.matched >= min(fields.matched, found.matchable)
         return shared and (found.unbroken >= _UNBROKEN or found.borne <= found.likeness * fields.rival)
@@ -166,6 +168,16 @@ def _is_of(kind: Kind, value: Value) -> bool:
     if isinstance(value, Called):
         return (kind == "place") == value.is_place and not _is_label(value)
     return True
+
+
+def _may_be_a_word(value: Called, body: Body) -> bool:
+    """Whether the name is a single word that has its capital anyway, and that the body writes small."""
+    line = value.slot.line
+    if len(value.name.words) > 1 or not (value.slot.first == 0 or line.in_capitals):
+        return False
+    word = line.words[value.slot.first]
+    small = word.text.casefold()
+    return any(line.words[at].text == small for line in body.stems.get(word.stem, ()) for at in line.at[word.stem])
 
 
 def _is_label(value: Called) -> bool:

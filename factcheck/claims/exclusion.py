@@ -20,7 +20,11 @@ _NOT_DENYING = frozenset(
 )
 #: Words that take back a part of what follows, and the stems of verbs that do.
 _HALF_NEGATORS = frozenset(_list("rather instead far few little less unlike lack unless except despite although too"))
-_DENIALS = frozenset(map(stem, _list("deny fail refuse reject avoid prevent stop decline doubt dismiss")))
+_DENIALS = frozenset(
+    map(
+        stem, _list("deny fail refuse reject avoid prevent stop decline doubt dismiss remove exclude omit delete scrap")
+    )
+)
 #: Prefixes that turn the word they stand before into its opposite, and how long that word must be.
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORTEST_BASE = 4
@@ -173,9 +177,11 @@ def _bases(stem: str) -> Iterator[tuple[str, bool]]:
 
 
 def _turned(line: Line) -> Iterator[int]:
-    """The words that negators turn round: the first word of matter after each."""
+    """The words that negators turn round: the first word of matter after each, and the word that "non-" begins."""
     for index in range(len(line.words)):
-        if denies(line, index):
+        if line.stems[index] == "non" and index + 1 < len(line.words):
+            yield index + 1
+        elif denies(line, index):
             for at in range(index + 1, min(len(line.words), index + 1 + _REACH)):
                 if _divided(line, at - 1):
                     break

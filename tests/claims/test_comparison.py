@@ -123,6 +123,9 @@ def test_kinds_are_nouns_and_small_words_are_no_names() -> None:
         ("It was unpopular.", "It was popular.", True),
         ("It was not unpopular.", "It was popular.", False),
         ("It was approved.", "They refused to say that it was approved.", False),
+        ("It was a non-nuclear plant.", "It was a nuclear plant.", True),
+        ("It was a non-nuclear plant.", "It was a nonnuclear plant.", False),
+        ("It was not in the final bill.", "It was removed from the final bill.", False),
     ],
 )
 def test_polarity(stated: str, told: str, conflict: bool) -> None:
