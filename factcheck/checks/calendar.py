@@ -209,8 +209,9 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
 def _ends(text: str, mention: Mention) -> dict[str, str]:
     first, last = mention, mention.until or mention
     if first.day is not None and last.day is not None:
-        same_month = first.month == last.month and first.year == last.year
-        named = [str(end.day) if same_month else f"{end.day} {MONTH_NAMES[end.month or 1]}" for end in (first, last)]
+        named = [f"{end.day} {MONTH_NAMES[end.month or 1]}" for end in (first, last)]
+        if first.year and last.year and first.year != last.year:
+            named = [f"{day} {end.year}" for day, end in zip(named, (first, last), strict=True)]
         return {"first": named[0], "last": named[1]}
     if first.month is not None:
         return {end: f"{MONTH_NAMES[day.month or 1]} {day.year}" for end, day in (("first", first), ("last", last))}

@@ -142,7 +142,7 @@ def _figures(match: re.Match[str]) -> Numeral:
         step = 0.5
     start = match.start("currency") if match["currency"] else match.start("figures")
     suffix = (match["suffix"] or "").lower()
-    ordinal = match["th"] and match["th"].lower() == _ordinal_ending(int(float(clean)))
+    ordinal = match["th"] and match["th"].lower() == ordinal_ending(int(float(clean)))
     scale = SCALES[(match["scale"] or suffix).lower()] if match["scale"] or suffix else 1.0
     unscaled = 10.0 ** -len(decimals) if decimals else 1.0
     return Numeral(
@@ -159,7 +159,7 @@ def _figures(match: re.Match[str]) -> Numeral:
     )
 
 
-def _ordinal_ending(value: int) -> str:
+def ordinal_ending(value: int) -> str:
     """The ending of an ordinal in figures: 1st, 22nd, 13th. Anything else ("10st") is a unit."""
     return "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 

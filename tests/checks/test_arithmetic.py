@@ -70,7 +70,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Profit climbed 12% to $5.6 million from $4 million.", "12%", "40"),
         ("The number of nurses fell from 800 to 600, a 15 per cent drop.", "15 per cent", "25"),
         ("Staff numbers dropped from 1,200 to 900, down 33%.", "33%", "25"),
-        ("The fee doubled from £40 to £60.", "doubled", "1.5"),
+        ("The fee doubled from £40 to £60.", "doubled", "50 per cent up"),
         ("Its fleet tripled from 10 to 20 ships.", "tripled", "2"),
     ],
     "share": [
@@ -103,6 +103,9 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Maria Lund, 45, was born in Oslo in 1990.", "45", "33 or 34"),
         ("The singer, born in 1950, is aged 64.", "64", "73 or 74"),
         ("Born in 1930, he died in 2010 aged 70.", "70", "79 or 80"),
+        ("Born in Bergen in 1990, Dr Maria Lund, 45, sails.", "45", "33 or 34"),
+        ("She was born in Kent in 1960 and is 58.", "58", "63 or 64"),
+        ("Tom Orme, born in 1982, is a 29-year-old nurse.", "29-year-old", "41 or 42"),
         ("The painter (1901-1975), aged 84, left no will.", "84", "73 or 74"),
     ],
     "ago": [
@@ -218,6 +221,14 @@ RIGHT: dict[Find, list[str]] = {
         "Born in 1930, he died in 2010 aged 80.",
         "Born in 1990, she was aged 12 when the war began.",
         "His son, 12, was born in Paris and his wife in 1980.",
+        "Holt, born in 1971, robbed Vera Quill, 63, in the car park.",
+        "Tom Orme, born in 1982, has a son, Luke, 9.",
+        "Tom Orme, born in 1982, has a son, 9.",
+        "Tom Orme, born in 1982, went to prison with Ian Vale, 57.",
+        "Ian Vale, 57, shared a cell with Tom Orme, born in 1982.",
+        "Ian Vale, 57, employed a man born in 1982.",
+        "Born in 1982, the girl's mother, 61, still works.",
+        "Tom Orme, born in 1982, married a 29-year-old nurse.",
     ],
     "ago": [
         "The bridge opened 12 years ago, in 2012.",
@@ -307,3 +318,42 @@ def test_a_list_below_is_counted() -> None:
 def test_wholes_go_with_sums() -> None:
     with pytest.raises(RuleProblem):
         Arithmetic(Rule("test.rule", ArithmeticFields(extends="arithmetic", message="", find="sum")))
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "repairs"),
+    [
+        ("age", "Tom Orme, born in 1982, is a 29-year-old nurse.", ("42-year-old", "41-year-old")),
+        (
+            "ago",
+            "The weir broke twelve years ago, in 2002.",
+            ("twenty-two years ago, in 2002", "twelve years ago, in 2012"),
+        ),
+        (
+            "anniversary",
+            "Today is the 20th anniversary of the accord of 1994.",
+            ("30th anniversary of the accord of 1994",),
+        ),
+        ("span", "His 30-year reign (1970-1990) ended.", ("20",)),
+        ("share", "Of the replies, 12 of 40, or 40 per cent, were blank.", ("30 per cent",)),
+        ("share", "Some 30 of the 50 councillors (75%) backed the plan.", ("60%",)),
+        ("change", "Profit climbed 12% to $5.6 million from $4 million.", ("40%",)),
+        ("sum", "The crash killed fifteen people – nine men and five women.", ("fourteen",)),
+        ("list", "The court jailed three men: Alan Reed and Tom Hill.", ("two",)),
+        ("vote", "Three judges lost, 10-2, by a margin of six.", ("eight",)),
+    ],
+)
+def test_the_right_figure_is_offered_in_the_writing_of_the_wrong_one(
+    find: Find, text: str, repairs: tuple[str, ...]
+) -> None:
+    assert [finding.replacements for finding in found(find, text)] == [repairs]
+
+
+def test_the_age_in_a_message_is_a_number() -> None:
+    (finding,) = found("age", "Tom Orme, born in 1982, is a 29-year-old nurse.")
+    assert finding.values["said"] == "29"
+
+
+def test_the_items_of_a_list_are_shown_without_the_marks_around_the_first_and_the_last() -> None:
+    (finding,) = found("list", "He wrote three plays: “The Weir” and “The Lock”.")
+    assert [shown.passage.text for shown in finding.evidence if shown.passage] == ["The Weir” and “The Lock"]

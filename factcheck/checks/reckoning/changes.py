@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, rewritten, show
+from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, rewritten, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -209,6 +209,7 @@ def _check(change: _Change) -> Finding | None:
     figure = show(abs(right), stated[0] if share.unit == "%" else None)
     return Finding(
         passage=share.passage,
+        replacements=() if wrong_way or share.unit != "%" else repair(share.passage.text, abs(right)),
         values={
             "said": share.passage.text,
             "right": f"{figure} per cent {'up' if right > 0 else 'down'}",
@@ -261,6 +262,13 @@ def _absolute(quantities: Sequence[Quantity], before: Quantity, after: Quantity)
         )
 
 
+def _in_times(ratio: float) -> str:
+    """How far apart two values are, in words that every reader knows."""
+    if ratio >= 2:
+        return f"{ratio:.2g} times as much"
+    return f"{abs(ratio - 1) * 100:.0f} per cent {'up' if ratio > 1 else 'down'}"
+
+
 def _multiplied(sentence: Passage, before: Quantity, after: Quantity) -> Iterator[Finding]:
     """ "doubled from 40 to 60"."""
     start = min(before.passage.start, after.passage.start)
@@ -285,7 +293,7 @@ def _multiplied(sentence: Passage, before: Quantity, after: Quantity) -> Iterato
             passage=Passage(sentence.block, match.start(), match.end()),
             values={
                 "said": match.group(),
-                "right": f"{ratio:.2g} times the first value",
+                "right": _in_times(ratio),
                 "before": before.passage.text,
                 "after": after.passage.text,
             },

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.checks.reckoning.written import by_block
+from factcheck.checks.reckoning.written import by_block, repair
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.nouns import STOPS, verb_base
 from factcheck.claims.numerals import numerals
@@ -178,10 +178,12 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
     if quantity.noun in _LOOSE and sign != ":":
         return None
     at = block.text.find(items[0], quantity.passage.end)
+    end = at + len(block.text[at:end].rstrip(_MARKS))
     return Finding(
         passage=quantity.passage,
         values={"said": quantity.passage.text, "right": str(count), "items": "; ".join(items), "noun": quantity.noun},
         evidence=(Shown(passage=Passage(block, at, end), note=f"{count} named"),),
+        replacements=repair(quantity.passage.text, count),
     )
 
 
@@ -209,6 +211,7 @@ def _bulleted(reading: Reading, block: Block, quantity: Quantity) -> Iterator[Fi
             "noun": quantity.noun,
         },
         evidence=tuple(Shown(passage=Passage(item, 0, len(item.text)), note="in the list") for item in items),
+        replacements=repair(quantity.passage.text, len(items)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.checks.reckoning.written import by_sentence, ends, last_place, show
+from factcheck.checks.reckoning.written import by_sentence, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import numerals
 from factcheck.draft import Block, Passage
@@ -143,6 +143,7 @@ def _share(part: Quantity, whole: Quantity, share: Quantity) -> Finding | None:
         return None
     return Finding(
         passage=share.passage,
+        replacements=repair(share.passage.text, right) if share.unit == "%" else (),
         values={
             "said": share.passage.text,
             "right": f"{show(right, written[0] if share.unit == '%' else None)} per cent",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_block, ends, last_place, show
+from factcheck.checks.reckoning.written import by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -94,6 +94,7 @@ def _finding(block: Block, total: Quantity, broken: _Breakdown) -> Finding:
         passage=total.passage,
         values={"said": total.passage.text, "right": right, "parts": added.text},
         evidence=(Shown(passage=added, note=f"comes to {right}"),),
+        replacements=repair(total.passage.text, broken.added),
     )
 
 

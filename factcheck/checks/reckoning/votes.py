@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
+from factcheck.checks.reckoning.written import repair
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import Numeral, numerals
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
-
-if TYPE_CHECKING:
-    pass
 
 _NUMBER = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
 _COUNT = r"\d+(?:,\d{3})*"
@@ -91,9 +88,9 @@ def _majority(block: Block, match: re.Match[str]) -> Iterator[Finding]:
     tally = Passage(block, match.start("ayes"), match.end("noes"))
     yield Finding(
         passage=Passage(block, start, end),
-        values={"said": match["gap"], "right": f"{abs(ayes - noes):,.0f}", "votes": tally.text},
+        values={"said": match["gap"], "right": f"{abs(ayes - noes):,.0f} votes apart", "votes": tally.text},
         evidence=(Shown(passage=tally, note="the votes"),),
-        replacements=(f"{abs(ayes - noes):,.0f}",),
+        replacements=repair(match["gap"], abs(ayes - noes)),
     )
 
 
@@ -106,8 +103,9 @@ def _points(block: Block, match: re.Match[str]) -> Iterator[Finding]:
     tally = Passage(block, match.start("ayes"), match.end("noes"))
     yield Finding(
         passage=Passage(block, match.start("gap"), match.end("gap")),
-        values={"said": f"{match['gap']} points", "right": f"{right:g} points", "votes": tally.text},
+        values={"said": f"{match['gap']} points", "right": f"{right:g} points apart", "votes": tally.text},
         evidence=(Shown(passage=tally, note="the shares"),),
+        replacements=repair(match["gap"], right),
     )
 
 

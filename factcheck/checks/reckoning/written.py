@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.number_words import in_words, ordinal
 from factcheck.claims.numerals import Numeral, numerals, unscaled
 
 if TYPE_CHECKING:
@@ -83,15 +85,48 @@ def show(value: float, like: Numeral | None = None) -> str:
 
 
 def rewritten(quantity: Quantity, results: Mapping[int, float]) -> str:
-    """The quantity's text with the numbers at these places (0 first, 1 second) replaced by results."""
+    """The quantity's text with the numbers at these places (0 first, 1 second) replaced by results; "" where not."""
     text = quantity.passage.text
     for place, number in reversed(list(enumerate(ends(quantity)))):
         if place in results:
-            scaled = number.scaled and text[number.start : number.end].lower().endswith(
-                ("illion", "bn", "m", "thousand")
-            )
-            if scaled:
+            written = _in_style(text[number.start : number.end], number, results[place])
+            if not written:
                 return ""
-            sign = text[number.start : number.end][: len(number.currency)]
-            text = text[: number.start] + sign + show(results[place], number) + text[number.end :]
+            text = text[: number.start] + written + text[number.end :]
     return text
+
+
+def put(text: str, value: float) -> str:
+    """``text`` with its one number replaced by ``value``, words for words; "" where it has none, or several."""
+    found = list(numerals(text))
+    if len(found) != 1:
+        return ""
+    written = _in_style(text[found[0].start : found[0].end], found[0], value)
+    return f"{text[: found[0].start]}{written}{text[found[0].end :]}" if written else ""
+
+
+def repair(text: str, value: float) -> tuple[str, ...]:
+    """``put`` as the repairs of a finding: one, or none."""
+    written = put(text, value)
+    return (written,) if written and written != text else ()
+
+
+_FIGURE = Lazy(r"\d[\d,\u00a0\u202f]*(?:\.\d+)?(?:\s?[½¼¾])?")
+
+
+def _in_style(said: str, number: Numeral, value: float) -> str:
+    """A result written as the number ``said`` is: words, an ordinal, or figures with the same decimals and scale."""
+    whole = abs(value - round(value)) < 1e-9
+    if number.form == "words":
+        if not whole or number.scaled or value < 0:
+            return ""
+        words = in_words(round(value))
+        return words.capitalize() if words and said[0].isupper() else words
+    if number.form == "ordinal":
+        return ordinal(round(value), words=said.isalpha()) if whole else ""
+    figure = _FIGURE.search(said)
+    if number.form != "figures" or figure is None:
+        return ""
+    written = show(value / number.scale, number)
+    grouped = "," in figure.group() or "," not in written or abs(number.value / number.scale) < 1000
+    return said[: figure.start()] + (written if grouped else written.replace(",", "")) + said[figure.end() :]

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.checks.reckoning.written import ends, put, repair
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import WORDS, Numeral, numerals
+from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -63,7 +65,20 @@ def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                     evidence=(
                         Shown(fact=f"From {match['year']} to {now} it is {passed} years", source="the draft's date"),
                     ),
+                    replacements=_ago_repairs(said, match, passed, now) if match["unit"].lower() == "year" else (),
                 )
+
+
+def _ago_repairs(said: str, match: re.Match[str], passed: int, now: int) -> tuple[str, ...]:
+    """The number of years put right, and the year put right."""
+    count, year = match["count"], match["year"]
+    number = _number(count)
+    repairs = []
+    if (written := put(count, passed)) and passed > 1:
+        repairs.append(said.replace(count, written, 1))
+    if number and not match["hedge"] and year in said:
+        repairs.append(said.replace(year, str(now - round(number.value)), 1))
+    return tuple(repairs)
 
 
 def _slack(years: float, unit: str, hedged: bool) -> float:
@@ -103,7 +118,7 @@ _PAST = Lazy(
 )
 _TURNS = Lazy(r"\bturns\s$")
 _TURNS_SOON = Lazy(rf"\s(?:this (?:year|week|month)|today|on |in (?:{_MONTHS})\b)")
-_IS_NOW = Lazy(r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At)\s(?:now\s)?$")
+_IS_NOW = Lazy(r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At|\d and is)\s(?:now\s)?$")
 _DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
 _RECENT = Lazy(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning)|last (?:week|night))\b"
@@ -120,16 +135,25 @@ def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         sentence = quantity.passage.sentence
         for born, died, where in _lives(sentence):
             end = died or (reading.clock.year if reading.clock else None)
-            if end is None or (died is None and not _is_now(sentence.text)) or _others_between(quantity.passage, where):
+            if end is None or (died is None and not _is_now(sentence.text)):
+                continue
+            if _others_between(reading, quantity.passage, where):
                 continue
             right = end - born
             if quantity.value in (right, right - 1) or not 0 <= right <= 125:
                 continue
             yield Finding(
                 passage=quantity.passage,
-                values={"said": quantity.passage.text, "right": f"{right - 1} or {right}", "year": str(born)},
+                values={"said": _figure(quantity), "right": f"{right - 1} or {right}", "year": str(born)},
                 evidence=(Shown(passage=where, note="the year of birth"),),
+                replacements=tuple(filter(None, (put(quantity.passage.text, age) for age in (right, right - 1)))),
             )
+
+
+def _figure(quantity: Quantity) -> str:
+    """The number of an age alone: "30" of "30-year-old"."""
+    numbers = ends(quantity)
+    return quantity.passage.text[numbers[0].start : numbers[0].end] if numbers else quantity.passage.text
 
 
 def _is_age(quantity: Quantity) -> bool:
@@ -150,10 +174,31 @@ def _is_now(text: str) -> bool:
     return not _PAST.search(text) and (not _DEAD.search(text) or bool(_RECENT.search(text)))
 
 
-def _others_between(age: Passage, born: Passage) -> bool:
-    """Whether another person comes between an age and a birth."""
-    between = age.block.text[min(age.end, born.end) : max(age.start, born.start)]
-    return bool(re.search(r"\band\s(?!was\b|is\b)|\b(?:whose|his|her|their)\b", between))
+#: Another bearer: somebody else's, a second one, or a noun of its own that is no apposition ("has a daughter, 12").
+_OTHER_BEARER = Lazy(
+    r"\band\s(?!was\b|is\b)|\b(?:whose|his|her|their)\b|[’']s?\s|(?<!,)\s(?:an?|the)\s(?!age\b)[a-z]"
+    r"|(?<!\bis)(?<!\bwas)(?<!\bnow)\san?\s$"
+)
+_SUBJECT_AFTER = Lazy(r",\s(?:[\w.]+\s){0,2}")
+
+
+def _others_between(reading: Reading, age: Passage, born: Passage) -> bool:
+    """Whether another bearer may come between an age and a birth: a noun of its own, or any name.
+
+    The subject that an opening "Born in 1990, Ann Lee" gives is no other, nor a place that somebody died in.
+    """
+    text = age.block.text
+    start, end = min(age.end, born.end), max(age.start, born.start)
+    if _OTHER_BEARER.search(text[start:end]):
+        return True
+    opening = born.start == age.sentence.start
+    for name in in_block(reading.names, age.block):
+        if not start <= name.passage.start < end:
+            continue
+        place = name.kind == "place" and text[name.passage.end : end].strip() != ","
+        if not place and not (opening and _SUBJECT_AFTER.fullmatch(text, start, name.passage.start)):
+            return True
+    return False
 
 
 def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
@@ -224,7 +269,16 @@ def find_anniversaries(reading: Reading, blocks: Sequence[Block]) -> Iterator[Fi
                 evidence=(
                     Shown(fact=f"From {match['year']} to {now} it is {passed} years", source="the draft's date"),
                 ),
+                replacements=_anniversary_repair(match, passed),
             )
+
+
+def _anniversary_repair(match: re.Match[str], passed: int) -> tuple[str, ...]:
+    written = put(match["count"], passed)
+    if not written:
+        return ()
+    start, end = (at - match.start() for at in match.span("count"))
+    return (match.group()[:start] + written + match.group()[end:],)
 
 
 #: Two years as near to each other as those of a span.
@@ -267,4 +321,5 @@ def find_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                     passage=Passage(block, match.start("count"), match.end("count")),
                     values={"said": match["count"], "right": str(years), "years": f"{match['from']} to {match['to']}"},
                     evidence=(Shown(passage=Passage(block, match.start("from"), match.end("to")), note="the years"),),
+                    replacements=repair(match["count"], years) if years > 1 else (),
                 )
