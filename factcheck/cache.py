@@ -40,30 +40,35 @@ def cached(key: str, build: Callable[[], Any]) -> Any:
 
     A cache that cannot be read or written is no error: ``build`` runs, and its result is used as it is.
     """
-    folder = cache_folder()
-    if folder is None:
-        return build()
-    path = folder / f"{key}.msgpack"
-    found = _read(path)
+    found = kept(key)
     if found is not None:
         return found
     built = build()
-    _write(path, built)
+    keep(key, built)
     return built
 
 
-def _read(path: Path) -> Any:
+def kept(key: str, type: Any = Any) -> Any:  # noqa: A002
+    """The data of ``type`` that lies in the cache under ``key``; None where it does not."""
     import msgspec
 
+    folder = cache_folder()
+    if folder is None:
+        return None
     try:
-        return msgspec.msgpack.decode(path.read_bytes())
+        return msgspec.msgpack.decode((folder / f"{key}.msgpack").read_bytes(), type=type)
     except (OSError, ValueError, RecursionError, MemoryError, msgspec.DecodeError):
         return None
 
 
-def _write(path: Path, data: Any) -> None:
+def keep(key: str, data: Any) -> None:
+    """Put plain data into the cache; where it cannot be written, nothing happens."""
     import msgspec
 
+    folder = cache_folder()
+    if folder is None:
+        return
+    path = folder / f"{key}.msgpack"
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 STEPS = (
-    ("paths", "digest", "cache", "display"),
+    ("paths", "digest", "cache", "expressions", "display"),
     ("yamlfile",),
     ("draft",),
     ("world",),

@@ -15,6 +15,7 @@ from factcheck.claims.nouns import STOPS
 from factcheck.claims.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
+from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
@@ -160,7 +161,7 @@ _LEAD = Lazy(
 @cache
 def _moving() -> re.Pattern[str]:
     """Words of a count that changes, is provisional, is part of another, or adds to another."""
-    return re.compile(
+    return expression(
         r"\b(?:r[io]se|risen|rising|climb(?:s|ed|ing)?|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
         r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
         r"|dusk|midnight)|another|others?|further|additional|each|every|among them|of them|of whom"
@@ -175,14 +176,14 @@ def _moving() -> re.Pattern[str]:
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return re.compile(r"\b(?:could|may|might|would|if|until)\b", re.IGNORECASE)
+    return expression(r"\b(?:could|may|might|would|if|until)\b", re.IGNORECASE)
 
 
 @cache
 def _new_event() -> re.Pattern[str]:
     """An event that is brought in as new to the reader."""
     listed = alternatives(" ".join(EVENTS))
-    return re.compile(
+    return expression(
         rf"\b(?:an?|another|two|three|four|five|several|separate|similar|the (?:first|second|third|\d{{4}}))\s"
         rf"(?:[\w’'-]+\s){{0,3}}(?:{listed})\b",
         re.IGNORECASE,

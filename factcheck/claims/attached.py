@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.claims.name_words import ROLE_NOUNS
 from factcheck.draft import Passage
+from factcheck.expressions import expression
 
 #: Ages of people, in years.
 _OLDEST = 120
@@ -14,22 +15,22 @@ _OLDEST = 120
 
 @cache
 def _age_after() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:,|\()\s?(?:aged? |who is )?(\d{1,3})(?=[,.;)]|\s(?:years old|and|who|from|of)\b)")
+    return expression(r"\s?(?:,|\()\s?(?:aged? |who is )?(\d{1,3})(?=[,.;)]|\s(?:years old|and|who|from|of)\b)")
 
 
 @cache
 def _age_before() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,3})-year-old(?:\s[\w-]+){0,3}\s$")
+    return expression(r"(\d{1,3})-year-old(?:\s[\w-]+){0,3}\s$")
 
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(r"([a-z][\w’'-]+)[\s,]\s?$")
+    return expression(r"([a-z][\w’'-]+)[\s,]\s?$")
 
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         rf"(?:, (?:aged )?\d{{1,3}})?,\s(?:who is |who was )?(?:(?:the|a|an|its|one of the)\s)?"
         rf"(?P<role>(?:[a-z][\w-]+\s){{0,3}}(?:{'|'.join(sorted(ROLE_NOUNS))}))\b"
         r"(?:\s(?:of|at|for|with|from)\s(?:the\s)?(?P<body>(?:[A-Z][\w&-]*)(?:\s(?:of\s|and\s|&\s)?[A-Z][\w&-]*){0,4}))?"

@@ -18,6 +18,7 @@ from factcheck.claims.name_words import (
     folded,
 )
 from factcheck.draft import Block, BlockKind
+from factcheck.expressions import expression
 
 #: In a headline with at least this share of capitalised words, capitals say nothing.
 TITLE_CASE_SHARE = 0.6
@@ -63,17 +64,17 @@ def _word_pattern() -> str:
 def _run_pattern() -> re.Pattern[str]:
     word = _word_pattern()
     joint = rf"(?:\s(?:&\s|(?:{'|'.join(PARTICLES)})\s){{0,3}}|\s(?:of|for)\s(?:the\s)?|(?<=\.))"
-    return re.compile(rf"(?<![\w@#/])(?:{word}{joint})*{word}")
+    return expression(rf"(?<![\w@#/])(?:{word}{joint})*{word}")
 
 
 @cache
 def _parts_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_word_pattern()}|[a-z&]+")
+    return expression(rf"{_word_pattern()}|[a-z&]+")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[“‘\"(\[:•–—-]|[.!?…]['’”\")]*)\s*[“‘\"'(\[]*$")
+    return expression(r"(?:^|[“‘\"(\[:•–—-]|[.!?…]['’”\")]*)\s*[“‘\"'(\[]*$")
 
 
 def is_title_case(block: Block) -> bool:

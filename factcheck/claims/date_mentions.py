@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from factcheck.claims.date_patterns import FORMS
 from factcheck.claims.date_words import DAY
 from factcheck.claims.date_written import Mention
+from factcheck.expressions import expression
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -35,9 +36,9 @@ def _free(taken: list[tuple[int, int]], mention: Mention) -> bool:
     return before_ok and (at == len(taken) or mention.end <= taken[at][0])
 
 
-_JOIN = re.compile(r"\s*(?:[-–—]|to|until|till|through|and)\s*")
-_FROM = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_HALF = re.compile(rf"\b(from|between)\s+(?:the\s+)?(?P<d>{DAY})\s+(?:to|and|until)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOIN = expression(r"\s*(?:[-–—]|to|until|till|through|and)\s*")
+_FROM = expression(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_HALF = expression(rf"\b(from|between)\s+(?:the\s+)?(?P<d>{DAY})\s+(?:to|and|until)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:

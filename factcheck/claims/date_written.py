@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.claims.date_words import WEEKDAY_ANY, month_length, month_number, weekday_number, year_number
+from factcheck.expressions import expression
 
 
 class Mention(NamedTuple):
@@ -61,8 +62,8 @@ def _tail_weekday(groups: dict[str, str | None]) -> int | None:
     return weekday_number(tail) if tail else None
 
 
-_LISTED = re.compile(rf"{WEEKDAY_ANY}\s*(?:[-–—/&,]|to|and|or|through|until)\s*$", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|confirmed|warned|added|insisted)(?:\s+on)?\s+$", re.IGNORECASE)
+_LISTED = expression(rf"{WEEKDAY_ANY}\s*(?:[-–—/&,]|to|and|or|through|until)\s*$", re.IGNORECASE)
+_REPORTED = expression(r"\b(?:said|says|told|announced|confirmed|warned|added|insisted)(?:\s+on)?\s+$", re.IGNORECASE)
 
 
 def _not_the_dates_weekday(match: re.Match[str], start: int, word: str) -> bool:
@@ -152,8 +153,8 @@ _NUMBERED = frozenset(
     "section article chapter rule clause paragraph channel route room page line gate platform number no part "  # noqa: SIM905
     "unit flight lot item act schedule appendix exhibit regulation order resolution".split()
 )
-_PLURAL = re.compile(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
-_COUNTED = re.compile(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
+_PLURAL = expression(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
+_COUNTED = expression(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
 
 
 def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None, weekday: int | None) -> bool:

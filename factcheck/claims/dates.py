@@ -12,6 +12,7 @@ from factcheck.claims.date_mentions import Mention
 from factcheck.claims.date_words import month_length
 from factcheck.claims.model import DateClaim
 from factcheck.draft import Passage
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -22,7 +23,7 @@ Days = tuple[datetime.date, datetime.date]
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|"
         r"ahead of|\w+['’]ll|would|upcoming|forthcoming)\b",
         re.IGNORECASE,

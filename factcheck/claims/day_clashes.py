@@ -14,6 +14,7 @@ from factcheck.claims.dates import date_claim
 from factcheck.claims.day_names import day_in_words
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.date_mentions import Mention
@@ -39,7 +40,7 @@ class Clash(NamedTuple):
     weak: bool = False
 
 
-_DIRECT = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
+_DIRECT = expression(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
 _NUMBER = r"(?P<n>an?|one|two|three|four|five|six|\d)"
 
 
@@ -118,10 +119,10 @@ def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words between two days that say how far apart they are."""
     same_clause = r"(?:(?!\b(?:and|which|who|when)\b)[^.;,:()]){0,50}?"
     return (
-        re.compile(
+        expression(
             rf",?\s+(?:just |only |exactly )?{_NUMBER} days? (?P<way>after|before)\b{same_clause}\s+(?:on\s+)?$"
         ),
-        re.compile(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$"),
+        expression(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$"),
     )
 
 
@@ -169,7 +170,7 @@ def _belongs_to_noun(block: Block, mention: Mention) -> bool:
 @cache
 def _to_come() -> re.Pattern[str]:
     """A verb in the future whose next words are the date."""
-    return re.compile(
+    return expression(
         r"\b(?:will(?: not)?|(?:is|are) (?:set |due |going )?to|plans? to) (?P<verb>(?:be )?[a-z]+)"
         r"(?P<more>(?: (?!(?:that|since|after|from|for|about|over|who|which|what|how)\b)[\w’'-]+){0,3}?)"
         r" (?:on|in)(?: the)? $"
@@ -179,7 +180,7 @@ def _to_come() -> re.Pattern[str]:
 @cache
 def _gone() -> re.Pattern[str]:
     """A verb in the past whose next words are the date."""
-    return re.compile(
+    return expression(
         r"\b(?P<verb>said|told|died|met|happened|occurred|took place|won|lost|arrived|signed|announced|began|started|"
         r"resigned|collapsed|fled|came|"
         r"(?:was|were) (?:born|killed|held|arrested|founded|signed|elected|opened|published))"

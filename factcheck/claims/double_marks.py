@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.claims.quote_tokens import Pair, Slip, Token, ends_sentence, same_family
+from factcheck.expressions import expression
 
-_MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+_MEASURE = expression(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
 
 
 class Doubles:

@@ -18,6 +18,7 @@ from factcheck.claims.wording import (
     unsaid_pattern,
 )
 from factcheck.draft import Passage
+from factcheck.expressions import expression
 
 #: Joints whose clause hangs on the words before it: a demand or a doubt there governs it.
 _GOVERNED = frozenset({"that", "“", '"', REPORT})
@@ -85,7 +86,7 @@ def _is_command(clause: Clause) -> bool:
 
 @cache
 def _question_end() -> re.Pattern[str]:
-    return re.compile(r"\?[”’\"'!?]*\s*$")
+    return expression(r"\?[”’\"'!?]*\s*$")
 
 
 def _is_question(passage: Passage) -> bool:

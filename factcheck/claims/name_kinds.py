@@ -22,6 +22,7 @@ from factcheck.claims.name_words import (
     folded,
 )
 from factcheck.claims.spellings import same_name
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.name_parts import Part
@@ -32,12 +33,12 @@ _MOST_WORDS = 5
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:who|whose|{'|'.join(sorted(SPEECH))})\b")
+    return expression(rf",?\s(?:who|whose|{'|'.join(sorted(SPEECH))})\b")
 
 
 @cache
 def _initial() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]\.)+")
+    return expression(r"(?:[A-Z]\.)+")
 
 
 class Kinds:

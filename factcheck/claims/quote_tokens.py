@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-MARKS = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+from factcheck.expressions import expression
+
+MARKS = expression(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
+_TAGS = expression(r"</?[a-zA-Z][^<>]{0,500}>")
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
 DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``", "‘‘", "’’"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Quotation
@@ -22,13 +23,13 @@ FEW_WORDS = 5
 #: Largest share of a quotation's words that may differ while it is still the same quotation.
 SLACK = 0.25
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = expression(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Most words of a quotation that are compared, and most quotations of a draft.
 LONGEST = 400
 MOST = 300
 #: Words that may come and go without changing what was said.
 _LIGHT = frozenset(("a", "an", "the", "that", "and"))
-_CUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
+_CUT = expression(r"\[[^\]]*\]|\.\.\.|…")
 
 
 class Variant(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.noun_phrases import PRONOUNS, Phrase, name_in, opening_subject, subject_after, subject_before
 from factcheck.claims.wording import IRREGULAR_PAST, alternatives, speech_pattern
 from factcheck.draft import Passage
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -70,7 +71,7 @@ def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
 
 @cache
 def _person_opening() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
         rf"(?:, [^,.]{{2,60}},)? (?:is|was|has|had|will|would|did|does|[a-z]+ed|{alternatives(IRREGULAR_PAST)})\b"
     )
@@ -101,13 +102,13 @@ def _according(match: re.Match[str], sentence: Passage) -> Found | None:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are|was|were|be|been|being|get|got|as|the|an?|to|its|his|her|their|of)\s+(?:\w+ly )?$")
+    return expression(r"\b(?:is|are|was|were|be|been|being|get|got|as|the|an?|to|its|his|her|their|of)\s+(?:\w+ly )?$")
 
 
 @cache
 def _content_follows() -> re.Pattern[str]:
     """What a verb that may mean something else must have after it to be a report."""
-    return re.compile(
+    return expression(
         r"(?:\s+(?:that|on \w+ that|at \w+ that|to \w+ that|in an? [\w ]{3,30} that|he|she|they|it|there|his|her|their"
         r"|we|I|how|what|why|whether)\b|\s*[,:]?\s*[“\"]|\s*:|\s+on (?:Twitter|Facebook|X|Telegram|Instagram)\b)"
     )
@@ -116,7 +117,7 @@ def _content_follows() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """What may close a report whose matter stood before it."""
-    return re.compile(
+    return expression(
         r"(?:\s+(?:(?:on|in|at|during|after|by|through|via|from|to|last|this|yesterday|today|earlier|later|afterwards?"
         r"|afterward|again|too|of|me|us|reporters|journalists|as|when|while|recently|told)\b[^,;:“\"]*))?\s*(?:[.!?,;”\"]|$)"
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.expressions import expression
+
 #: Longer texts go without sentencex, whose time grows with the square of unclosed quotation marks.
 LONGEST = 4000
 
@@ -52,18 +54,18 @@ _SAID = (
 @cache
 def _candidate() -> re.Pattern[str]:
     """A stop, what closes after it, white space, and what may open a sentence."""
-    return re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[]{0,3}(?:[^\Wa-z]|[$£€¥#@]))")
+    return expression(r"(?<=[.!?…])[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[]{0,3}(?:[^\Wa-z]|[$£€¥#@]))")
 
 
 @cache
 def _report() -> re.Pattern[str]:
     """A reporting clause after a quotation: "President Ana Lima said"."""
-    return re.compile(rf"(?:(?:[A-Z][\w.’'-]*|the|a|an|of|de|van)\s+){{1,7}}(?:{_SAID})\b")
+    return expression(rf"(?:(?:[A-Z][\w.’'-]*|the|a|an|of|de|van)\s+){{1,7}}(?:{_SAID})\b")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(r"([^\s\"'“”‘’«»()\[\]—–]*?)([.!?…]+)([\"'”’»)\]]*)$")
+    return expression(r"([^\s\"'“”‘’«»()\[\]—–]*?)([.!?…]+)([\"'”’»)\]]*)$")
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:

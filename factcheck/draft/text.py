@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.draft import parts
 from factcheck.draft.model import Block, BlockKind, Metadata, SourceMap
+from factcheck.expressions import expression
 
 #: Headlines and captions are at most so long, in characters; a crosshead has at most so many words.
 HEADLINE_LENGTH = 150
@@ -17,8 +18,8 @@ CAPTION_LENGTH = 400
 #: Lines longer than this are not wrapped by hand: each is a paragraph, blank lines or not.
 WRAPPED_LENGTH = 120
 
-_SECOND_SENTENCE = re.compile(r"[a-z\d)]{2}[.!?][\"”’']?\s+[\"“‘]?[A-Z]|^\(?\w{1,2}[).]\s")
-_BULLET = re.compile(r"[-*•·◦▪‣]\s+(?=\S)")
+_SECOND_SENTENCE = expression(r"[a-z\d)]{2}[.!?][\"”’']?\s+[\"“‘]?[A-Z]|^\(?\w{1,2}[).]\s")
+_BULLET = expression(r"[-*•·◦▪‣]\s+(?=\S)")
 
 
 class Piece(NamedTuple):

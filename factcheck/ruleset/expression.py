@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.expressions import expression, rule_expression
 from factcheck.ruleset.model import RuleProblem
 
 if TYPE_CHECKING:
     from regex import Pattern as Compiled
 
-_LIST = re.compile(r"\\L<(\w+)>")
+_LIST = expression(r"\\L<(\w+)>")
 
 
 def shortened(text: str, width: int = 60) -> str:
@@ -68,7 +69,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def regex_with(self, words: Mapping[str, Sequence[str]]) -> Compiled[str]:
         """The expression with just these words for the slots of known things."""
-        return compile_source(_LIST.sub(lambda found: word_source(words[found[1]]), self.source), self.ignorecase)
+        source = _LIST.sub(lambda found: word_source(words[found[1]]), self.source)
+        return compile_source(source, self.ignorecase, keep=False)
 
     def check(self) -> None:
         """Compile the expression without the world; raises RuleProblem where it is none."""
@@ -84,12 +86,16 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             raise RuleProblem(f"not a pattern ({what}): “{shortened(self.text)}”") from None
 
 
-def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
-    """Compile for the ``regex`` module: its newer behaviour, folding one character to one."""
+def compile_source(source: str, ignorecase: bool, *, keep: bool = True) -> Compiled[str]:
+    """Compile for the ``regex`` module: its newer behaviour, folding one character to one.
+
+    ``keep`` is whether other drafts need the same expression, so that it is worth a place in the cache.
+    """
     import regex
 
-    flags = regex.V1 | (regex.I if ignorecase else 0)
-    return regex.compile(f"(?-f:{source})" if ignorecase or "(?" in source else source, flags)
+    flags = int(regex.V1 | (regex.I if ignorecase else 0))
+    source = f"(?-f:{source})" if ignorecase or "(?" in source else source
+    return rule_expression(source, flags) if keep else regex.compile(source, flags)
 
 
 def word_source(words: Sequence[str]) -> str:

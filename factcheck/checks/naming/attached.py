@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.bearers import Bearer
 from factcheck.claims.name_words import GENDERS, folded
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _RANKS = {
 @cache
 def _change() -> re.Pattern[str]:
     """Words by which a story tells of another time, or of a change of rank."""
-    return re.compile(
+    return expression(
         r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once"
         r"|previous\w*|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting"
         r"|candidate|nominee|until)\b",
@@ -41,7 +42,7 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _kin() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         r"\b(?:wife|husband|widow|widower|mother|father|daughter|son|sister|brother|couple|married|parents|spouse"
         r"|ex-wife|ex-husband|niece|nephew|partner|family|Mr\.? and Mrs|his|hers)\b",
         re.IGNORECASE,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.claims.bearers import Bearer, one_given
 from factcheck.claims.spellings import nearly_same, same_name
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
 def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and after a name in a row of names."""
     name = r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?"
-    return re.compile(rf"{name}[,;]\s(?:[A-Z]\.? )?$"), re.compile(
+    return expression(rf"{name}[,;]\s(?:[A-Z]\.? )?$"), expression(
         rf"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?{name}[,;.]"
     )
 

@@ -1,0 +1,122 @@
+"""Kept expressions: the same as those compiled anew, and never a reason to fail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import expressions
+from factcheck.expressions import expression, rule_expression
+
+SOURCES = (r"(?P<a>cat|dog)s?\b", r"(?<!\w)[A-Z]\w+|(\d+)(?P<unit> km)?", "é+|[“”]", r"(?s:.)(?=x)")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("atexit.register", lambda _: None)
+    forget()
+    yield tmp_path / "cache"
+    monkeypatch.undo()
+    forget()
+
+
+def forget() -> None:
+    """As a new process begins."""
+    expression.cache_clear()
+    expressions._store.cache_clear()
+
+
+def next_process() -> None:
+    expressions._store().save()
+    forget()
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
+@pytest.mark.parametrize("source", SOURCES)
+def test_an_expression_of_re_comes_back_equal(source: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = expression(source, flags)
+    next_process()
+    with monkeypatch.context() as patch:
+        patch.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
+        again = expression(source, flags)
+    assert again is not made
+    assert (again, again.groupindex, again.groups) == (made, made.groupindex, made.groups)
+
+
+@pytest.mark.parametrize("source", [*SOURCES, r"\p{Lu}++(?<=[A-Z]{2,3})"])
+def test_a_rule_s_expression_finds_the_same_again(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Cats, dogs and 12 km; “é” x HQ"
+    flags = int(regex.V1 | regex.I)
+    made = rule_expression(source, flags)
+    next_process()
+    monkeypatch.setattr(regex, "compile", lambda *_: pytest.fail("compiled again"))
+    again = rule_expression(source, flags)
+    found, first = ([(m.span(), m.groupdict(), m.groups()) for m in e.finditer(text, timeout=1)] for e in (again, made))
+    assert found == first
+    assert (again.pattern, again.flags, again.groupindex) == (made.pattern, made.flags, made.groupindex)
+
+
+@given(st.text("ab(|)?*+[]^$.\\wd", max_size=8))
+def test_every_expression_of_re_can_be_kept_or_is_refused(source: str) -> None:
+    try:
+        made = re.compile(source)
+    except re.error:
+        return
+    parts = expressions._taken_apart(source, 0, made)
+    assert parts is not None
+    assert expressions._revived(source, parts) == made
+
+
+def test_what_is_broken_is_compiled_anew(folder: Path) -> None:
+    made = expression(SOURCES[0])
+    next_process()
+    [file] = folder.iterdir()
+    kept = msgspec.msgpack.decode(file.read_bytes())
+    for broken in (b"\xc1", msgspec.msgpack.encode([0, b"\0\0\0\0", 0, {}]), msgspec.msgpack.encode([1])):
+        file.write_bytes(msgspec.msgpack.encode(dict.fromkeys(kept, broken)))
+        forget()
+        assert expression(SOURCES[0]) == made
+    file.write_bytes(b"no data")
+    forget()
+    assert expression(SOURCES[0]) == made
+
+
+def test_another_version_s_expressions_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule_expression("cat", 0)
+    next_process()
+    monkeypatch.setattr(regex, "__version__", "0")
+    assert rule_expression("cat", 0).search("cat")
+    assert len(expressions._store().new) == 1
+
+
+def test_a_full_store_keeps_what_was_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "MOST", 2)
+    for source in "ab":
+        expression(source)
+    next_process()
+    expression("b")
+    expression("c")
+    next_process()
+    assert sorted(expressions._store().entries) == ["re 0 b", "re 0 c"]
+
+
+def test_an_expression_that_is_none_is_refused() -> None:
+    with pytest.raises(re.error):
+        expression("(")
+    with pytest.raises(regex.error):
+        rule_expression("(", 0)
+
+
+def test_it_works_without_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", "")
+    forget()
+    assert expression("a+").fullmatch("aaa")
+    expressions._store().save()
