@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.draft.offsets import Cut
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -20,8 +19,8 @@ PIECE = 4096
 NOISE_LENGTH = 1024
 NOISE_SHARE = 0.8
 
-_MARKUP = expression(rb"[\\`*_\[<&~]")
-_BREAK = expression(rb"<br\s*/?>", re.IGNORECASE)
+_MARKUP = re.compile(rb"[\\`*_\[<&~]")
+_BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
 _WHOLE = frozenset({"html_tag", "link_label", "link_destination", "link_title"})
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 #: Containers nested deeper than this are read as if they ended here: people do not nest so deep, attackers do.
 DEEPEST = 40
 
-_PREFIX = expression(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
+_PREFIX = re.compile(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
 _SPACE_AROUND_BREAK = expression(r"(?<![ \t])[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
-_FOOTNOTE = expression(rb"\[\^[^\]\s]+\]:[ \t]*")
+_FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
 _CONTAINERS = frozenset({"document", "section", "list", "pipe_table", "pipe_table_header", "pipe_table_row"})
 
 
