@@ -13,6 +13,7 @@ from factcheck.claims.dates import date_claim, nearest_year
 from factcheck.claims.day_clashes import disagreeing, mistensed
 from factcheck.claims.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
 from factcheck.draft import Block, Passage
+from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields
 
@@ -152,7 +153,7 @@ def _years_about(reading: Reading, block: Block, mentions: Mentions, part: Menti
 @cache
 def _moved() -> re.Pattern[str]:
     """Words before a range by which its two ends are an old and a new date, or are compared."""
-    return re.compile(
+    return expression(
         r"\b(?:mov|chang|shift|advanc|push|brought|bring|revis|dropp|fell|fall|reduc|shorten|switch|cut|lower|correct|"
         r"amend|rebrand|renam|transfer|turn|roll|w[io]und|rose|rise|went|differen|gap|compar|contrast|back|regress|return|travel)\w*\b",
         re.IGNORECASE,
@@ -162,7 +163,7 @@ def _moved() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     """Words before "between … and …" by which its two ends are compared and make no stretch of time."""
-    return re.compile(r"\b(?:differ|gap|compar|contrast|choos|choice|switch|decid|split|divided)\w*\b", re.I)
+    return expression(r"\b(?:differ|gap|compar|contrast|choos|choice|switch|decid|split|divided)\w*\b", re.I)
 
 
 _NO_NOUN = (

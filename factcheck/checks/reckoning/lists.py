@@ -11,6 +11,7 @@ from factcheck.claims.lazy import Lazy
 from factcheck.claims.nouns import STOPS, verb_base
 from factcheck.claims.numerals import numerals
 from factcheck.draft import Block, BlockKind, Passage
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _items(block: Block, start: int, sign: str) -> tuple[list[str], int] | None:
     closing = r"\)" if sign == "(" else r"[.;:!?–—]\s|[.!?]$|\s-\s|$"
     if sign == ",":
         closing = r"[.;:!?(–—]|\s-\s|$"
-    end_match = re.compile(closing).search(text, start)
+    end_match = expression(closing).search(text, start)
     end = end_match.start() if end_match else len(text)
     if end - start > 240:
         return None

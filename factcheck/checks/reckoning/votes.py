@@ -10,6 +10,7 @@ from factcheck.checks.reckoning.written import repair
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import Numeral, numerals
 from factcheck.draft import Block, Passage
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 _NUMBER = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
@@ -22,17 +23,17 @@ _GAP = r"(?:majority|margin|lead)"
 def _patterns() -> tuple[re.Pattern[str], ...]:
     flags = re.IGNORECASE
     return (
-        re.compile(
+        expression(
             rf"\b{_TALLY}(?:\svotes?)?(?:\s\w+){{0,2}}?\s?(?:,|[-–—]|\()?\s?"
             rf"(?:(?:with|by|for|giving\s\w+|a|an)\s){{0,3}}{_GAP}\sof\s"
             rf"(?:just\s|only\s)?(?P<gap>{_NUMBER})\b(?!\s?(?:%|per\s?cent|points?|to\b))",
             flags,
         ),
-        re.compile(
+        expression(
             rf"\b{_GAP}\sof\s(?:just\s|only\s)?(?P<gap>{_NUMBER})(?:\svotes?)?\s?(?:,|[-–—]|\()\s?(?:by\s|of\s)?{_TALLY}\b",
             flags,
         ),
-        re.compile(rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b", flags),
+        expression(rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b", flags),
     )
 
 

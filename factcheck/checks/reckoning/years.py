@@ -12,6 +12,7 @@ from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import WORDS, Numeral, numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def _ago() -> tuple[re.Pattern[str], ...]:
     count = rf"\b{_HEDGE}(?P<count>{_NUMBER})"
     ago = rf"{count}\s(?P<unit>year|decade|centurie|century)s?\sago"
     return (
-        re.compile(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{_YEAR})\b(?![-–])", re.IGNORECASE),
-        re.compile(rf"{ago}\s\((?P<year>{_YEAR})\)", re.IGNORECASE),
-        re.compile(rf"\b{_IN}(?P<year>{_YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
+        expression(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{_YEAR})\b(?![-–])", re.IGNORECASE),
+        expression(rf"{ago}\s\((?P<year>{_YEAR})\)", re.IGNORECASE),
+        expression(rf"\b{_IN}(?P<year>{_YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
     )
 
 
@@ -290,15 +291,15 @@ def _spans() -> tuple[re.Pattern[str], ...]:
     years = rf"(?P<from>{_YEAR})(?:\s?[-–]\s?|\s(?:to|until|till|through|and)\s)(?P<to>{_YEAR})\b"
     count = rf"{_HEDGE}(?P<count>{_NUMBER})"
     return (
-        re.compile(
+        expression(
             rf"\b(?:from|between)\s{years}(?:,\s|\s[-–—]\s|\s\()"
             r"(?:(?:a|an|for|period|span|total|stretch|stint|reign|of|in all)\s){0,4}"
             rf"{count}[- ]years?\b(?!\s(?:after|before|later|earlier|ago|old|in prison|on))",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
-        re.compile(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
-        re.compile(
+        expression(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
+        expression(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
+        expression(
             rf"\({years}\),\s(?:a (?:period|span|total) of\s)?{count}\syears\b(?!\s(?:after|before|later|ago))",
             re.IGNORECASE,
         ),
