@@ -13,7 +13,7 @@ from factcheck.claims.circumstances import apart, is_past_perfect
 from factcheck.claims.model import Mode, Speaker, Statement
 from factcheck.claims.modes import negated_around
 from factcheck.claims.noun_phrases import kin_pattern
-from factcheck.claims.pronouns import antecedent, is_pronoun, shared_family
+from factcheck.claims.pronouns import antecedent, follows_alone, is_pronoun, shared_family
 from factcheck.claims.statements import reported_clause
 from factcheck.claims.wording import alternatives
 from factcheck.draft import Passage
@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 
 class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``topic`` fills the message; ``positions`` maps each side's name to its patterns; ``same`` are shared slots."""
+    """``topic`` fills the message; ``positions`` maps each side's name to its patterns; ``same`` are shared slots.
+
+    ``anytime``: the positions exclude each other whenever each is taken, so that "had risen" is no earlier state.
+    """
 
     topic: str
     positions: Mapping[str, tuple[str, ...]]
     same: tuple[str, ...] = ()
+    anytime: bool = False
 
 
 class Side(NamedTuple):
@@ -100,16 +104,23 @@ class Contradiction(Check[ContradictionFields]):
         for position, match in matches:
             if not any(match.passage.overlaps(other.passage) for _, other in kept):
                 kept.append((position, match))
-        sides = [side for position, match in kept if (side := self._side(reading, position, match))]
-        return sorted(sides, key=lambda side: side.passage.order)
+        sides: list[Side] = []
+        for position, match in sorted(kept, key=lambda found: found[1].passage.order):
+            if side := self._side(reading, position, match, sides[-1] if sides else None):
+                sides.append(side)
+        return sides
 
-    def _side(self, reading: Reading, position: str, match: Match) -> Side | None:
-        """The side that a match takes, or None for demands, possibilities, and what a negator turns round."""
+    def _side(self, reading: Reading, position: str, match: Match, last: Side | None) -> Side | None:
+        """The side that a match takes, or None for demands, possibilities, and what a negator turns round.
+
+        ``last`` is the side before it, whose person a "he" in the next sentence is.
+        """
         statement = reading.statement(match.passage)
         clause = reported_clause(reading, match.passage)
         if not statement.takes_side or negated_around(clause, match.passage):
             return None
-        if is_past_perfect(match.passage) and not _is_cited(statement.speaker):
+        earlier = is_past_perfect(match.passage) and not self.rule.fields.anytime
+        if earlier and not _is_cited(statement.speaker):
             return None
         turned = statement.mode == Mode.DENIED
         if turned:
@@ -117,19 +128,22 @@ class Contradiction(Check[ContradictionFields]):
             if len(others) > 1:
                 return None
             position = others[0]
-        slots = {role: self._bearer(reading, match, role) for role in self.rule.fields.same}
+        slots = {role: self._bearer(reading, match, role, last) for role in self.rule.fields.same}
         if any(text is not None and is_pronoun(text) for text in slots.values()):
             return None
         before = match.passage.block.text[max(0, match.passage.start - 60) : match.passage.start]
         return Side(position, match.passage, statement, slots, turned, kin_pattern().search(before) is not None)
 
     @staticmethod
-    def _bearer(reading: Reading, match: Match, role: str) -> str | None:
+    def _bearer(reading: Reading, match: Match, role: str, last: Side | None) -> str | None:
         """What a slot holds; for "he" or "she" the person, where the words before leave no choice."""
         passage = match.passage_of(role)
         if passage is None or not is_pronoun(passage.text):
             return passage.text if passage else None
-        return antecedent(reading, passage) or passage.text
+        found = antecedent(reading, passage)
+        if found is None and last and last.slots.get(role) and follows_alone(reading, last.passage, passage):
+            found = last.slots[role]
+        return found or passage.text
 
     def _groups(self, sides: Sequence[Side], reading: Reading) -> Iterator[list[Side]]:
         """The sides by what they are about."""

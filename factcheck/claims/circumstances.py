@@ -13,6 +13,7 @@ from functools import cache
 from factcheck.claims.wording import MONTHS, WEEKDAYS, alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
+from factcheck.draft.parts import dateline
 
 #: Words for what happened, by kind; two statements that name events of no common kind are about two events.
 EVENTS = (
@@ -191,6 +192,9 @@ def _tense(passage: Passage) -> str | None:
 def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None) -> bool:
     """Whether both statements name times and none in common, or one alone is set in another month or year."""
     first, second = _times(_attached(ours)), _times(_attached(theirs))
+    held, other = first.pop(_DAY_OF_EVENT, set()), second.pop(_DAY_OF_EVENT, set())
+    if bool(held) == bool(other) or not _events(ours.sentence.text) & _events(theirs.sentence.text):
+        first["weekday"], second["weekday"] = first.get("weekday", set()) | held, second.get("weekday", set()) | other
     here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1]}} if clock else {}
     for kind in ("year", "month", "weekday", "relative"):
         mine, yours = first.get(kind, set()), second.get(kind, set())
@@ -212,19 +216,27 @@ def _reported() -> re.Pattern[str]:
 
 
 def _attached(passage: Passage) -> str:
-    """The words of the sentence up to the passage's end, and those after it up to the next joint."""
+    """The words of the sentence up to the passage's end, and those after it up to the next joint; no dateline."""
     sentence, text = passage.sentence, passage.block.text
+    opening = dateline(text) if sentence.start == 0 else None
+    start = min(len(opening.text), passage.start) if opening else sentence.start
     rest = text[passage.end : max(passage.end, sentence.end)]
     joint = re.search(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest)
     reported = _reported().search(rest)
     told = reported["when"] if reported else ""
-    return f"{text[sentence.start : passage.end]}{rest[: joint.start()] if joint else rest} {told}"
+    return f"{text[start : passage.end]}{rest[: joint.start()] if joint else rest} {told}"
+
+
+#: The day of an event ("Sunday's raid"), which is not the day of what is told about it.
+_DAY_OF_EVENT = "day of event"
 
 
 def _times(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for match in _named_time().finditer(text):
-        found.setdefault(match.lastgroup or "", set()).add(match[0].lower())
+        of_event = match["weekday"] and text[match.end() : match.end() + 2] in ("'s", "’s")
+        kind = _DAY_OF_EVENT if of_event else match.lastgroup or ""
+        found.setdefault(kind, set()).add(match[0].lower())
     return found
 
 

@@ -39,6 +39,18 @@ def antecedent(reading: Reading, passage: Passage) -> str | None:
     return None
 
 
+def follows_alone(reading: Reading, told: Passage, pronoun: Passage) -> bool:
+    """Whether a pronoun stands in the sentence after the one of ``told``, and neither names a person in full."""
+    first, second = told.sentence, pronoun.sentence
+    if first.block is second.block:
+        between = [s for s in first.block.sentences if first.end <= s.start and s.end <= second.start]
+        next_to = not between and first.start < second.start
+    else:
+        last, opening = first.block.sentences[-1:], second.block.sentences[:1]
+        next_to = pronoun.block.index == told.block.index + 1 and last == (first,) and opening == (second,)
+    return next_to and not any(_may_be_person(n) and n.passage.sentence in (first, second) for n in reading.names)
+
+
 def shared_family(reading: Reading, name: str) -> bool:
     """Whether the draft names two people of the family name that ``name`` ends in."""
     family = name.split()[-1].removesuffix("'s").removesuffix("’s")

@@ -42,6 +42,15 @@ rules:
     positions:
       loud: ['{site:where} is loud']
       quiet: ['{site:where} is quiet']
+  - name: reach
+    extends: contradiction
+    message: "{topic}"
+    topic: the toll rose to {sum}
+    same: [sum]
+    anytime: true
+    positions:
+      up: ['toll (?:had )?risen to {sum:quantity}', 'toll rose to {sum:quantity}']
+      down: ['toll (?:had )?fallen to {sum:quantity}', 'toll fell to {sum:quantity}']
   - name: border
     extends: contradiction
     message: "{topic}"
@@ -190,3 +199,16 @@ def test_broken_rules(tmp_path: Path, fields: str, problem: str) -> None:
     )
     with pytest.raises(RulesBroken, match=problem):
         load_rules(path)
+
+
+def test_a_pronoun_in_the_next_sentence_is_the_one_just_named(rules: RuleSet) -> None:
+    (found,) = findings(rules, "Arkley pleaded guilty. He pleaded not guilty.")
+    assert found.values["who"] == "Arkley"
+    assert not findings(rules, "Arkley pleaded guilty. The hall was full. He pleaded not guilty.")
+    assert not findings(rules, "Arkley pleaded guilty. Beside Jan Berg and Ole Holm he pleaded not guilty.")
+
+
+def test_positions_that_exclude_each_other_at_any_time(rules: RuleSet) -> None:
+    (found,) = findings(rules, "The toll fell to 40.\n\nIt rained. The toll had risen to 40.")
+    assert found.passage.text == "toll fell to 40"
+    assert not findings(rules, "The toll fell to 40.\n\nIt rained. The toll had risen to 50.")

@@ -22,11 +22,16 @@ TOGETHER = [
     ("Nobody was hurt, police said on Monday.", "Nobody was hurt", "Two guards were injured.", "were injured"),
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured in the second half.", "were injured"),
     ("Nobody was hurt in May 2024.", "Nobody was hurt", "Two guards were injured.", "were injured"),
+    ("PORTO, March 4 - Nobody was hurt.", "Nobody was hurt", "Two guards were injured.", "were injured"),
+    ("Nobody was hurt in Sunday’s raid.", "Nobody was hurt", "On Monday two were injured in the raid.", "were injured"),
 ]
 
 APART = [
     ("Nobody was hurt on Monday.", "Nobody was hurt", "Two guards were injured on Tuesday.", "were injured"),
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured in 2016.", "were injured"),
+    ("Nobody was hurt in March.", "Nobody was hurt", "Two guards were injured.", "were injured"),
+    ("Nobody was hurt in Sunday’s raid.", "Nobody was hurt", "Two were injured in Monday’s raid.", "were injured"),
+    ("Nobody was hurt in Sunday’s march.", "Nobody was hurt", "Two were injured on Monday.", "were injured"),
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured last year.", "were injured"),
     ("Nobody was hurt in Porto.", "Nobody was hurt", "Two guards were injured in Faro.", "were injured"),
     ("Nobody was hurt in the fire.", "Nobody was hurt", "Two guards were injured in the riot.", "were injured"),
