@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
+from factcheck.checks.relating.moment import says_then, times_before, times_of
 from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
 from factcheck.claims.ordered import in_block, touching
 from factcheck.claims.places import listed_after, listed_before
@@ -196,9 +198,21 @@ class _Case:
 
     def _member(self, place: Place) -> bool | None:
         """Whether every reading of a place was in the group, or none; None where they differ or it is not known."""
-        world, date = self.reading.world, self.reading.clock
-        answers = {world.membership(id_, self.group.id, date) for id_ in place.readings}
+        world = self.reading.world
+        answers = {world.membership(id_, self.group.id, day) for id_ in place.readings for day in self._days}
         return answers.pop() if len(answers) == 1 else None
+
+    @cached_property
+    def _days(self) -> set[datetime.date | None]:
+        """The days on which the phrase may be meant: the draft's, and those that the sentence names.
+
+        A sentence that names none may go on with the time told of before it. None, of one that looks back to no named
+        time, is every day.
+        """
+        passage = self.match.passage
+        times = times_of(self.reading, passage) or times_before(self.reading, passage)
+        days = {self.reading.clock, *(day for span in times for day in span)}
+        return days | {None} if says_then(passage.sentence.text) else days
 
     def _judged(self, standings: Sequence[Standing], destinations: Sequence[Standing]) -> Finding | None:
         """The finding against places none of which was a member."""

@@ -128,8 +128,13 @@ def holding(office: Office, day: datetime.date, grace: int = 0) -> list[Holder]:
 
 def held_in(holder: Holder, year: int) -> bool:
     """Whether a term touched a year."""
-    started = not holder.from_ or first_day(holder.from_).year <= year
-    return started and (not holder.until or last_day(holder.until).year >= year)
+    return held_on(holder, datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+
+
+def held_on(holder: Holder, first: datetime.date, last: datetime.date) -> bool:
+    """Whether a term touched any day from ``first`` to ``last``."""
+    started = not holder.from_ or first_day(holder.from_) <= last
+    return started and (not holder.until or last_day(holder.until) >= first)
 
 
 def forms(holder: Holder) -> list[frozenset[str]]:

@@ -49,6 +49,8 @@ class Case(NamedTuple):
         Case("EU states including Ukraine agreed."),
         Case("Iceland belongs to the European Union."),
         Case("Kazakhstan and other EU countries agreed.", None),
+        Case("In 2014 Norway and other EU countries backed the plan.", "2024-02-08"),
+        Case("In March 2022 Britain and other EU countries backed the plan.", "2024-02-08"),
     ],
 )
 def test_flagged(rules: RuleSet, case: Case) -> None:
@@ -85,6 +87,11 @@ def test_flagged(rules: RuleSet, case: Case) -> None:
         Case("Ukraine and other Commonwealth lawyers met."),
         Case("As an EU member British firms had votes. As an EU member Norway would have one."),
         Case("Officials of the bloc met. Other EU countries were asked."),
+        Case("In 2014 Britain and other EU countries backed the plan.", "2024-02-08"),
+        Case("On May 3, 2018, Britain, an EU country, backed the plan.", "2024-02-08"),
+        Case("The plan dates from 2014. Britain and other EU countries backed it.", "2024-02-08"),
+        Case("The plan dates from 2014.\n\nBritain and other EU countries backed it.", "2024-02-08"),
+        Case("Five years ago Britain, an EU country, backed the plan.", "2024-02-08"),
     ],
 )
 def test_silent(rules: RuleSet, case: Case) -> None:

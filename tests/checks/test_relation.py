@@ -91,6 +91,12 @@ WRONG = [
 ]
 
 RIGHT = [
+    # a time told of
+    Case("In 2012, French President Nicolas Sarkozy lost.", "2024-02-08"),
+    Case("On May 3, 2016, British Prime Minister David Cameron spoke.", "2024-02-08"),
+    Case("In April 2010, the UN secretary-general, Ban Ki-moon, came.", "2024-02-08"),
+    Case("In November, German Chancellor Angela Merkel spoke.", "2022-02-15"),
+    Case("The hall was built in 2012.\n\nFrench President Nicolas Sarkozy opened it.", "2024-02-08"),
     Case("The talks were held in the Kazakh capital, Astana.", "2022-10-03"),
     Case("The talks were held in the former Kazakh capital, Almaty.", "2022-10-03"),
     Case("Almaty, the capital of Kazakhstan until 1997, lies in the south.", "2022-10-03"),

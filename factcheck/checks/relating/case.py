@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.checks.relating.moment import says_then, times_before, times_of, years_in
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.ordered import touching
 from factcheck.claims.wording import MONTHS
@@ -14,6 +15,7 @@ from factcheck.world.periods import holds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.checks.relating.moment import Days
     from factcheck.claims.reading import Reading
     from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Match
@@ -54,13 +56,6 @@ _POSSESSIVE = Lazy(r"[’']s?$")
 #: Countries that take an article.
 _WITH_ARTICLE = Lazy(
     r"United |.*(?:Republic|Islands|Emirates)|(?:Netherlands|Philippines|Bahamas|Maldives|Gambia|Seychelles|Comoros)$"
-)
-_YEAR = Lazy(r"(?<![\d.,£$€#-])(1[5-9]\d\d|20\d\d)(?![\d,]|\.\d)")
-_THEN = Lazy(
-    r"\b(?:then|back then|at the time|at that time|years? (?:ago|earlier|before)|decades? (?:ago|earlier)|centur\w+|"
-    r"ages? ago|in those days|predecessor|anniversary|archives?|history|war|wartime|era|"
-    r"(?:nineteen|twenty)-\w+|[’']?\d0s)\b",
-    re.IGNORECASE,
 )
 
 
@@ -133,12 +128,22 @@ class Case:
     @property
     def years(self) -> set[int]:
         """The years that the sentence names."""
-        return {int(year) for year in _YEAR.findall(self.match.passage.sentence.text)}
+        return years_in(self.match.passage.sentence.text)
 
     @property
     def paragraph_years(self) -> set[int]:
         """The years that the paragraph names."""
-        return {int(year) for year in _YEAR.findall(self.match.passage.block.text)}
+        return years_in(self.match.passage.block.text)
+
+    @property
+    def times(self) -> Sequence[Days]:
+        """First and last day of every time that the sentence names."""
+        return times_of(self.reading, self.match.passage)
+
+    @property
+    def times_before(self) -> Sequence[Days]:
+        """First and last day of every time named before the sentence, in its paragraph or the one before."""
+        return times_before(self.reading, self.match.passage)
 
     @property
     def clock_year(self) -> int:
@@ -175,7 +180,7 @@ class Case:
         """Whether the sentence speaks of a time before the year of the draft's day and the year before that."""
         if any(year < self.clock_year - 1 for year in self.years):
             return True
-        return bool(_THEN.search(self.match.passage.sentence.text))
+        return says_then(self.match.passage.sentence.text)
 
 
 def _inside_longer(passage: Passage) -> bool:

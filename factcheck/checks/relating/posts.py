@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.checks.relating.case import Case, articled, listed
 from factcheck.claims.lazy import Lazy
 from factcheck.ruleset.model import Finding, Shown
-from factcheck.world.offices import Holder, Office, held_in, holding, named, resembles, words
+from factcheck.world.offices import Holder, Office, held_in, held_on, holding, named, resembles, words
 from factcheck.world.periods import first_day
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def _in_named_years(case: Case, post: Office, name: str) -> bool:
     terms = [holder for holder in post.holders if named(holder, name)]
     years = case.years | case.paragraph_years
     if any(held_in(holder, year) for holder in terms for year in years):
+        return True
+    if any(held_on(holder, *days) for holder in terms for days in case.times or case.times_before):
         return True
     if not any(not holder.from_ or first_day(holder.from_).year <= case.clock_year for holder in terms):
         return False
