@@ -11,6 +11,7 @@ from factcheck.review.standing import Status, View
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
+    from factcheck.flag import Evidence, Flag
     from factcheck.review.ledger import Decision
     from factcheck.review.session import Session
     from factcheck.review.verdicts import ClaimView
@@ -117,6 +118,11 @@ def count(number: int, noun: str) -> str:
 def when(at: str) -> str:
     """The time of an event, to the minute: “2022-09-28 12:00 UTC”."""
     return f"{at[:10]} {at[11:16]} UTC" if len(at) >= 16 else at
+
+
+def sentence(said: Flag | Evidence) -> str:
+    """The statement that the words of ``said`` stand in; nothing where they are all of it."""
+    return "" if " ".join(said.statement.split()) == " ".join(said.text.split()) else said.statement
 
 
 def decided(decision: Decision) -> str:

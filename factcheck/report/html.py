@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.sheet import DOTS, says_who
 from factcheck.display import display_safe
-from factcheck.report.dossier import Dossier, decided, earlier, found_out
+from factcheck.report.dossier import Dossier, decided, earlier, found_out, sentence
 
 if TYPE_CHECKING:
     from factcheck.draft import Span
-    from factcheck.flag import Evidence
+    from factcheck.flag import Evidence, Flag
     from factcheck.report.dossier import Fact
     from factcheck.review.ledger import Decision
     from factcheck.review.standing import View
@@ -182,7 +182,7 @@ def _flag(dossier: Dossier, number: int, view: View) -> Iterator[str]:
         f'<p class="meta"><span class="status">{view.status.value}</span> · {flag.level.value} · {_text(flag.rule)} · '
         f"{_at(dossier, flag.span, f'm{number}')}</p>"
     )
-    yield f"<p>“{_text(flag.text)}”</p>"
+    yield f"<p>{_said(flag)}</p>"
     if view.change:
         change = view.change
         yield f"<p>Decided on: {_text(' / '.join((change.before, *change.before_evidence)))}</p>"
@@ -211,7 +211,13 @@ def _evidence(dossier: Dossier, anchor: str, evidence: Evidence) -> str:
     if evidence.span is None:
         source = f" [{_text(evidence.source)}]" if evidence.source else ""
         return f"= {_text(evidence.text)}{note}{source}"
-    return f"↔ {_at(dossier, evidence.span, anchor)}: “{_text(evidence.text)}”{note}{speaker}"
+    return f"↔ {_at(dossier, evidence.span, anchor)}: {_said(evidence)}{note}{speaker}"
+
+
+def _said(said: Flag | Evidence) -> str:
+    """The words, and the statement they stand in."""
+    around = sentence(said)
+    return f"“{_text(said.text)}”" + (f" in “{_text(around)}”" if around else "")
 
 
 def _gone(dossier: Dossier) -> Iterator[str]:

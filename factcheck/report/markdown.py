@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.sheet import DOTS, says_who
 from factcheck.display import display_safe
-from factcheck.report.dossier import Dossier, decided, earlier, found_out
+from factcheck.report.dossier import Dossier, decided, earlier, found_out, sentence
 
 if TYPE_CHECKING:
-    from factcheck.flag import Evidence
+    from factcheck.flag import Evidence, Flag
     from factcheck.report.dossier import Fact
     from factcheck.review.ledger import Decision
     from factcheck.review.standing import View
@@ -85,7 +85,7 @@ def _flag(dossier: Dossier, number: int, view: View) -> Iterator[str]:
     yield ""
     yield f"**{view.status.value}**, {flag.level.value}, {safe(flag.rule)}, line {line}, column {column}"
     yield ""
-    yield f"- “{safe(flag.text)}”"
+    yield f"- {_said(flag)}"
     if view.change:
         yield f"- decided on: {safe(' / '.join((view.change.before, *view.change.before_evidence)))}"
         yield f"- now: {safe(' / '.join((view.change.after, *view.change.after_evidence)))}"
@@ -105,7 +105,13 @@ def _evidence(dossier: Dossier, evidence: Evidence) -> str:
         return f"\\= {safe(evidence.text)}{note}{source}"
     line, column = dossier.draft.position(evidence.span.start)
     speaker = f" (said by {safe(evidence.speaker)})" if evidence.speaker else ""
-    return f"↔ line {line}, column {column}: “{safe(evidence.text)}”{note}{speaker}"
+    return f"↔ line {line}, column {column}: {_said(evidence)}{note}{speaker}"
+
+
+def _said(said: Flag | Evidence) -> str:
+    """The words, and the statement they stand in."""
+    around = sentence(said)
+    return f"“{safe(said.text)}”" + (f" in “{safe(around)}”" if around else "")
 
 
 def _past(decision: Decision) -> str:

@@ -13,13 +13,15 @@ from factcheck.report.terminal import cells
 from factcheck.review.standing import Status
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.review.gate import Reviewed
 
 VERSION = 1
 
 
 class Standing(NamedTuple):
-    """The flags of one draft by status, and its decisions without a flag."""
+    """The flags of one draft by status, its decisions without a flag, and the journal that they are from."""
 
     path: str
     open: int = 0
@@ -29,6 +31,7 @@ class Standing(NamedTuple):
     fixed: int = 0
     orphaned: int = 0
     notices: tuple[str, ...] = ()
+    journal: Path | None = None
 
     @classmethod
     def of(cls, path: str, reviewed: Reviewed) -> Standing:
@@ -43,6 +46,7 @@ class Standing(NamedTuple):
             len(reviewed.fixed),
             len(reviewed.orphans),
             reviewed.notices,
+            reviewed.journal,
         )
 
 
@@ -53,7 +57,7 @@ def render(standings: Sequence[Standing], strays: Sequence[str]) -> str:
     """A row for each draft, a row of totals where there are several, and journals without a draft below."""
     rows = [(display_safe(each.path), *_numbers(each)) for each in standings]
     if len(rows) > 1:
-        rows.append((f"{len(rows)} drafts", *(str(sum(_count(each, c) for each in standings)) for c in _COLUMNS)))
+        rows.append((f"{len(rows)} drafts", *(str(sum(_counts(each)[c] for each in standings)) for c in _COLUMNS)))
     width = max((cells(row[0]) for row in rows), default=0)
     lines = []
     if rows:
@@ -73,17 +77,16 @@ def render_json(standings: Sequence[Standing], strays: Sequence[str], failed: Se
     """
     document = {
         "version": VERSION,
-        "drafts": [each._asdict() for each in standings],
+        "drafts": [{"path": each.path, **_counts(each), "notices": each.notices} for each in standings],
         "strays": list(strays),
         "errors": [{"path": path, "message": message} for path, message in failed],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
-def _count(standing: Standing, column: str) -> int:
-    number: int = getattr(standing, column)
-    return number
+def _counts(standing: Standing) -> dict[str, int]:
+    return {column: getattr(standing, column) for column in _COLUMNS}
 
 
 def _numbers(standing: Standing) -> tuple[str, ...]:
-    return tuple(str(_count(standing, column)) if _count(standing, column) else "-" for column in _COLUMNS)
+    return tuple(str(number) if number else "-" for number in _counts(standing).values())

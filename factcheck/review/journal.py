@@ -36,7 +36,8 @@ class Trouble(NamedTuple):
     def __str__(self) -> str:
         reasons = {
             "torn": "was cut off while it was written and is left out",
-            "conflict": "is left from a git merge that was not finished; decisions around it count, remove the line",
+            "conflict": "is left from a git merge that was not finished; decisions around it count, remove the line "
+            "(*.factcheck.jsonl merge=union in .gitattributes lets git merge journals)",
             "unreadable": "cannot be read and is left out",
         }
         return f"line {self.line} {reasons[self.kind]}"

@@ -192,6 +192,8 @@ class PlainReview:
             yield f"in: {quoted(flag.statement, 400)}"
         for evidence in flag.evidence:
             yield f"against: {self._evidence(evidence)}"
+            if evidence.span is not None and evidence.statement not in ("", evidence.text, flag.statement):
+                yield f"in: {quoted(evidence.statement, 400)}"
         for number, suggestion in enumerate(flag.suggestions, 1):
             yield f"suggestion {number}: {quoted(suggestion.replacement) if suggestion.replacement else 'leave it out'}"
         if view.note:

@@ -165,6 +165,8 @@ def test_both_sides_of_a_conflict_are_marked_and_linked(tmp_path: Path) -> None:
     assert 'id="m1-1" href="#f1">↔1</a><mark class="other">bridge is closed</mark>' in rendered
     assert '<a href="#m1">line 5, column 5</a>' in rendered
     assert '<a href="#m1-1">line 7, column 5</a>' in rendered
+    assert "<p>“bridge is open” in “The bridge is open to cars.”</p>" in rendered
+    assert ": “bridge is closed” in “The bridge is closed, Karl Lund said on Monday.”" in rendered
 
 
 def test_marks_that_overlap_keep_the_gravest_look() -> None:

@@ -44,7 +44,8 @@ def test_the_report_holds_flags_decisions_and_the_sheet(tmp_path: Path) -> None:
     assert "**accepted**, error, house.open-closed, line 5, column 5" in text.replace("\\", "")
     assert "- accepted by ana, 2022-09-28 12:00 UTC" in text
     assert "fix \\*before\\* noon" in text
-    assert "↔ line 7, column 5: “bridge is closed”" in text
+    assert "- “bridge is open” in “The bridge is open to cars.”" in text
+    assert "↔ line 7, column 5: “bridge is closed” in “The bridge is closed, Karl Lund said on Monday.”" in text
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {9}
     assert text == render(Dossier.of(session))

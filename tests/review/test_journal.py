@@ -172,7 +172,7 @@ def test_marks_of_an_unfinished_merge_are_named_and_nothing_is_dropped(tmp_path:
         (5, "conflict"),
         (7, "conflict"),
     ]
-    assert "merge" in str(journal.troubles[0])
+    assert "*.factcheck.jsonl merge=union in .gitattributes" in str(journal.troubles[0])
 
 
 def test_line_ends_of_another_system_and_unknown_events(tmp_path: Path) -> None:

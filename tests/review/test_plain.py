@@ -35,6 +35,16 @@ def test_every_flag_in_turn(tmp_path: Path) -> None:
     assert "in: “Police arrested 12 people in Oslo on Friday, Anna Berg said.”" in lines
 
 
+def test_the_other_statement_is_told_whole(tmp_path: Path) -> None:
+    session = begin(write(tmp_path), marker(r"bridge is open", against=r"is closed"))
+    out = io.StringIO()
+    PlainReview(session, io.StringIO("q\n"), out).run()
+    told = out.getvalue().splitlines()
+    assert (
+        told[told.index("against: line 7 “is closed”") + 1] == "in: “The bridge is closed, Karl Lund said on Monday.”"
+    )
+
+
 @pytest.mark.parametrize("answers", ["", "a", "x\n", "x\no\n", "c\n", "f", "q\n", "Q\n", "a\nq\na\n"])
 def test_the_end_comes_in_good_order(tmp_path: Path, answers: str) -> None:
     session, lines = talk(write(tmp_path), answers)

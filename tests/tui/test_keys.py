@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from textual.geometry import Offset
 
-from factcheck.draft import Span
-from factcheck.flag import Level
+from factcheck.draft import Draft, Span
+from factcheck.flag import Evidence, Flag, Level
 from factcheck.tui.screens.compare import CompareScreen
 from factcheck.tui.screens.dialogs import ChoiceDialog, ReadDialog, TextDialog
 from factcheck.tui.screens.sheet import SheetScreen
@@ -260,6 +261,19 @@ async def test_v_compares_and_decides(path: Path) -> None:
         assert standing(pilot)[1] == "open accepted"
         await press(pilot, "k", "v", "x", "x")
         assert standing(pilot)[1] == "open dismissed"
+
+
+async def test_a_known_fact_has_room_when_it_is_compared(path: Path) -> None:
+    words = "The pier was closed by order of the council " * 4
+    fact = Evidence(text=words, source="https://example.org/orders/12")
+
+    def lint(draft: Draft) -> list[Flag]:
+        return [msgspec.structs.replace(flag, evidence=(fact,)) for flag in marker("open")(draft)]
+
+    async with opened(path, lint=lint, size=(70, 24)) as pilot:
+        await press(pilot, "v")
+        assert "Known fact 1 of 1" in shown(pilot)
+        assert "https://example.org/orders/12" in shown(pilot)
 
 
 async def test_slash_filters_while_it_is_typed(path: Path) -> None:

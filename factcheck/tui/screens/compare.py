@@ -84,6 +84,7 @@ class CompareScreen(Screen[str | None]):
     def _side(self, side: str, title: str, said: list[Paragraph], span: Span | None) -> None:
         pane = self.query_one(f"#{side}-said", TextPane)
         pane.border_title = title
+        pane.set_class(span is None, "-alone")
         pane.show(said)
         article = self.query_one(f"#{side}-article", ArticleView)
         article.display = span is not None
