@@ -20,6 +20,9 @@ _HEAD = ("line", "kind", "claim", "reads as", "says who", "worth", "verdict")
 #: Widest a column may be, in cells.
 _WIDEST = (5, 11, 60, 34, 26, 5, 13)
 
+#: Of the lines where a fact recurs at most so many are named.
+_LINES = 5
+
 #: Code points to a cell, at most, of which any is shown.
 _LONGEST_CHARACTER = 4
 
@@ -34,7 +37,8 @@ def render(path: str, draft: Draft, views: Sequence[ClaimView]) -> str:
 
 def _row(fact: Fact) -> tuple[str, ...]:
     item = fact.item
-    also = f" (also {', '.join(map(str, fact.lines[1:]))})" if len(fact.lines) > 1 else ""
+    more = ", …" if len(fact.lines) > _LINES + 1 else ""
+    also = f" (also {', '.join(map(str, fact.lines[1 : _LINES + 1]))}{more})" if len(fact.lines) > 1 else ""
     return (
         str(fact.lines[0]),
         item.kind,
@@ -61,7 +65,7 @@ def _cut(text: str, widest: int) -> str:
     if cells(line) <= widest:
         return line
     line = line[: widest * _LONGEST_CHARACTER]
-    while cells(line) >= widest:
+    while line and cells(line) >= widest:
         line = line[:-1]
     return line.rstrip() + "…"
 

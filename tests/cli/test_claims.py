@@ -149,3 +149,9 @@ def test_what_cannot_be_read_exits_2(run: Lint, folder: Path) -> None:
 def test_an_empty_draft_has_no_claims(run: Lint, folder: Path) -> None:
     write(folder, "")
     assert run("claims", "a.md").stdout == "a.md: 0 claims to check\n"
+
+
+def test_a_fact_that_recurs_on_many_lines_is_one_line_and_names_the_first_of_them(run: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text("The pier cost £4.2m.\n\n" * 60, encoding="utf-8")
+    (line,) = (line for line in run("claims", "a.md").stdout.splitlines() if "quantity" in line)
+    assert "(also 3, 5, 7, 9, 11, …)" in line
