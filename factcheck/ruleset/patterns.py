@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from factcheck.draft import Block, Draft, Passage
@@ -135,8 +136,6 @@ class Search:
         """The ``regex`` module's own matches inside one passage, empty ones too. Raises BoundExceeded."""
         if not self.finder.may_match(pattern, unit.block):
             return
-        from time import process_time
-
         compiled = self.finder.compiled(pattern)
         bound = BOUND + BOUND_PER_MB * len(unit.block.text) / 1e6
         left = bound - self._spent.get(pattern, 0.0)
@@ -236,6 +235,8 @@ class Finder:
     def _occurs(self, pieces: tuple[str, ...], index: int) -> bool:
         """Whether a literal stands in a block with words of the draft for its slots, which are every second piece."""
         text = self._normal(index)
+        if not all(map(text.__contains__, pieces[::2])):
+            return False
         begun = [pieces[0]]
         for kind, piece in zip(pieces[1::2], pieces[2::2], strict=True):
             forms = self._forms(kind, index)
