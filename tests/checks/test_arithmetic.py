@@ -349,6 +349,17 @@ def test_the_right_figure_is_offered_in_the_writing_of_the_wrong_one(
     assert [finding.replacements for finding in found(find, text)] == [repairs]
 
 
+def test_a_unit_of_two_meanings_gives_a_result_for_each() -> None:
+    (finding,) = found("conversion", "The tank held 100 gallons (400 litres) of oil.")
+    assert finding.values["right"] == "379 litres (by the US gallon) or 455 litres (by the imperial gallon)"
+    assert finding.replacements == ("379 litres", "455 litres")
+    (finding,) = found("conversion", "The tank held 500 litres (100 gallons) of oil.")
+    assert finding.values["right"] == "132 US gallons or 110 imperial gallons"
+    assert finding.replacements == ("132 gallons", "110 gallons")
+    (finding,) = found("conversion", "The tanker held 1 million US gallons (6.8 million litres).")
+    assert finding.values["right"] == "3.8 million litres"
+
+
 def test_the_age_in_a_message_is_a_number() -> None:
     (finding,) = found("age", "Tom Orme, born in 1982, is a 29-year-old nurse.")
     assert finding.values["said"] == "29"

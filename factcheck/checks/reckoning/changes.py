@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, rewritten, show
+from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, rewritten, scaled, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -57,7 +57,6 @@ _STEP_LEAD = Lazy(
 )
 _COINS = {("cent", "USD"): 0.01, ("cent", "EUR"): 0.01, ("penny", "GBP"): 0.01}
 _STEP_TO = Lazy(r",?\s(?:to|from)\s(?:a\s|just\s)?", re.IGNORECASE)
-_SCALES = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
 
@@ -148,12 +147,11 @@ def _compared(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         if abs(right - step.value) <= slack * (1 + 1e-9) + 1e-9:
             continue
         number = ends(step)[-1]
-        scale = number.scale if number.scaled else 1.0
         yield Finding(
             passage=step.passage,
             values={
                 "said": step.passage.text,
-                "right": f"{number.currency}{show(right / scale, number)} {_SCALES.get(scale, '')}".strip(),
+                "right": f"{number.currency}{scaled(right, number)}",
                 "before": before.passage.text,
                 "after": after.passage.text,
             },
@@ -249,12 +247,11 @@ def _absolute(quantities: Sequence[Quantity], before: Quantity, after: Quantity)
         if abs(right - step.value) <= slack * (1 + 1e-9) + 1e-9:
             continue
         number = ends(step)[-1]
-        figure = show(right / number.scale, number)
         yield Finding(
             passage=step.passage,
             values={
                 "said": step.passage.text,
-                "right": rewritten(step, {0: right}) or f"{figure} {_SCALES.get(number.scale, '')}".strip(),
+                "right": rewritten(step, {0: right}) or scaled(right, number),
                 "before": before.passage.text,
                 "after": after.passage.text,
             },

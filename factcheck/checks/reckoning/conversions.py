@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, show, tolerance
+from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, scaled, tolerance
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import Numeral
 from factcheck.draft import Block, Passage
@@ -188,7 +188,38 @@ def _compare(block: Block, first: _Amount, second: _Amount) -> Finding | None:
         for other in second.units:
             if all(_fits(a, b, one, other, about=about) for a, b in zip(first.numbers, second.numbers, strict=True)):
                 return None
-    one, other = first.units[0], second.units[0]
+    meanings = _meanings(first, second)
+    readings = [_worked_out(first, second, *pair, about=about) for pair in meanings]
+    rights = [
+        f"{result.right} (by the {one.names[0]})" if len(first.units) > 1 else result.right
+        for result, (one, _) in zip(readings, meanings, strict=True)
+    ]
+    facts = (
+        Shown(fact=result.fact, source="NIST Special Publication 811, appendix B", note="conversion")
+        for result in readings
+    )
+    return Finding(
+        passage=Passage(block, second.start, second.end),
+        values={"said": block.text[first.start : first.end], "right": " or ".join(rights)},
+        evidence=(Shown(passage=Passage(block, first.start, first.end), note="what was converted"), *facts),
+        replacements=tuple(dict.fromkeys(result.replacement for result in readings if result.replacement)),
+    )
+
+
+def _meanings(first: _Amount, second: _Amount) -> list[tuple[Unit, Unit]]:
+    """The units that a conversion may be between: a "gallon" is one of two."""
+    return [(one, second.units[0]) for one in first.units] + [(first.units[0], other) for other in second.units[1:]]
+
+
+class _Result(NamedTuple):
+    """What a measure comes to in other units: in words, as a repair ("" where none can be written), and as a fact."""
+
+    right: str
+    replacement: str
+    fact: str
+
+
+def _worked_out(first: _Amount, second: _Amount, one: Unit, other: Unit, *, about: bool) -> _Result:
     results = [_convert(number.value, one, other) for number in first.numbers]
     wrong = {
         place: result
@@ -196,20 +227,10 @@ def _compare(block: Block, first: _Amount, second: _Amount) -> Finding | None:
         if not _fits(a, b, one, other, about=about)
     }
     place, result = next(iter(wrong.items()))
-    right = " to ".join(show(value, number) for value, number in zip(results, second.numbers, strict=True))
-    said = block.text[first.start : first.end]
+    right = " to ".join(scaled(value, number) for value, number in zip(results, second.numbers, strict=True))
     whole = len(ends(second.quantity)) == len(second.numbers)
-    replacement = rewritten(second.quantity, wrong) if whole else ""
     fact = f"{_named(first.numbers[place].value, one)} = {_named(result, other)}"
-    return Finding(
-        passage=Passage(block, second.start, second.end),
-        values={"said": said, "right": f"{right} {_plural(other)}"},
-        evidence=(
-            Shown(passage=Passage(block, first.start, first.end), note="what was converted"),
-            Shown(fact=fact, source="NIST Special Publication 811, appendix B", note="conversion"),
-        ),
-        replacements=(replacement,) if replacement else (),
-    )
+    return _Result(f"{right} {_plural(other)}", rewritten(second.quantity, wrong) if whole else "", fact)
 
 
 def _convert(value: float, one: Unit, other: Unit) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.checks.reckoning.written import by_block, ends, last_place, repair, show
+from factcheck.checks.reckoning.written import SCALE_NAMES, by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -30,8 +30,6 @@ _TOTAL_BEFORE = Lazy(
 )
 _TOTAL_LINK = Lazy(r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,|\s?[-–—(])\s?(?:making\s|or\s)?", re.IGNORECASE)
 _IN_ALL_AFTER = Lazy(r"(?:\s[^\W\d_]+){0,2}\s(?:in all|in total|altogether)\b", re.IGNORECASE)
-
-_SCALES = {1e3: " thousand", 1e6: " million", 1e9: " billion", 1e12: " trillion"}
 
 #: What opens a breakdown after "15 people", and what keeps it from being one.
 _OPEN = Lazy(
@@ -88,7 +86,7 @@ def _finding(block: Block, total: Quantity, broken: _Breakdown) -> Finding:
     numbers = [ends(quantity)[-1] for quantity in (total, *broken.parts)]
     scale = numbers[0].scale if numbers[0].scaled else 1.0
     finest = min(numbers, key=lambda number: last_place(number) / number.scale)
-    right = show(broken.added / scale, finest) + _SCALES.get(scale, "")
+    right = show(broken.added / scale, finest) + SCALE_NAMES.get(scale, "")
     added = Passage(block, broken.parts[0].passage.start, broken.parts[-1].passage.end)
     return Finding(
         passage=total.passage,

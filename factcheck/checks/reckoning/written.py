@@ -84,6 +84,16 @@ def show(value: float, like: Numeral | None = None) -> str:
     return f"{value:,.{decimals}f}"
 
 
+#: How a scale is written after a figure.
+SCALE_NAMES = {1e3: " thousand", 1e6: " million", 1e9: " billion", 1e12: " trillion"}
+
+
+def scaled(value: float, like: Numeral) -> str:
+    """A result in figures with the scale of the number it is ``like``: "3.8 million"."""
+    scale = like.scale if like.scaled and like.scale in SCALE_NAMES else 1.0
+    return show(value / scale, like) + SCALE_NAMES.get(scale, "")
+
+
 def rewritten(quantity: Quantity, results: Mapping[int, float]) -> str:
     """The quantity's text with the numbers at these places (0 first, 1 second) replaced by results; "" where not."""
     text = quantity.passage.text
