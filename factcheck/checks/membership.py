@@ -8,23 +8,25 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
+from factcheck.checks.relating.case import articled, listed, written
+from factcheck.checks.relating.groups import changed, fact, outside, stands
 from factcheck.checks.relating.moment import says_then, times_before, times_of
 from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.ordered import in_block, touching
 from factcheck.claims.places import listed_after, listed_before
-from factcheck.claims.wording import MONTHS
 from factcheck.draft import Passage
 from factcheck.draft.model import DISPLAY, BlockKind
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
-from factcheck.world.periods import first_day, last_day
 
 if TYPE_CHECKING:
     from factcheck.claims.places import Place
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Match, Search
     from factcheck.world import World
-    from factcheck.world.model import Group, Members
 
+#: What follows is an example of a member, for a rule of its own.
+_EXAMPLE = Lazy(r"\s*,?\s*(?:such as|like|including|among them|notably|namely)\b", re.IGNORECASE)
 #: How many non-members a message names; the evidence names them all.
 NAMED = 4
 
@@ -35,13 +37,15 @@ class MembershipFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fie
     ``phrase`` are patterns with the slot {group}, or without it where ``group`` is the id of one. Where a pattern has
     {said:country}, that one is said to belong; else the places that "other" stands beside or refers to are.
     Where it also has {when:date}, the country is said to have joined (or left: ``change``) in that year.
-    ``nearby`` leaves only what stands directly before or after to decide. ``message`` may use {said}, {are}
-    ("is not" or "are not"), {group}, {date}, {when} and {match}.
+    ``nearby`` leaves only what stands directly before or after to decide. ``without`` are ids of groups that other
+    rules are about. ``message`` may use {said}, {stands} ("was not in the EU on 4 May 2021"), {are} ("is not" or
+    "are not"), {group}, {date}, {when} and {match}.
     """
 
     phrase: tuple[str, ...]
     group: str = ""
     nearby: bool = False
+    without: tuple[str, ...] = ()
     change: Literal["joined", "left"] = "joined"
 
 
@@ -71,9 +75,11 @@ class Membership(Check[MembershipFields]):
         """Raise RuleProblem for a group that the world does not know."""
         from factcheck.world import load_world
 
-        group, known = self.rule.fields.group, load_world().groups
-        if group and group not in known:
-            raise RuleProblem(f"unknown group '{group}'; it is one of: {', '.join(sorted(known))}", ("group",))
+        fields, known = self.rule.fields, load_world().groups
+        named = [("group", fields.group)] if fields.group else []
+        for field, group in [*named, *(("without", group) for group in fields.without)]:
+            if group not in known:
+                raise RuleProblem(f"unknown group '{group}'; it is one of: {', '.join(sorted(known))}", (field,))
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each phrase that is wrong of all that it is said of."""
@@ -90,7 +96,7 @@ class Membership(Check[MembershipFields]):
         if self.rule.fields.group:
             return self.rule.fields.group
         entry = world.resolve(match.group("group") or "", "group")
-        return entry.id if entry else None
+        return entry.id if entry and entry.id not in self.rule.fields.without else None
 
 
 class _Case:
@@ -105,7 +111,8 @@ class _Case:
     def finding(self) -> Finding | None:
         """The finding, or None where any place was a member or the matter is open.
 
-        A place that follows at once ("fellow EU member Norway") is called a member outright; other rules are for that.
+        A place that follows at once ("fellow EU member Norway") or is given as an example ("such as Norway") is called
+        a member outright; other rules are for that.
         """
         said = self.match.passage_of("said")
         if said:
@@ -114,8 +121,10 @@ class _Case:
         block, start, end = self.match.passage
         here = list(in_block(self.reading.places, block))
         before = listed_before(here, block, start)
-        beside = [*reversed(before or ()), *listed_after(here, block, end)]
-        if beside:
+        after = listed_after(here, block, end)
+        outright = bool(after) and _EXAMPLE.match(block.text, end) is not None
+        beside = [*reversed(before or ()), *(() if outright else after)]
+        if beside or outright:
             return self._judged(self._standings(beside), ())
         if any(place.passage.start in (end, end + 1) for place in here):
             return None
@@ -146,12 +155,11 @@ class _Case:
         if not (year and place and stated_outright(said, self.match.passage, past=True)):
             return None
         rows = [row for row in self.group.members if place.entry in row.who]
-        known = _years(self.group, rows, self.fields.change)
-        if known is None or int(year.group()) in known or _outside(self.group, int(year.group())):
+        known = changed(self.group, rows, self.fields.change)
+        if known is None or int(year.group()) in known or outside(self.group, int(year.group())):
             return None
-        name = self.reading.world.entry(place.entry).name
-        values = {"said": name, "are": "is not", "group": self.group.called, "when": year.group()}
-        values["date"] = _written(self.reading.clock)
+        name = articled(self.reading.world.entry(place.entry).name)
+        values = {"when": year.group(), **self._values([name], [])}
         return Finding(passage=self.match.passage, values=values, evidence=(self._fact([(name, place)]),))
 
     def _referred(self, here: Sequence[Place]) -> Finding | None:
@@ -220,32 +228,37 @@ class _Case:
             return None
         shown = _one_each(self.reading.world, [*destinations, *standings])
         named = [name for name, _ in (_one_each(self.reading.world, destinations) or shown)]
-        date = _written(self.reading.clock)
-        values = {
-            "said": _listing(named[:NAMED]),
-            "are": "are not" if len(named) > 1 else "is not",
-            "group": self.group.called,
-            "date": date,
-        }
-        evidence = [Shown(passage=place.passage, note=f"{name} was not in it on {date}") for name, place in shown]
+        states = [self.reading.world.state(place.entry) or place.entry for _, place in shown]
+        values = self._values(named, states)
+        note = self._stands(False, states)
+        evidence = [Shown(passage=place.passage, note=f"{name} {note}") for name, place in shown]
         return Finding(passage=self.match.passage, values=values, evidence=(*evidence, self._fact(shown)))
+
+    def _values(self, named: Sequence[str], states: Sequence[str]) -> dict[str, str]:
+        """What the message may say of the places ``named``."""
+        said, several = listed(named[:NAMED], "and"), len(named) > 1
+        if self.fields.message.startswith("{said}"):
+            said = said[:1].upper() + said[1:]
+        return {
+            "said": said,
+            "are": "are not" if several else "is not",
+            "stands": self._stands(several, states),
+            "group": self.group.called,
+            "date": written(self.reading.clock),
+        }
+
+    def _stands(self, several: bool, states: Sequence[str]) -> str:
+        times = times_of(self.reading, self.match.passage)
+        return stands(self.group, self.reading.clock, times, states, several=several)
 
     def _fact(self, shown: Sequence[tuple[str, Place]]) -> Shown:
         """What is known of the first non-member, with the source."""
         name, place = shown[0]
         state = self.reading.world.state(place.entry) or place.entry
-        terms = [_term(row) for row in self.group.members if state in row.who and not row.unclear]
-        fact = f"{name} is not among the members of {self.group.called}"
-        if terms:
-            fact = f"{name} was in {self.group.called} {' and '.join(terms)}"
         as_of = self.group.as_of
-        return Shown(fact=fact, note=f"as of {as_of}" if as_of else "", source=self.group.source)
-
-
-def _term(row: Members) -> str:
-    """The time of a membership in words."""
-    since = f"from {row.from_}" if row.from_ else ""
-    return " ".join(filter(None, [since, f"until {row.until}" if row.until else ""]))
+        return Shown(
+            fact=fact(self.group, name, state), note=f"as of {as_of}" if as_of else "", source=self.group.source
+        )
 
 
 def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Place]]:
@@ -253,25 +266,7 @@ def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Pl
     first: dict[str, Place] = {}
     for standing in standings:
         first.setdefault(world.state(standing.place.entry) or standing.place.entry, standing.place)
-    return [(world.entry(state).name, place) for state, place in first.items()]
-
-
-def _years(group: Group, rows: Sequence[Members], change: str) -> set[int] | None:
-    """The years in which members joined or left; None where one is open, or a founder's, which is told in many ways."""
-    first = min(row.from_ for row in group.members)
-    if any(row.unclear or (change == "joined" and row.from_ in ("", first)) for row in rows):
-        return None
-    if change == "joined":
-        return {first_day(row.from_).year for row in rows}
-    ends = [last_day(row.until) for row in rows if row.until]
-    return {day.year for end in ends for day in (end, end + datetime.timedelta(days=1))}
-
-
-def _outside(group: Group, year: int) -> bool:
-    """Whether nothing is known of a year: the group's list starts later or ends before."""
-    return bool(
-        (group.since and year <= first_day(group.since).year) or (group.as_of and year >= last_day(group.as_of).year)
-    )
+    return [(articled(world.entry(state).name), place) for state, place in first.items()]
 
 
 def _is_place(place: Place) -> bool:
@@ -284,11 +279,3 @@ def _weighs(reading: Reading, standing: Standing) -> bool:
     return bool(standing.member) or any(
         reading.world.state(id_) and reading.world.entry(id_).kind != "former" for id_ in standing.place.readings
     )
-
-
-def _listing(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
-def _written(date: datetime.date | None) -> str:
-    return f"{date.day} {MONTHS.split('|')[date.month - 1]} {date.year}" if date else "any date"

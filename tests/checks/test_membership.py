@@ -109,8 +109,7 @@ def test_evidence_names_destinations_first(rules: RuleSet) -> None:
     [flag] = flags(rules, STORY)
     assert [evidence.text for evidence in flag.evidence if evidence.span][:2] == ["Kazakhstan", "Georgia"]
     assert flag.text == "other EU countries"
-    assert "Kazakhstan and Georgia are not" in flag.message
-    assert "3 October 2022" in flag.message
+    assert flag.message == "“other EU countries”: Kazakhstan and Georgia were not in the EU on 3 October 2022"
 
 
 def test_the_known_fact_comes_with_its_source_and_without_a_place(rules: RuleSet) -> None:
@@ -119,6 +118,32 @@ def test_the_known_fact_comes_with_its_source_and_without_a_place(rules: RuleSet
     assert fact.span is None
     assert fact.source
     assert "until 2020-01-31" in fact.text
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "message"),
+    [
+        ("Britain, an EU member, met.", "2024-02-08", "The United Kingdom was not in the EU on 8 February 2024"),
+        ("In 2014 Norway, an EU member, met.", "2024-02-08", "Norway was not in the EU in 2014"),
+        ("Norway, an EU member, met.", None, "Norway has never been in the EU"),
+        ("Ireland, a member of the Commonwealth of Nations, met.", None, "Ireland is not in the Commonwealth"),
+        ("Estonia, a Nordic country, met.", "2024-02-08", "Estonia is not among the Nordic countries"),
+    ],
+)
+def test_the_message_has_its_time(rules: RuleSet, text: str, date: str | None, message: str) -> None:
+    assert [flag.message for flag in flags(rules, text, date)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Canada helped, and so did other G7 countries such as Mexico.", "geography.members-listed"),
+        ("Finland and other Baltic states met.", "geography.other-baltic-states"),
+        ("Belarus, another Baltic state, met.", "geography.baltic-state"),
+    ],
+)
+def test_one_fault_is_flagged_by_one_rule(rules: RuleSet, text: str, rule: str) -> None:
+    assert [flag.rule for flag in flags(rules, text, "2024-02-08")] == [rule]
 
 
 def test_a_member_named_later_in_the_paragraph_silences(rules: RuleSet) -> None:

@@ -79,8 +79,7 @@ class Case:
     @property
     def day(self) -> str:
         """The draft's day in words."""
-        day = self.clock
-        return f"{day.day} {MONTHS.split('|')[day.month - 1]} {day.year}" if day else "any date"
+        return written(self.clock)
 
     def entries(self, role: str) -> Sequence[Entry]:
         """Every entry that the words of a slot may stand for; none where the slot took no part."""
@@ -201,6 +200,11 @@ def _inside_longer(passage: Passage) -> bool:
 def at(periods: Sequence[Period], day: datetime.date | None) -> Sequence[Period]:
     """The periods that hold on ``day`` or may hold; all of them without one."""
     return [period for period in periods if day is None or holds(period.from_, period.until, day) is not False]
+
+
+def written(day: datetime.date | None) -> str:
+    """A day in words."""
+    return f"{day.day} {MONTHS.split('|')[day.month - 1]} {day.year}" if day else "any date"
 
 
 def articled(name: str) -> str:

@@ -1,0 +1,69 @@
+"""Groups and their members over time: what is known of one, in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.checks.relating.case import written
+from factcheck.claims.lazy import Lazy
+from factcheck.world.periods import first_day, last_day
+
+if TYPE_CHECKING:
+    from factcheck.checks.relating.moment import Days
+    from factcheck.world.model import Group, Members
+
+#: What a group is called where it is no body: a place is among them and not in it.
+_PLURAL = Lazy(r"\b(?:countries|states|nations|members)\b")
+
+
+def stands(
+    group: Group, clock: datetime.date | None, times: Sequence[Days], states: Sequence[str], *, several: bool
+) -> str:
+    """That ``states`` were not in a group, with the time: the year among ``times``, else the draft's day, else ever.
+
+    ``several`` is whether the words have several subjects.
+    """
+    inside = f"{'among' if _PLURAL.search(group.called) else 'in'} {group.called}"
+    years = {day.year for span in times for day in span}
+    lasting = not (group.as_of or group.since)
+    if clock and not lasting:
+        when = f"in {years.pop()}" if len(years) == 1 and clock.year not in years else f"on {written(clock)}"
+        return f"{'were' if several else 'was'} not {inside} {when}"
+    whole = all(row.from_ for row in group.members)
+    if lasting or not whole or any(set(states) & set(row.who) for row in group.members):
+        return f"{'are' if several else 'is'} not {inside}"
+    return f"{'have' if several else 'has'} never been {inside}"
+
+
+def fact(group: Group, name: str, state: str) -> str:
+    """What is known of a state (by id) that goes by ``name``."""
+    terms = [_term(row) for row in group.members if state in row.who and not row.unclear]
+    if terms:
+        return f"{name} was a member {' and '.join(terms)}"
+    return f"{name} is not among {'' if _PLURAL.search(group.called) else 'the members of '}{group.called}"
+
+
+def _term(row: Members) -> str:
+    """The time of a membership in words."""
+    since = f"from {row.from_}" if row.from_ else ""
+    return " ".join(filter(None, [since, f"until {row.until}" if row.until else ""]))
+
+
+def changed(group: Group, rows: Sequence[Members], change: str) -> set[int] | None:
+    """The years in which members joined or left; None where one is open, or a founder's, which is told in many ways."""
+    first = min(row.from_ for row in group.members)
+    if any(row.unclear or (change == "joined" and row.from_ in ("", first)) for row in rows):
+        return None
+    if change == "joined":
+        return {first_day(row.from_).year for row in rows}
+    ends = [last_day(row.until) for row in rows if row.until]
+    return {day.year for end in ends for day in (end, end + datetime.timedelta(days=1))}
+
+
+def outside(group: Group, year: int) -> bool:
+    """Whether nothing is known of a year: the group's list starts later or ends before."""
+    return bool(
+        (group.since and year <= first_day(group.since).year) or (group.as_of and year >= last_day(group.as_of).year)
+    )
