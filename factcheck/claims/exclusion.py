@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
@@ -54,13 +55,25 @@ class Lexicon:
         terms = (term for part in self._groups for name in names for side in part.get(name, ()) for term in side)
         return {stem(term) if term.isalpha() else words(term)[0].stem for term in terms}
 
-    def find(self, line: Line) -> Iterator[Choice]:
-        """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins."""
+    @cached_property
+    def _phrases(self) -> set[str]:
+        """The stems of words with which terms of several words begin: such a term hides a shorter one inside it."""
+        terms = (term for part in self._groups for sides in part.values() for side in sides for term in side)
+        return {words(term)[0].stem for term in terms if not term.isalpha()}
+
+    def find(self, line: Line, stems: Collection[str] = ()) -> Iterator[Choice]:
+        """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins.
+
+        With ``stems`` only terms are looked for that begin with one of them.
+        """
+        places: Sequence[int] = range(len(line.words))
+        if stems:
+            places = [at for at in places if line.stems[at] in stems or line.stems[at] in self._phrases]
         for forms, index in ((line.stems, self._by_stem), (line.nouns, self._by_noun)):
             free = 0
-            for at, form in enumerate(forms):
-                entries = index.starting(form)
-                if not entries or at < free:
+            for at in places:
+                entries = index.starting(forms[at]) if at >= free else ()
+                if not entries:
                     continue
                 length, groups = _longest(entries, line, forms, at)
                 for group, sides in groups.items():

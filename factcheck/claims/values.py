@@ -77,8 +77,9 @@ class Sides:
         """The words of ``lexicon``; of the body's, those of groups that the display texts have a word of."""
         stated = [value for line in self.display for value in lexicon.find(line)]
         families = {value.family for value in stated}
-        lines = self.body.having(lexicon.stems(families))
-        told = (value for line in lines for value in lexicon.find(line) if value.family in families)
+        stems = lexicon.stems(families)
+        found = (value for line in self.body.having(stems) for value in lexicon.find(line, stems))
+        told = (value for value in found if value.family in families)
         return self._sorted((*stated, *told))
 
     def _slot(self, passage: Passage) -> Slot | None:
