@@ -19,8 +19,9 @@ from factcheck.cache import content_key, keep, kept
 if TYPE_CHECKING:
     from regex import Pattern as Regex
 
-#: From so many expressions on only those that a run has used are kept.
+#: From so many expressions on only those that a run has used are kept: of all drafts, and of single ones.
 MOST = 5_000
+MOST_OF_DRAFTS = 300
 
 #: What a kept expression is made of; None where it cannot be kept.
 Parts = list[Any] | None
@@ -30,7 +31,7 @@ Parts = list[Any] | None
 def expression(source: str, flags: int = 0) -> re.Pattern[str]:
     """As ``re.compile``, for expressions that do not depend on the draft. Raises ``re.error``."""
     flags = int(flags)
-    found: re.Pattern[str] = _store().get(
+    found: re.Pattern[str] = _lasting().get(
         f"re {flags} {source}",
         lambda: re.compile(source, flags),
         lambda parts: _revived(source, parts),
@@ -39,11 +40,14 @@ def expression(source: str, flags: int = 0) -> re.Pattern[str]:
     return found
 
 
-def rule_expression(source: str, flags: int) -> Regex[str]:
-    """As ``regex.compile``, for expressions that do not depend on the draft. Raises ``regex.error``."""
+def rule_expression(source: str, flags: int, *, lasting: bool = True) -> Regex[str]:
+    """As ``regex.compile``. ``lasting`` is whether the expression is the same for all drafts. Raises ``regex.error``.
+
+    One with words of the draft is kept for a while: the draft will be checked again after the next change.
+    """
     import regex
 
-    found: Regex[str] = _store().get(
+    found: Regex[str] = (_lasting() if lasting else _passing()).get(
         f"regex {regex.__version__} {flags} {source}",
         lambda: regex.compile(source, flags),
         lambda parts: _rule_revived(source, parts),
@@ -53,10 +57,11 @@ def rule_expression(source: str, flags: int) -> Regex[str]:
 
 
 class _Store:
-    """The kept expressions; new ones are written when the process ends."""
+    """At most ``most`` kept expressions; new ones are written when the process ends."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, most: int) -> None:
         self.key = key
+        self.most = most
         self.entries: dict[str, bytes] = kept(key, dict[str, bytes]) or {}
         self.used: set[str] = set()
         self.new: dict[str, Callable[[], Parts]] = {}
@@ -88,24 +93,32 @@ class _Store:
             import atexit
 
             atexit.register(self.save)
-        self.new[name] = parts
+        if len(self.new) < self.most:
+            self.new[name] = parts
 
     def save(self) -> None:
         """Write what is new beside what was kept; what cannot be kept is remembered as such."""
         import msgspec
 
+        if not self.new:
+            return
         for name, parts in self.new.items():
             made = parts()
             self.entries[name] = msgspec.msgpack.encode(made) if made else b""
         self.new.clear()
-        if len(self.entries) > MOST:
+        if len(self.entries) > self.most:
             self.entries = {name: entry for name, entry in self.entries.items() if name in self.used}
         keep(self.key, self.entries)
 
 
 @cache
-def _store() -> _Store:
-    return _Store(content_key("expressions", sys.version, sys.byteorder))
+def _lasting() -> _Store:
+    return _Store(content_key("expressions", sys.version, sys.byteorder), MOST)
+
+
+@cache
+def _passing() -> _Store:
+    return _Store(content_key("expressions of drafts", sys.version, sys.byteorder), MOST_OF_DRAFTS)
 
 
 def _taken_apart(source: str, flags: int, made: re.Pattern[str]) -> Parts:
