@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.checks.reckoning.directions import find_turned
 from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, rewritten, scaled, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_TO = Lazy(r"\s(?:people\s|\w+\s)?(?:a \w+ )?to\s(?:a record\s|just\s|only\s|about\s|around\s)?", re.IGNORECASE)
+_PERIOD = r"(?:year|quarter|month|week|season)"
+#: When one of the values held.
+_WHEN = (
+    rf"(?:(?:last|this|the previous|the same) {_PERIOD}|an? {_PERIOD} (?:earlier|ago|before)"
+    r"|in (?:the )?(?:[A-Z][a-z]+(?: \d{4})?|\d{4}))"
+)
+_TO = Lazy(
+    rf"\s(?:people\s|\w+\s)?(?:(?-i:{_WHEN}),?\s)?(?:a \w+ )?to\s(?:a record\s|just\s|only\s|about\s|around\s)?",
+    re.IGNORECASE,
+)
 _FROM = Lazy(r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|about\s|around\s|a\s)?", re.IGNORECASE)
 _LEAD = Lazy(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
 #: Between the percentage and the two values: few words and no figure of another thing.
@@ -71,19 +81,28 @@ class _Change(NamedTuple):
 def find_changes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """A change in per cent, or a doubling, that the values before and after do not bear out."""
     for quantities in by_sentence(reading, blocks):
-        sentence = quantities[0].passage.sentence
-        if not _ADJUSTED.search(sentence.text):
-            yield from _beside(quantities)
-        yield from _compared(quantities)
-        for before, after in _from_to(quantities):
-            if _ADJUSTED.search(sentence.text) or before.value <= 0:
-                continue
-            shares = [share for share in quantities if share.unit == "%" or share.kind == "fraction"]
-            for share in shares:
-                if _belongs(share, before, after) and (found := _check(_Change(share, before, after))):
-                    yield found
-            yield from _multiplied(sentence, before, after)
-            yield from _absolute(quantities, before, after)
+        found = {finding.passage: finding for finding in _in_sentence(quantities)}
+        yield from found.values()
+        if not found:
+            yield from find_turned(quantities)
+
+
+def _in_sentence(quantities: Sequence[Quantity]) -> Iterator[Finding]:
+    sentence = quantities[0].passage.sentence
+    adjusted = bool(_ADJUSTED.search(sentence.text))
+    if not adjusted:
+        yield from _beside(quantities)
+        yield from _risen_to(quantities)
+    yield from _compared(quantities)
+    for before, after in _from_to(quantities):
+        if adjusted or before.value <= 0:
+            continue
+        for share in quantities:
+            percent = share.unit == "%" or share.kind == "fraction"
+            if percent and _belongs(share, before, after) and (found := _check(_Change(share, before, after))):
+                yield found
+        yield from _multiplied(sentence, before, after)
+        yield from _absolute(quantities, before, after)
 
 
 #: "Attendance was 8,200, up 10 per cent from 7,450".
@@ -125,6 +144,33 @@ def _beside(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         if not _ON_BEFORE.fullmatch(text, share.passage.end, before.passage.start) or before.value <= 0:
             continue
         if found := _check(_Change(share, before, after)):
+            yield found
+
+
+#: "Revenue rose 25 per cent to £4.8bn in the year to May, from £4.2bn a year earlier".
+_SHARE_TO = Lazy(r"\s(?:[a-z]+ly\s|on the (?:year|month)\s)?to\s(?:a record\s|just\s|only\s|about\s|around\s)?")
+_SINCE = Lazy(r"(?:\s[^,.;:()]{1,50})?,?\s(?P<how>from|compared (?:with|to)|against)\s(?:the\s|just\s|only\s)?")
+_EARLIER = Lazy(
+    rf"(?:\s[a-z]+)?\s(?:{_WHEN}|(?:one|the) {_PERIOD} (?:earlier|ago|before)"
+    rf"|the (?:prior|year-earlier|year-ago) {_PERIOD})"
+)
+
+
+def _risen_to(quantities: Sequence[Quantity]) -> Iterator[Finding]:
+    """A percentage, the value it led to, and the value before, in that order."""
+    for place, (share, after) in enumerate(itertools.pairwise(quantities)):
+        text = share.passage.block.text
+        if share.unit != "%" or not _SHARE_TO.fullmatch(text, share.passage.end, after.passage.start):
+            continue
+        before = next((value for value in quantities[place + 2 :] if _alike(after, value)), None)
+        if before is None or {after.hedge, before.hedge} != {"exact"} or before.value <= 0:
+            continue
+        since = _SINCE.fullmatch(text, after.passage.end, before.passage.start)
+        if since is None:
+            continue
+        dated = _EARLIER.match(text, before.passage.end)
+        closed = since["how"] == "from" and text[before.passage.end : before.passage.end + 1] in (".", ";", "")
+        if (dated or closed) and (found := _check(_Change(share, before, after))):
             yield found
 
 
