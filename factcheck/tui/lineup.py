@@ -52,11 +52,16 @@ class Lineup:
         return [self._places[each] for each in ids]
 
     def take(self, views: Sequence[View], *, final: bool) -> None:
-        """Let these be the flags. Where the current one is gone its neighbour follows, once the flags are ``final``."""
+        """Let these be the flags, the first that waits for a decision current.
+
+        Where the current one is gone its neighbour follows, once the flags are ``final``.
+        """
         self._last = self._last if self.place is None else self.place
         self.views = views
         self._places = {view.id: number for number, view in enumerate(views)}
-        if self.current not in self._places and final:
+        if self.current is None and final:
+            self.current = next((view.id for view in views if view.unsettled), None)
+        elif self.current not in self._places and final:
             left = [*views[self._last : self._last + 1], *views[-1:]]
             self.current = left[0].id if left else None
         self.refilter()

@@ -32,6 +32,12 @@ def test_the_first_flag_is_current() -> None:
     assert (made.current, made.row, made.place) == ("0", 0, 0)
 
 
+def test_a_review_goes_on_at_the_first_flag_to_decide() -> None:
+    made = lineup(view(0, status=Status.ACCEPTED), view(1), view(2))
+    assert (made.current, made.row) == ("1", 1)
+    assert lineup(view(0, status=Status.ACCEPTED), view(1, status=Status.DISMISSED)).current == "0"
+
+
 def test_an_empty_lineup_has_nothing() -> None:
     made = lineup()
     found: list[object] = [made.current, made.view, made.row, made.at_row(0), made.step(1), made.next_open()]
