@@ -188,6 +188,8 @@ class Finder:
         self._narrowed: dict[Pattern, frozenset[int]] = {}
         self._found: dict[tuple[str, int], tuple[str, ...]] = {}
         self._texts: dict[int, str] = {}
+        self._tokens: dict[int, frozenset[str]] = {}
+        self._normals: dict[str, str] = {}
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -247,9 +249,22 @@ class Finder:
         """The words of a slot type that a block has, in the form that literals are looked for in."""
         key = kind, index
         if key not in self._found:
-            text = self._normal(index)
-            self._found[key] = tuple(form for word in self.words(kind) if (form := normal(word)) in text)
+            words = self.words(kind) if index == EVERYWHERE else self._words_of(kind, index)
+            self._found[key] = tuple(map(self._form, words))
         return self._found[key]
+
+    def _words_of(self, kind: str, index: int) -> tuple[str, ...]:
+        """The world's words of a slot type that one block has."""
+        from factcheck.ruleset.slots import words_in
+
+        if index not in self._tokens:
+            self._tokens[index] = frozenset(re.findall(r"\w+", self.draft.blocks[index].text))
+        return words_in(kind, self._tokens[index])
+
+    def _form(self, word: str) -> str:
+        if word not in self._normals:
+            self._normals[word] = normal(word)
+        return self._normals[word]
 
     def _normal(self, index: int) -> str:
         if index not in self._texts:
