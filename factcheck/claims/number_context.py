@@ -174,9 +174,22 @@ def _counts_plural(text: str, at: int) -> bool:
     return False
 
 
+#: "OSLO – ", "LONDON, May 16 (Reuters) - ", "Oslo (AFP) – ": what stands before the first sentence of a wire story.
+_DATELINE = Lazy(
+    r"\s*(?:(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*|[A-ZÀ-Þ]\.)(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}(?:, [\w. ]{1,24}){0,2}"
+    r"(?:\s?\([\w. /]{2,24}\))?"
+    r"|(?:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}(?:, [\w. ]{1,24}){0,2}\s?)?\([A-Z][\w. /]{1,24}\))"
+    r"\s?[-–—]{1,2}\s*"
+)
+#: A dateline is no longer than this.
+_DATELINE_LENGTH = 90
+
+
 def _starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].rstrip(" \u00a0“‘\"'(")
-    return before[-1:] in ".!?:\n…"
+    if before[-1:] in ".!?:\n…":
+        return True
+    return before[-1:] in "-–—" and start <= _DATELINE_LENGTH and bool(_DATELINE.fullmatch(text, 0, start))
 
 
 def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> bool:

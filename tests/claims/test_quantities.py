@@ -127,6 +127,18 @@ def test_no_quantities(text: str) -> None:
     assert [quantity.passage.text for quantity in found(text)] == []
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["LIMA – ", "LIMA (Reuters) - ", "LIMA, May 16 (Reuters) - ", "LIMA — ", "NEW YORK, N.Y. (AP) — ", "Lima (AFP) – "],
+)
+def test_a_number_word_after_a_dateline_opens_the_sentence(dateline: str) -> None:
+    assert [quantity.value for quantity in found(f"{dateline}Nine people were hurt in the square.")] == [9]
+
+
+def test_a_number_word_with_a_capital_elsewhere_is_part_of_a_name() -> None:
+    assert not found("The band played with Nine people were hurt.")
+
+
 def test_a_vote_is_two_counts() -> None:
     ayes, noes = found("The court ruled in a 5-4 vote.")
     assert (ayes.value, ayes.unit, ayes.qualifiers) == (5, "vote", ("for",))
