@@ -85,7 +85,7 @@ def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, revie
             click.echo(display_safe(f"{path}: {problem}"), err=True)
             failed = True
             continue
-        review = PlainReview(session, sys.stdin, sys.stdout)
+        review = PlainReview(session, sys.stdin, sys.stdout, stays=path == drafts[-1])
         review.run()
         if review.ended:
             break

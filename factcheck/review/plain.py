@@ -42,16 +42,24 @@ class _End(Exception):
 class PlainReview:
     """Asks about each flag that waits for a decision, in document order, until all are answered or the input ends.
 
-    ``wanted`` narrows down which flags are asked about. ``ended`` is whether the reviewer has quit, or the input ended.
+    ``wanted`` narrows down which flags are asked about. Where it ``stays``, the last answer can be taken back when
+    nothing is left to ask. ``ended`` is whether the reviewer has quit, or the input ended.
     """
 
     def __init__(
-        self, session: Session, answers: TextIO, out: TextIO, *, wanted: Callable[[View], bool] = lambda _: True
+        self,
+        session: Session,
+        answers: TextIO,
+        out: TextIO,
+        *,
+        wanted: Callable[[View], bool] = lambda _: True,
+        stays: bool = True,
     ) -> None:
         self.session = session
         self.answers = answers
         self.out = out
         self.wanted = wanted
+        self.stays = stays
         self.skipped: set[str] = set()
         self.ended = False
 
@@ -62,9 +70,8 @@ class PlainReview:
             self._say(f"note: {notice}")
         try:
             current = self._next(None)
-            while current is not None:
+            while current is not None or (current := self._at_the_end()) is not None:
                 current = self._ask_about(current)
-            self._say("nothing is left to decide here")
         except (_End, KeyboardInterrupt):
             self.ended = True
             self._say("")
@@ -98,6 +105,24 @@ class PlainReview:
                 return self._read_again()
             except (JournalError, OSError, ValueError) as problem:
                 self._say(f"not saved: {problem}")
+
+    def _at_the_end(self) -> str | None:
+        """Say that all is answered, and let the last answer be taken back; returns the flag it was about."""
+        self._say("nothing is left to decide here")
+        while self.stays and self.session.next_undo is not None:
+            letter, _ = self._answer("u takes back the last answer, Enter ends > ")
+            if letter in ("", "q"):
+                return None
+            if letter != "u":
+                continue
+            try:
+                return self._undo(None, "")
+            except DraftChanged as problem:
+                self._say(f"not saved: {problem}")
+                return self._read_again()
+            except (JournalError, OSError, ValueError) as problem:
+                self._say(f"not saved: {problem}")
+        return None
 
     def _read_again(self) -> str | None:
         self._say("reading the draft again")
@@ -165,17 +190,18 @@ class PlainReview:
         known = {each.id for each in self.session.flags}
         return following if following in known and following != view.id else self._next(None)
 
-    def _undo(self, view: View, _rest: str) -> str | None:
+    def _undo(self, view: View | None, _rest: str) -> str | None:
+        here = view.id if view else None
         step = self.session.undo()
         if step is None:
             self._say("there is nothing to undo")
-            return view.id
+            return here
         if step.event.op == Op.FIX:
             self.session.relint()
         self._say("undone")
         known = {each.id for each in self.session.flags}
         about = next((record.fingerprint for record in step.event.flags if record.fingerprint in known), None)
-        return about or (view.id if view.id in known else self._next(None))
+        return about or (here if here in known else self._next(None))
 
     def _quit(self, _view: View, _rest: str) -> str | None:
         raise _End

@@ -35,6 +35,28 @@ def test_every_flag_in_turn(tmp_path: Path) -> None:
     assert "in: “Police arrested 12 people in Oslo on Friday, Anna Berg said.”" in lines
 
 
+@pytest.mark.parametrize(("answers", "after"), [("a\n", "open"), ("x\ni\n", "open"), ("f\n", "open")])
+def test_the_last_answer_can_be_taken_back(tmp_path: Path, answers: str, after: str) -> None:
+    path = write(tmp_path)
+    session, lines = talk(path, f"s\ns\n{answers}u\nq\n")
+    assert stand(session)[2] == f"open {after}"
+    assert "undone" in lines
+    assert path.read_bytes() == ARTICLE.encode()
+    talk(path, "a\na\na\n")
+    session, lines = talk(path, "u\n")
+    assert stand(session)[2] == "open open"
+    assert "nothing is left to decide here" in lines
+
+
+def test_a_draft_before_the_last_ends_of_itself(tmp_path: Path) -> None:
+    out = io.StringIO()
+    answers = io.StringIO("a\na\na\na\n")
+    review = PlainReview(begin(write(tmp_path), LINT), answers, out, stays=False)
+    review.run()
+    assert not review.ended
+    assert answers.read() == "a\n"
+
+
 def test_the_other_statement_is_told_whole(tmp_path: Path) -> None:
     session = begin(write(tmp_path), marker(r"bridge is open", against=r"is closed"))
     out = io.StringIO()
