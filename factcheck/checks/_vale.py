@@ -14,6 +14,7 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 
 from factcheck.draft import Block, Passage
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Check, Rule, RuleFields, RuleProblem
 from factcheck.ruleset.patterns import Match, Pattern, Search
 
@@ -68,7 +69,7 @@ def format_message(message: str, *arguments: object) -> str:
         position = int(verb[1]) if verb[1] else position + 1
         return str(arguments[position - 1]) if 0 < position <= len(arguments) else ""
 
-    return " ".join(re.sub(r"%(?:\[(\d+)\])?([sdvq%])", fill, message).split("\n"))
+    return " ".join(expression(r"%(?:\[(\d+)\])?([sdvq%])").sub(fill, message).split("\n"))
 
 
 def absolute_ends(source: str) -> str:
@@ -82,7 +83,7 @@ def absolute_ends(source: str) -> str:
             out.append(source[at : at + 2])
             at += 2
             continue
-        if source.startswith("(?", at) and re.match(r"\(\?[a-zA-Z]*m", source[at:]):
+        if source.startswith("(?", at) and expression(r"\(\?[a-zA-Z]*m").match(source[at:]):
             return "".join(out) + source[at:]
         if char == "[":
             bracket = True
@@ -208,7 +209,9 @@ def _edited(params: Sequence[str], text: str) -> str:
 def go_template(template: str) -> str:
     """``$1`` and ``${name}`` as the ``regex`` module writes them."""
     escaped = template.replace("\\", "\\\\")
-    return re.sub(r"\$(?:(\d+)|(\w+)|\{(\w+)\})", lambda found: rf"\g<{found[1] or found[2] or found[3]}>", escaped)
+    return expression(r"\$(?:(\d+)|(\w+)|\{(\w+)\})").sub(
+        lambda found: rf"\g<{found[1] or found[2] or found[3]}>", escaped
+    )
 
 
 def either_of(options: Sequence[str]) -> str:

@@ -176,7 +176,7 @@ _NO_NOUN = (
 
 def _noun_follows(after: str, mention: Mention) -> bool:
     """Whether a day range may be a score or figures before a noun: "the 12-9 May defeat"."""
-    following = re.match(r"\s+([a-z]+)", after)
+    following = expression(r"\s+([a-z]+)").match(after)
     if following is None or mention.grain != "day" or mention.year is not None:
         return False
     return following[1] not in _NO_NOUN.split()
@@ -194,14 +194,14 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
         if (
             moved.search(before)
             or _noun_follows(block.text[mention.end : mention.end + 24], mention)
-            or re.match(r"\s*(?:BCE?|B\.C)", after)
+            or expression(r"\s*(?:BCE?|B\.C)").match(after)
         ):
             continue
         passage = Passage(block, mention.start, mention.end)
         if (
             mention.grain == "year"
             and "-" in passage.text
-            and not re.search(r"(?:\(|\b(?:in|during|the|of)\s)$", before)
+            and not expression(r"(?:\(|\b(?:in|during|the|of)\s)$").search(before)
         ):
             continue  # Two numbers with a hyphen between: a telephone or model number as likely as years.
         yield Finding(passage=passage, values=_ends(passage.text, mention), replacements=_swap(passage.text, mention))

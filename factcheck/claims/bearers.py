@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.noun_phrases import TITLES
 from factcheck.claims.spellings import same_name
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
@@ -58,7 +58,7 @@ def same_person(ours: str, theirs: str) -> bool:
 
 
 def _name_words(name: str) -> list[str]:
-    words = [re.sub(r"[’']s$|[.]", "", word).casefold() for word in name.split()]
+    words = [expression(r"[’']s$|[.]").sub("", word).casefold() for word in name.split()]
     while words and words[0] in TITLES:
         words.pop(0)
     while len(words) > 1 and words[-1].strip(",") in _SUFFIXES:
@@ -73,7 +73,7 @@ def _known(text: str, world: World) -> str | None:
 
 
 def _plain(text: str) -> str:
-    words = re.sub(r"[’']s?\b", "", text.casefold()).split()
+    words = expression(r"[’']s?\b").sub("", text.casefold()).split()
     while words and words[0] in ("the", "a", "an", "its", "his", "her", "their", "all", "this", "that"):
         words.pop(0)
     return " ".join(

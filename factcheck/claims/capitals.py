@@ -81,13 +81,13 @@ def is_title_case(block: Block) -> bool:
     """Whether a headline gives nearly every word a capital."""
     if block.kind not in _HEADLINES:
         return False
-    words = re.findall(r"[^\W\d_]{4,}", block.text)
+    words = expression(r"[^\W\d_]{4,}").findall(block.text)
     return len(words) > 2 and sum(word[0].isupper() for word in words) / len(words) >= TITLE_CASE_SHARE
 
 
 def words_in(text: str) -> Iterator[Word]:
     """Every word of ``text``, an ending 's left off."""
-    for match in re.finditer(r"[^\W\d_](?:[\w&]|-(?=\w)|['’](?!s\b)(?=\w))*", text):
+    for match in expression(r"[^\W\d_](?:[\w&]|-(?=\w)|['’](?!s\b)(?=\w))*").finditer(text):
         yield Word(match.group(), match.start(), match.end())
 
 
@@ -149,7 +149,7 @@ class Survey:
     """How a draft writes its words: which stand in lower case, and which have a capital inside sentences, or often."""
 
     def __init__(self, blocks: Iterable[Block], runs: Iterable[Run]) -> None:
-        self.lower = frozenset(word for block in blocks for word in re.findall(r"\b[a-z][a-z'’-]+", block.text))
+        self.lower = frozenset(word for block in blocks for word in expression(r"\b[a-z][a-z'’-]+").findall(block.text))
         runs = list(runs)
         inside = {word.text for run in runs for word in (run.words[1:] if run.opens else run.words)}
         first = Counter(run.words[0].text for run in runs if run.opens)

@@ -14,6 +14,7 @@ from factcheck.claims.wording import MONTHS, WEEKDAYS, alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
 from factcheck.draft.parts import dateline
+from factcheck.expressions import expression
 
 #: Words for what happened, by kind; two statements that name events of no common kind are about two events.
 EVENTS = (
@@ -221,7 +222,7 @@ def _attached(passage: Passage) -> str:
     opening = dateline(text) if sentence.start == 0 else None
     start = min(len(opening.text), passage.start) if opening else sentence.start
     rest = text[passage.end : max(passage.end, sentence.end)]
-    joint = re.search(r"[,;:—]|\b(?:and|but|who|will|would|to)\b", rest)
+    joint = expression(r"[,;:—]|\b(?:and|but|who|will|would|to)\b").search(rest)
     reported = _reported().search(rest)
     told = reported["when"] if reported else ""
     return f"{text[start : passage.end]}{rest[: joint.start()] if joint else rest} {told}"
@@ -288,11 +289,11 @@ def _different_scope(ours: Passage, theirs: Passage) -> bool:
 
 def _content(words: str) -> set[str]:
     """The words of matter in a phrase, up to the next preposition; nothing for a time."""
-    phrase = re.split(r"\b(?:of|in|on|at|to|for|by|with|from|and|or|after|before|as|when|while)\b", words)[0]
+    phrase = expression(r"\b(?:of|in|on|at|to|for|by|with|from|and|or|after|before|as|when|while)\b").split(words)[0]
     if _named_time().search(phrase):
         return set()
     grammar = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "all", "any", "s"}
-    return {word for word in re.findall(r"\w+", phrase.lower()) if word not in grammar}
+    return {word for word in expression(r"\w+").findall(phrase.lower()) if word not in grammar}
 
 
 def _events(text: str) -> set[int]:

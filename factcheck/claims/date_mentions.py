@@ -51,7 +51,7 @@ def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:
         )
         if half and first.until is None and first.weekday is None:
             start = max(0, first.start - 30) + half.start("d")
-            day = int(re.sub(r"\D", "", half["d"]))
+            day = int(expression(r"\D").sub("", half["d"]))
             yield first._replace(start=start, day=day, until=first)
             at += 1
             continue

@@ -39,7 +39,7 @@ def _before(match: re.Match[str], start: int, width: int = 24) -> str:
 
 def word_before(match: re.Match[str], start: int) -> str:
     """The word that ends right before ``start``, or ""."""
-    words = re.findall(r"[\w’'-]+(?=\s*$)", _before(match, start))
+    words = expression(r"[\w’'-]+(?=\s*$)").findall(_before(match, start))
     return words[-1] if words else ""
 
 
@@ -72,13 +72,15 @@ def _not_the_dates_weekday(match: re.Match[str], start: int, word: str) -> bool:
     if _LISTED.search(before) or word_before(match, start).casefold() in ("every", "each"):
         return True
     bare = word.strip(".,").casefold()
-    if bare == "sun" and re.search(r"(?:\b[Tt]he|\b[A-Z]\w+)\s+$", before):
+    if bare == "sun" and expression(r"(?:\b[Tt]he|\b[A-Z]\w+)\s+$").search(before):
         return True
     if bare in ("mo", "tu", "we", "th", "fr", "sa", "su") and not word[0].isupper():
         return True
     if _REPORTED.search(before) and match.string[match.end("w") : match.end("w") + 1] == " ":
         return bool(
-            re.match(r"\s+(?:is|was|will|would|remains?|marks?|could|should)\b", match.string[match.end() :][:12])
+            expression(r"\s+(?:is|was|will|would|remains?|marks?|could|should)\b").match(
+                match.string[match.end() :][:12]
+            )
         )
     return False
 
@@ -118,7 +120,7 @@ def read_day_month(match: re.Match[str]) -> Mention | None:
     if month is None:
         return None
     weekday, start = _lead_weekday(match)
-    day = int(re.sub(r"\D", "", match["d"]))
+    day = int(expression(r"\D").sub("", match["d"]))
     year = year_of(match)
     end = _end(match, weekday)
     if match["y"] and year is None:
@@ -129,7 +131,7 @@ def read_day_month(match: re.Match[str]) -> Mention | None:
     first = Mention(start, end, "day", year, month, day, weekday, cue)
     if not match["d2"]:
         return first
-    last = int(re.sub(r"\D", "", match["d2"]))
+    last = int(expression(r"\D").sub("", match["d2"]))
     return first._replace(until=Mention(match.start("d2"), end, "day", year, month, last))
 
 
@@ -166,7 +168,7 @@ def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None,
     month_first = match.start("m") < match.start("d")
     word = word_before(match, match.start("m") if month_first else match.start("d")).casefold()
     after = match.string[match.end() :][:24]
-    if month_first and word in _IN_MONTH and (match["d2"] or re.match(r"\s+[a-z]", after)):
+    if month_first and word in _IN_MONTH and (match["d2"] or expression(r"\s+[a-z]").match(after)):
         return False
     if day <= month_length(month, None):
         return True

@@ -215,5 +215,5 @@ def _other_year(block: Block, mention: Mention, clock: datetime.date | None) -> 
     if mention.year is not None or mention.relative or clock is None or mention.month is None:
         return False
     sentence = block.sentence_at(mention.start)
-    years = re.findall(r"(?<![\d.,$£€])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)", sentence.text)
+    years = expression(r"(?<![\d.,$£€])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)").findall(sentence.text)
     return bool(years) and str(clock.year) not in years

@@ -164,7 +164,7 @@ def _day_of(mention: Mention) -> tuple[str, int] | None:
 
 def _belongs_to_noun(block: Block, mention: Mention) -> bool:
     """Whether what follows shows that the day is only part of a longer expression ("Monday's", "Monday night's")."""
-    return bool(re.match(r"\s+(?:last|next)\b", block.text[mention.end : mention.end + 8]))
+    return bool(expression(r"\s+(?:last|next)\b").match(block.text[mention.end : mention.end + 8]))
 
 
 @cache
@@ -222,7 +222,7 @@ def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
         return "still to come" if match and not _carried_otherwise(match, claim.grain) else ""
     if claim.earliest > clock + slack:
         match = _gone().search(before)
-        return "already over" if match and not re.search(r"\b(?:would|will|to|if|had)\b", match["more"]) else ""
+        return "already over" if match and not expression(r"\b(?:would|will|to|if|had)\b").search(match["more"]) else ""
     return ""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
-from factcheck.claims.wordforms import irregular, singular, stem, words
+from factcheck.claims.wordforms import first_word, irregular, singular, stem, words
 
 
 def _list(words: str) -> list[str]:
@@ -92,12 +93,12 @@ class _Index:
 
     def __init__(self, groups: Groups, form: Callable[[str], str]) -> None:
         self._form = form
-        self._terms: dict[str, list[tuple[str, str, int]]] = {}
+        self._terms: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
         for group, sides in groups.items():
             for number, side in enumerate(sides):
                 for term in side:
-                    self._terms.setdefault(_opening(term), []).append((term, group, number))
+                    self._terms[_opening(term)].append((term, group, number))
 
     def starting(self, form: str) -> Sequence[_Entry]:
         """The entries that begin with ``form``, the longest first."""
@@ -110,7 +111,7 @@ class _Index:
 
 
 def _opening(term: str) -> str:
-    first = term if term.isalpha() else words(term)[0].text
+    first = term if term.isalpha() else first_word(term)
     return irregular(first.casefold())[:_SAME]
 
 

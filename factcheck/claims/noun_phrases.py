@@ -121,7 +121,7 @@ def subject_before(text: str, low: int, verb: int) -> Phrase | None:
         return opening_subject(text, low, end) or Phrase("it", phrase.start, phrase.end)
     if not words or (len(words) == 1 and words[0].lower() in ("who", "which")):
         return _before_apposition(text, low, phrase.start) if phrase.start > low else None
-    relative = re.search(r",? (?:who|which)\b", phrase.words)
+    relative = expression(r",? (?:who|which)\b").search(phrase.words)
     if relative:
         phrase = Phrase(phrase.words[: relative.start()], phrase.start, phrase.start + relative.start())
     verb_inside = _clear_verb().search(phrase.words)

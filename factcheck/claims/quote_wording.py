@@ -87,7 +87,7 @@ def _is_heading(words: _Words) -> bool:
 def _plain(word: str) -> str:
     """A word without case, apostrophe style and the spelling of -ise and -our."""
     word = word.casefold().replace("’", "'")
-    return re.sub(r"(?<=[a-z]{2}i)z(?=e|ing|ation)", "s", re.sub(r"(?<=[a-z]{2})our\b", "or", word))
+    return re.sub(r"(?<=[a-z]{2}i)z(?=e|ing|ation)", "s", expression(r"(?<=[a-z]{2})our\b").sub("or", word))
 
 
 def _words(quotation: Quotation) -> _Words:

@@ -64,7 +64,7 @@ def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
     """The name for a subject; a pronoun stands for the name that opened the sentence before, else the last speaker."""
     if phrase is None or not phrase.words:
         return UNNAMED
-    if re.sub(r"[’'](?:re|s|ve|d|m|ll)$", "", phrase.words.lower()) not in PRONOUNS:
+    if expression(r"[’'](?:re|s|ve|d|m|ll)$").sub("", phrase.words.lower()) not in PRONOUNS:
         return name_in(phrase.words)
     return _opening_name(sentence, phrase) or last or UNNAMED
 
@@ -127,9 +127,9 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
     """Subject, place and reach of the report at a reporting verb, or None where the verb is no report."""
     text, verb, verb_end = sentence.block.text, match.start(), match.end()
     lead = text[max(sentence.start, verb - 30) : verb]
-    if _passive().search(lead) or re.match(r" to (?:have|be)\b", text[verb_end : verb_end + 9]):
+    if _passive().search(lead) or expression(r" to (?:have|be)\b").match(text[verb_end : verb_end + 9]):
         return None
-    closes_before = re.search(r"[”\"’',?!]\s*$", lead)
+    closes_before = expression(r"[”\"’',?!]\s*$").search(lead)
     if closes_before and match[0].islower() and match[0] not in ("say", "saying", "telling"):
         phrase = subject_after(text, verb_end, sentence.end)
         if phrase and (closes_before[0].strip() != "," or _ends(text, phrase.end)):
@@ -145,7 +145,7 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
             if match["plain"] and text[verb_end : verb_end + 6] == " that "
             else None
         )
-    content_before = bool(re.search(r"[,”\"!?]\s*$", text[sentence.start : phrase.start]))
+    content_before = bool(expression(r"[,”\"!?]\s*$").search(text[sentence.start : phrase.start]))
     at_tail = bool(_tail().match(text, verb_end, sentence.end))
     if (
         match["other"]
@@ -173,6 +173,6 @@ def _ends(text: str, at: int) -> bool:
 
 def _is_parenthesis(text: str, verb_end: int, high: int) -> bool:
     """Whether the report stands between commas, with matter on both sides."""
-    return bool(re.match(r"[^.;:“\"]{0,40},\s+\w", text[verb_end:high])) or bool(
-        re.match(r"[^;:“\"]{0,60}[,:.]\s*[“\"]", text[verb_end:high])
+    return bool(expression(r"[^.;:“\"]{0,40},\s+\w").match(text[verb_end:high])) or bool(
+        expression(r"[^;:“\"]{0,60}[,:.]\s*[“\"]").match(text[verb_end:high])
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.clauses import REPORT, Clause, clause_at
@@ -11,6 +10,7 @@ from factcheck.claims.modes import is_negated, mode_of
 from factcheck.claims.speakers import reports_in, speaker_at
 from factcheck.claims.wording import finite_pattern, time_pattern, time_words
 from factcheck.draft import Passage
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -50,7 +50,7 @@ def reported_clause(reading: Reading, passage: Passage) -> Clause:
 def time_of(clause: Passage) -> str | None:
     """The first word of time in the clause, else in its sentence."""
     for text in (clause.text, clause.sentence.text):
-        words = re.findall(r"[a-z]+|[12]\d{3}", text.lower())
+        words = expression(r"[a-z]+|[12]\d{3}").findall(text.lower())
         if any(word.isdigit() for word in words) or not time_words().isdisjoint(words):
             match = time_pattern().search(text)
             if match:

@@ -69,6 +69,12 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.start(), m.end(), m.group(), stem(m.group())) for m in _WORD.finditer(text))
 
 
+def first_word(text: str) -> str:
+    """The first word or number of ``text``, which has one."""
+    found = _WORD.search(text)
+    return found.group() if found else ""
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of ``word``: without possessive, plural, ``-ed``, ``-ing`` and final ``e``, in lower case.

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.digest import sha256
+from factcheck.expressions import expression
 
 
 class Span(NamedTuple):
@@ -251,9 +252,8 @@ class Draft:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         r"""Offsets at which lines start; lines end at ``\n``, ``\r\n`` or ``\r``."""
-        import re
 
-        return (0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.source)))
+        return (0, *(match.end() for match in expression(r"\r\n?|\n").finditer(self.source)))
 
     def position(self, offset: int) -> Position:
         """Line and column of a source offset."""

@@ -140,7 +140,7 @@ def dateline(paragraph: str) -> Dateline | None:
     if not found:
         return None
     text = found["line"].strip(" ,")
-    place, _, rest = re.sub(r"\s*\(.*", "", text).partition(",")
+    place, _, rest = expression(r"\s*\(.*").sub("", text).partition(",")
     while rest and not (date := parse_date(rest)):
         _, _, rest = rest.partition(",")
     return Dateline(text, date if place and rest else None)

@@ -117,7 +117,7 @@ def _breaks(text: str, cut: int) -> bool:
         return False
     if closing and after == bare and _report().match(bare):
         return False
-    if stops in {"…", "..."} and not closing and re.match(r"I\b", bare):
+    if stops in {"…", "..."} and not closing and expression(r"I\b").match(bare):
         return False
     if stops != "." or not token:
         return True
@@ -126,9 +126,9 @@ def _breaks(text: str, cut: int) -> bool:
 
 def _period_ends(folded: str, token: str, after: str, *, closed: bool) -> bool:
     """Whether the single full stop after ``token`` ends a sentence, seen what comes after."""
-    first = re.match(r"[\w’']+", after)
+    first = expression(r"[\w’']+").match(after)
     word = first.group().replace("’", "'").casefold() if first else ""
-    if (len(token) == 1 and token.isupper()) or re.fullmatch(r"(?:[A-Z]\.&?)+[A-Z]", token):
+    if (len(token) == 1 and token.isupper()) or expression(r"(?:[A-Z]\.&?)+[A-Z]").fullmatch(token):
         return (word in OPENERS and after[len(word) : len(word) + 1] != ".") or closed
     if folded in BEFORE_NUMBERS:
         return not word[:1].isdigit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -61,7 +60,7 @@ def _chunks(source: str) -> Iterator[list[tuple[int, int]]]:
     """Runs of lines without a blank one between them; each line as its span without white space around."""
     lines: list[tuple[int, int]] = []
     start = 1 if source.startswith("\ufeff") else 0
-    for match in re.finditer(r"[^\r\n]*(?:\r\n?|\n|\Z)", source):
+    for match in expression(r"[^\r\n]*(?:\r\n?|\n|\Z)").finditer(source):
         line_start, line_end = max(start, match.start()), match.end()
         text = source[line_start:line_end]
         stripped = text.strip()

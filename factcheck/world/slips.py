@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from factcheck.expressions import expression
 from factcheck.yamlfile import YamlBroken, YamlProblem, load
 
 _SAID = (
@@ -26,7 +27,7 @@ def broken(path: Path, content: bytes, problem: Exception) -> YamlBroken:
         line = content.count(b"\n", 0, error.start) + 1
         return YamlBroken([YamlProblem(str(path), line, 1, "not UTF-8")])
     said, _, where = str(problem).partition(" - at `")
-    steps = re.findall(r"\.([^.\[\]`]+)|\[(\d+)\]", where)
+    steps = expression(r"\.([^.\[\]`]+)|\[(\d+)\]").findall(where)
     place = node.at(*(int(index) if index else name for name, index in steps))
     for pattern, words in _SAID:
         found = re.match(pattern, said)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.draft import Passage
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def written(reading: Reading, *, only_capitals: bool) -> Iterator[Finding]:
 
 def _in_name(reading: Reading, name: Name, only_capitals: bool) -> Iterator[Finding]:
     start = name.passage.start
-    words = [(start + found.start(), start + found.end()) for found in re.finditer(r"\S+", name.passage.text)]
+    words = [(start + found.start(), start + found.end()) for found in expression(r"\S+").finditer(name.passage.text)]
     for first in range(len(words)):
         for last in range(first, min(len(words), first + _MOST_WORDS)):
             passage = Passage(name.passage.block, words[first][0], words[last][1])
@@ -45,9 +46,13 @@ def lowered(reading: Reading, exceptions: frozenset[str]) -> Iterator[Finding]:
     for block in reading.draft.blocks:
         if not block.asserts:
             continue
-        firsts = {word for word in re.findall(r"(?<![\w@#/.'’-])[a-z]{3,}", block.text) if word not in exceptions}
+        firsts = {
+            word for word in expression(r"(?<![\w@#/.'’-])[a-z]{3,}").findall(block.text) if word not in exceptions
+        }
         for known in (*reading.world.lowered(firsts), *reading.house.lowered(firsts)):
             if known.casefold() in exceptions:
+                continue
+            if known.lower() not in block.text.replace("’", "'"):
                 continue
             form = re.escape(known.lower()).replace("'", "['’]")
             for found in re.finditer(rf"(?<![\w@#/.-]){form}(?![\w@/-]|\.\w)", block.text):

@@ -123,7 +123,7 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
     """Items of "A, B and C". In running text the item after the "and" ends the list, at a comma or the end."""
     joints = r",?\s(?:and|&|or)\s" if sign == ":" else r",?\s(?:and|&)\s"
     if ":" in sign and not re.search(joints, text):
-        items = [item.strip(_MARKS) for item in re.split(r"[,;]\s", text)]
+        items = [item.strip(_MARKS) for item in expression(r"[,;]\s").split(text)]
         return (items, start + len(text)) if len(items) > 2 and all(map(_NAME.fullmatch, items)) else None
     comma = sign == ","
     last = None
@@ -139,7 +139,7 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
         end = start + last.end() + len(tail)
     else:
         end = start + len(text)
-    items = [item.strip(_MARKS) for item in re.split(r"[,;]\s", head)] + [item.strip(_MARKS) for item in [tail]]
+    items = [item.strip(_MARKS) for item in expression(r"[,;]\s").split(head)] + [item.strip(_MARKS) for item in [tail]]
     items = [item for item in items if item and not _AGE.fullmatch(item)]
     names = [bool(_NAME.fullmatch(item + " ") or _NAME.fullmatch(item)) for item in items]
     if any(next((number.start == 0 for number in numerals(item)), False) for item in items):
@@ -172,9 +172,11 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
         before = sentence.block.text[sentence.start : quantity.passage.start]
         if _INTRO.match(sentence.text) or quantity.noun in _LOOSE or (count == 2 * quantity.value):
             return None
-        if re.match(r",\s[A-Z]", block.text[end : end + 3]):
+        if expression(r",\s[A-Z]").match(block.text[end : end + 3]):
             return None
-        if not re.match(r"[,.;:!?(]|\s?[-–—]|$", block.text[end : end + 2]) or re.search(r"[,;:]\s\w+$", before):
+        if not expression(r"[,.;:!?(]|\s?[-–—]|$").match(block.text[end : end + 2]) or expression(
+            r"[,;:]\s\w+$"
+        ).search(before):
             return None
     if quantity.noun in _LOOSE and sign != ":":
         return None
@@ -275,7 +277,7 @@ def _both(block: Block) -> Iterator[Finding]:
         before = (match["before"] or "").strip().lower()
         named = match["one"][0].isupper() and match["two"][0].isupper() and match["three"][0].isupper()
         no_item = _JOINED_NAMES if named else _NO_ITEM
-        if before in _FLOATING or no_item.search(match["one"]) or re.search(r"\band\b", match["two"]):
+        if before in _FLOATING or no_item.search(match["one"]) or expression(r"\band\b").search(match["two"]):
             continue
         if _has_verb(match["one"]) or _has_verb(match["two"]) or _opens_aside(match["two"]):
             continue

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.checks.reckoning.written import SCALE_NAMES, by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
+from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _exceeded(
 
 def _told_apart(said: Sequence[str], group: Sequence[str]) -> bool:
     """Whether each part is said to be one thing of the group, and each another."""
-    found = [{word for word in re.findall(r"[a-z]+", text.lower()) if word in group} for text in said]
+    found = [{word for word in expression(r"[a-z]+").findall(text.lower()) if word in group} for text in said]
     return all(len(words) == 1 for words in found) and len(set().union(*found)) == len(said)
 
 
@@ -151,7 +152,12 @@ def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str,
         joined = text[parts[0].passage.start : parts[-1].passage.start]
         if total.noun and total.noun not in wholes and total.noun not in {part.noun for part in parts}:
             continue
-        if len(parts) < 2 or not alike or _NOT_ALL.search(joined) or not re.search(r"\b(?:and|plus)\b|&", joined):
+        if (
+            len(parts) < 2
+            or not alike
+            or _NOT_ALL.search(joined)
+            or not expression(r"\b(?:and|plus)\b|&").search(joined)
+        ):
             continue
         broken = _Breakdown(parts, 0, ":")
         if not _adds_up(total, broken):
@@ -188,7 +194,7 @@ def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Br
         return None
     single = len(_SINGLE.findall(tail.group()))
     joined = " ".join([*(text[a.passage.end : b.passage.start] for a, b in pairwise(parts)), tail.group()])
-    if len(parts) + single < 2 or not re.search(r"\b(?:and|plus)\b|&", joined):
+    if len(parts) + single < 2 or not expression(r"\b(?:and|plus)\b|&").search(joined):
         return None
     if any((part.kind, part.unit, part.hedge) != (total.kind, total.unit, "exact") for part in parts):
         return None
@@ -213,5 +219,5 @@ def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ..
 
 
 def _first_word(text: str, at: int) -> str:
-    match = re.match(r"\s([^\W\d_]+)", text[at : at + 24])
+    match = expression(r"\s([^\W\d_]+)").match(text[at : at + 24])
     return match[1].lower() if match else ""

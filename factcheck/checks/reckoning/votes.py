@@ -61,7 +61,7 @@ _POINTS = Lazy(
 def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
     """A majority that is not the difference of the votes, and more votes than there are members."""
     for block in blocks:
-        if not re.search(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)", block.text):
+        if not expression(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)").search(block.text):
             continue
         if _MARGIN.search(block.text):
             for pattern in _patterns():

@@ -205,7 +205,7 @@ def _others_between(reading: Reading, age: Passage, born: Passage) -> bool:
 def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
     """Years of birth and death that the sentence gives; none where other years stand beside them."""
     years = _ANY_YEAR.findall(sentence.text)
-    ages = len(re.findall(r"\baged?\b|-year-old|\byears old\b|,\s\d\d?,", sentence.text))
+    ages = len(expression(r"\baged?\b|-year-old|\byears old\b|,\s\d\d?,").findall(sentence.text))
     if ages > 1:
         return
     for match in _LIVED.finditer(sentence.text):
@@ -217,7 +217,7 @@ def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
         return
     group = "year" if born["year"] else "bracket"
     died = _DIED.search(sentence.text)
-    if len(years) != (2 if died else 1) or len(re.findall(r"\bborn\b", sentence.text)) > 1:
+    if len(years) != (2 if died else 1) or len(expression(r"\bborn\b").findall(sentence.text)) > 1:
         return
     where = Passage(sentence.block, sentence.start + born.start(), sentence.start + born.end())
     yield int(born[group]), int(died["year"]) if died else None, where
