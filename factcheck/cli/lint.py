@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -139,7 +138,11 @@ def _print(run: Run, output: str) -> None:
     from factcheck.report.terminal import Terminal
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else WIDTH
+    width = WIDTH
+    if sys.stdout.isatty():
+        import shutil
+
+        width = min(shutil.get_terminal_size().columns, WIDEST)
     for checked in run.checked:
         for notice in checked.notices:
             click.echo(display_safe(notice), err=True)
