@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from factcheck.checks.relating.case import articled, listed, written
+from factcheck.checks.relating.case import articled, listed, opened, written
 from factcheck.checks.relating.groups import changed, fact, outside, stands
 from factcheck.checks.relating.moment import says_then, times_before, times_of
 from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
@@ -237,15 +237,14 @@ class _Case:
     def _values(self, named: Sequence[str], states: Sequence[str]) -> dict[str, str]:
         """What the message may say of the places ``named``."""
         said, several = listed(named[:NAMED], "and"), len(named) > 1
-        if self.fields.message.startswith("{said}"):
-            said = said[:1].upper() + said[1:]
-        return {
+        values = {
             "said": said,
             "are": "are not" if several else "is not",
             "stands": self._stands(several, states),
             "group": self.group.called,
             "date": written(self.reading.clock),
         }
+        return opened(values, self.fields.message)
 
     def _stands(self, several: bool, states: Sequence[str]) -> str:
         times = times_of(self.reading, self.match.passage)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.checks.relating.case import Case
+from msgspec.structs import replace
+
+from factcheck.checks.relating.case import Case, opened
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ class Relation(Check[RelationFields]):
                 finding = self._judge(Case(reading, match))
                 if finding:
                     done.append(match.passage)
-                    yield finding
+                    yield replace(finding, values=opened(finding.values, self.rule.fields.message))
 
     def _judge(self, case: Case) -> Finding | None:
         from factcheck.checks.relating import geography, posts

@@ -55,7 +55,7 @@ def read_facts(folder: Path) -> Facts:
 def _merged(files: list[_File]) -> Facts:
     return Facts(
         as_of=min((file.as_of for file in files if file.entries and file.as_of), default="9999"),
-        entries=tuple(entry for file in files for entry in file.entries),
+        entries=tuple(_sourced(entry, file.source) for file in files for entry in file.entries),
         groups=tuple(group for file in files for group in file.groups),
         units=tuple(unit for file in files for unit in file.units),
         currencies=tuple(currency for file in files for currency in file.currencies),
@@ -63,6 +63,12 @@ def _merged(files: list[_File]) -> Facts:
         offices=tuple(office for file in files for office in file.offices),
         lacking=tuple(row for file in files for row in file.lacking),
     )
+
+
+def _sourced(entry: Entry, source: str | tuple[str, ...]) -> Entry:
+    """An entry with the first source of its file, where it has none of its own."""
+    first = source if isinstance(source, str) else source[0]
+    return entry if entry.source else msgspec.structs.replace(entry, source=first)
 
 
 def _parse(path: Path, content: bytes) -> _File:

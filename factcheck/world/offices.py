@@ -34,7 +34,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """An office and all who held it from ``since`` to ``as_of``; outside these days nothing is known.
 
     ``of`` is the id of its country. An office of a body has ``bodies``, the names by which the body goes, instead.
-    ``titles`` are what its holder is called, in lower case, the usual one first. ``earlier`` are holders before
+    ``titles`` are what its holder is called, in lower case, the usual one first; ``alone`` is one that needs no body
+    with it ("pope"). ``earlier`` are holders before
     ``since``.
     """
 
@@ -42,6 +43,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     titles: tuple[str, ...]
     of: str = ""
     bodies: tuple[str, ...] = ()
+    alone: str = ""
     since: str
     as_of: str
     source: tuple[str, ...]
@@ -99,6 +101,8 @@ class Offices:
         for office in self.all:
             for title in _body_titles(office) if office.bodies else office.titles:
                 table.setdefault((folded(title), office.of), office)
+            if office.alone:
+                table.setdefault((folded(office.alone), ""), office)
         return table
 
     def find(self, title: str, of: str = "") -> Office | None:

@@ -8,12 +8,16 @@ import msgspec
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A value and when it held, first and last day included; "" where open or not known."""
+    """A value and when it held, first and last day included; "" where open or not known.
+
+    ``source`` is where the row has another than its entry.
+    """
 
     value: str
     from_: str = msgspec.field(name="from", default="")
     until: str = ""
     note: str = ""
+    source: str = ""
 
 
 def first_day(date: str) -> datetime.date:

@@ -27,6 +27,10 @@ class Case(NamedTuple):
 
 
 WRONG = [
+    Case("President Kassym-Jomart Tokayev of Kyrgyzstan waited.", "2023-03-02"),
+    Case("Pope Benedict told nuns on Friday to wait.", "2023-03-02"),
+    Case("A strong Hungarian zloty.", "2023-03-02"),
+    Case("Macedonia renamed itself North Macedonia in 2016.", "2023-03-02"),
     # capitals
     Case("The talks were held in the Kazakh capital, Almaty.", "2022-10-03"),
     Case("They flew to Istanbul, the capital of Turkey."),
@@ -91,6 +95,11 @@ WRONG = [
 ]
 
 RIGHT = [
+    Case("President Kassym-Jomart Tokayev of Kazakhstan waited.", "2023-03-02"),
+    Case("Pope Francis told nuns on Friday to wait.", "2023-03-02"),
+    Case("The bishop was named by Pope Benedict. Pope Emeritus Benedict prayed on Sunday.", "2018-03-02"),
+    Case("A strong Hungarian forint and an old Slovak koruna.", "2023-03-02"),
+    Case("Macedonia renamed itself North Macedonia in 2019.", "2023-03-02"),
     # a time told of
     Case("In 2012, French President Nicolas Sarkozy lost.", "2024-02-08"),
     Case("On May 3, 2016, British Prime Minister David Cameron spoke.", "2024-02-08"),
@@ -215,6 +224,22 @@ def test_a_wrong_capital_names_the_right_one(rules: RuleSet) -> None:
     assert flag.message == "Novi Sad is not the capital of Serbia: that is Belgrade"
     assert [suggestion.replacement for suggestion in flag.suggestions] == ["Serbia’s capital, Belgrade"]
     assert "Belgrade" in flag.evidence[0].text
+
+
+def test_a_post_of_a_body_is_named_as_in_print(rules: RuleSet) -> None:
+    [flag] = flags(rules, "The IMF managing director, Christine Lagarde, spoke.", "2023-07-12")
+    assert flag.message.startswith("Christine Lagarde was not managing director of the International Monetary Fund on")
+
+
+def test_an_article_that_opens_a_message_has_a_capital(rules: RuleSet) -> None:
+    [flag] = flags(rules, "The United States, which borders Guatemala, sent help.")
+    assert flag.message == "The United States and Guatemala share no land border"
+
+
+def test_the_fact_names_where_it_is_from(rules: RuleSet) -> None:
+    for text in ("Toronto, the Canadian capital, was cold.", "Swaziland was renamed Eswatini in 2015."):
+        [flag] = flags(rules, text, "2020-01-01")
+        assert all((evidence.source or "").startswith("https://") for evidence in flag.evidence)
 
 
 def test_one_statement_is_flagged_once(rules: RuleSet) -> None:

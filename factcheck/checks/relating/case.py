@@ -13,7 +13,7 @@ from factcheck.claims.wording import MONTHS
 from factcheck.world.periods import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.checks.relating.moment import Days
     from factcheck.claims.reading import Reading
@@ -125,6 +125,11 @@ class Case:
         return text
 
     @property
+    def bare(self) -> bool:
+        """Whether the statement is no more than its slots ("the Danish crown")."""
+        return not self._between_slots().strip("_ \u00a0\n")
+
+    @property
     def years(self) -> set[int]:
         """The years that the sentence names."""
         return years_in(self.match.passage.sentence.text)
@@ -210,6 +215,13 @@ def written(day: datetime.date | None) -> str:
 def articled(name: str) -> str:
     """A country's name as it stands in a sentence: "the United Kingdom"."""
     return f"the {name}" if _WITH_ARTICLE.match(name) else name
+
+
+def opened(values: Mapping[str, str], message: str) -> dict[str, str]:
+    """A message's values, with a capital where an article opens it."""
+    first = message[1:].partition("}")[0] if message.startswith("{") else ""
+    said = values.get(first, "")
+    return {**values, first: "T" + said[1:]} if said.startswith("the ") else dict(values)
 
 
 def listed(names: Sequence[str], word: str = "or") -> str:

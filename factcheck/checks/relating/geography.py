@@ -65,6 +65,8 @@ def currency(case: Case) -> Finding | None:
     standing = [period.value for period in _standing(case, country.currency)]
     if not meant or meant & set(standing) or case.looks_back or any(year < KNOWN_SINCE for year in case.years):
         return None
+    if case.bare and any(period.value in meant for period in country.currency):
+        return None
     names = [case.world.currencies[code].names[0] for code in dict.fromkeys(standing) if code in case.world.currencies]
     values = {"is": words, "of": articled(country.name), "right": listed(names), "date": case.day}
     return _finding(case, values, f"the currency of {articled(country.name)} is the {listed(names)}", country)
@@ -136,7 +138,7 @@ def renamed(case: Case) -> Finding | None:
         return None
     fact = f"{words} has been called {right[-1]} since {own[0].until}"
     values = {"of": words, "right": right[-1], "date": case.day, "when": own[0].until[:4]}
-    return _finding(case, values, fact, country, right[-1:], "of")
+    return _finding(case, values, fact, country, right[-1:], "of", source=country.named[-1].source)
 
 
 def _renamed_in(case: Case, country: Entry, year: int) -> Finding | None:
@@ -146,7 +148,8 @@ def _renamed_in(case: Case, country: Entry, year: int) -> Finding | None:
     years = listed([str(each) for each in sorted(known)])
     names = listed([period.value for period in country.named], "then")
     values = {"of": case.match.group("of") or "", "when": str(year), "right": years, "date": case.day}
-    return _finding(case, values, f"{names}: renamed in {years}", country)
+    fact = f"{names}: renamed in {years}"
+    return _finding(case, values, fact, country, source=country.named[-1].source)
 
 
 def _standing(case: Case, periods: Sequence[Period]) -> list[Period]:
@@ -162,11 +165,16 @@ def _day_of(year: int, number: int) -> datetime.date:
 
 
 def _finding(
-    case: Case, values: dict[str, str], fact: str, entry: Entry, right: Sequence[str] = (), slot: str = ""
+    case: Case,
+    values: dict[str, str],
+    fact: str,
+    entry: Entry,
+    right: Sequence[str] = (),
+    slot: str = "",
+    source: str = "",
 ) -> Finding:
     """The finding, with the whole statement put right where one word of it is known to be wrong."""
-    source = entry.source or "rules/world/countries.yml"
-    shown = (Shown(fact=fact, note=f"as of {case.world.as_of}", source=source),) if fact else ()
+    shown = (Shown(fact=fact, note=f"as of {case.world.as_of}", source=source or entry.source),) if fact else ()
     return Finding(passage=case.match.passage, values=values, evidence=shown, replacements=case.repairs(right, slot))
 
 

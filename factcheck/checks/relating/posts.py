@@ -145,8 +145,11 @@ def _wrong_holder(
 
 
 def _title(case: Case, post: Office) -> str:
+    if post.alone:
+        return post.alone
     if post.bodies:
-        return f"{post.bodies[0]} {post.titles[0]}"
+        body = post.bodies[0]
+        return f"{post.titles[0]} of {f'the {body}' if ' ' in body or body.isupper() else body}"
     return f"{post.titles[0]} of {articled(case.world.entry(post.of).name)}"
 
 
@@ -182,6 +185,9 @@ def leader(case: Case) -> Finding | None:
     country, person = case.country(), case.match.passage_of("who")
     if country is None or person is None or len(words(person.text)) < 2 or case.titled_past:
         return None
+    said = case.match.group("office")
+    if said and (_post(case) or case.world.offices.without(said, country.id, case.clock)):
+        return None
     found = [term for term in case.world.offices.terms if term.office.of and named(term.holder, person.text)]
     homes = list(dict.fromkeys(term.office.of for term in found))
     if not homes or country.id in homes:
@@ -199,14 +205,14 @@ def leader(case: Case) -> Finding | None:
 def in_office(case: Case) -> Finding | None:
     """A title before a name, without a country, that this person had at another time only."""
     said, person = case.match.group("office"), case.match.passage_of("who")
-    if not said or person is None or case.clock is None or len(words(person.text)) < 2 or case.titled_past:
+    if not said or person is None or case.clock is None or case.titled_past:
         return None
     found = [
         term
         for term in case.world.offices.terms
-        if term.office.of
-        and case.world.offices.find(said, term.office.of) is term.office
+        if case.world.offices.find(said, term.office.of) is term.office
         and named(term.holder, person.text)
+        and (term.office.alone or len(words(person.text)) > 1)
     ]
     if _CAPITAL_BEFORE.search(person.block.text[: case.match.passage.start][-30:]):
         return None
