@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.cache import cached, content_key
+import msgspec
+
+from factcheck.cache import content_key, keep, kept
 from factcheck.paths import rules_folder
 from factcheck.ruleset.model import Kinds, RuleProblem, RulesBroken
-from factcheck.ruleset.ruleset import RuleSet
+from factcheck.ruleset.ruleset import Compiled, RuleSet
 from factcheck.yamlfile import YamlProblem
 
 #: Folders that hold no rules: known facts and house lists of names, Vale's configuration.
@@ -41,12 +43,15 @@ def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
     parts = (part for file in files for part in (file.pack, file.path.name, file.data))
     content = content_key("rules", __version__, *parts)
     key = content_key(content, *(str(file.path) for file in files))
-    try:
-        return RuleSet.from_data(cached(key, lambda: _compile(files, kinds)), kinds, content)
-    except RulesBroken:
-        raise
-    except (RuleProblem, LookupError, TypeError, ValueError):
-        return RuleSet.from_data(_compile(files, kinds), kinds, content)
+    compiled = kept(key, Compiled)
+    if compiled is not None:
+        try:
+            return RuleSet.from_data(compiled, kinds, content)
+        except (RuleProblem, LookupError, TypeError, ValueError, msgspec.DecodeError):
+            pass
+    data = _compile(files, kinds)
+    keep(key, data)
+    return RuleSet.from_data(msgspec.msgpack.decode(msgspec.msgpack.encode(data), type=Compiled), kinds, content)
 
 
 def _compile(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from factcheck.ruleset.expression import Pattern
 from factcheck.ruleset.model import Check, Kinds, Rule
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.ruleset.patterns import Search
     from factcheck.ruleset.prefilter import Prefilter
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One rule as the cache holds it; its fields wait until the kind that types them is there."""
+
+    id: str
+    extends: str
+    path: str
+    line: int
+    shipped: bool
+    fields: msgspec.Raw
+    patterns: tuple[Pattern, ...]
+
+
+class Compiled(msgspec.Struct, frozen=True, gc=False):
+    """Rule files as the cache holds them."""
+
+    rules: tuple[Entry, ...]
+    left_out: tuple[str, ...]
 
 
 class RuleSet:
@@ -29,9 +49,9 @@ class RuleSet:
         self.left_out = list(left_out)
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], kinds: Kinds, hash: str) -> RuleSet:  # noqa: A002
+    def from_data(cls, data: Compiled, kinds: Kinds, hash: str) -> RuleSet:  # noqa: A002
         """Make the rules of compiled data; raises where the data does not fit this version."""
-        return cls([_check(entry, kinds) for entry in data["rules"]], hash, data["left_out"])
+        return cls([_check(entry, kinds) for entry in data.rules], hash, data.left_out)
 
     def __len__(self) -> int:
         return len(self.checks)
@@ -68,13 +88,11 @@ class RuleSet:
             yield check, Search(check, draft, finder)
 
 
-def _check(entry: Mapping[str, Any], kinds: Kinds) -> Check[Any]:
-    from factcheck.ruleset.expression import Pattern
-
-    kind = kinds[entry["extends"]]
-    fields = msgspec.convert(entry["fields"], kind.fields)
-    ready = {pattern["key"]: msgspec.convert(pattern, Pattern) for pattern in entry["patterns"]}
-    return kind(Rule(entry["id"], fields, path=entry["path"], line=entry["line"], ready=ready))
+def _check(entry: Entry, kinds: Kinds) -> Check[Any]:
+    kind = kinds[entry.extends]
+    fields = msgspec.msgpack.decode(entry.fields, type=kind.fields)
+    ready = {pattern.key: pattern for pattern in entry.patterns}
+    return kind(Rule(entry.id, fields, path=entry.path, line=entry.line, ready=ready))
 
 
 def _named(check: Check[Any], globs: Sequence[str]) -> bool:
