@@ -34,6 +34,11 @@ WRONG = [
     ("age", "Ida Holm, 34, sang. Nobody matched the 36-year-old Ida Holm in volume."),
     ("title", "Captain Ida Holm spoke. Nobody answered Colonel Holm."),
     ("title", "Sen. Ida Holm spoke. Nobody answered Gov. Holm."),
+    ("title", "Chief executive Ida Holm spoke. Nobody answered the finance director, Ida Holm."),
+    ("title", "Finance director Ida Holm spoke. At noon Ida Holm, Arbel’s chief executive, left."),
+    ("title", "Foreign Minister Ida Holm spoke. Nobody answered Defence Minister Holm."),
+    ("title", "Colonel Holm spoke. Nobody answered Major Holm."),
+    ("honorific", "Robin Ashgrove came. Mr Ashgrove spoke. Ole Lind brought his cousin Eva Lind. Ms Ashgrove left."),
     ("honorific", "Robin Ashgrove came. Mr Ashgrove spoke. Ms Ashgrove left."),
     ("affiliation", "Ida Holm, director of Arbel Lines, spoke. Ida Holm, director of Nordsee Lloyd, left."),
     ("house-name", "He paid by Pay Pal."),
@@ -63,6 +68,14 @@ RIGHT = [
     "Ida Holm (34) scored; Ida Holm (78) scored again.",
     "Lieutenant Colonel Ida Holm spoke. Colonel Holm left.",
     "Former Gov. Ida Holm spoke. Sen. Holm left.",
+    "Chief executive and finance director Ida Holm spoke. Chief executive Ida Holm left.",
+    "Deputy Foreign Minister Ida Holm spoke. Defence Minister Ida Holm left.",
+    "Former finance director Ida Holm spoke. Chief executive Ida Holm left.",
+    "Colonel Holm spoke. His brother, Major Holm, left.",
+    "Colonel Holm met Major Holm.",
+    "Lieutenant Colonel Holm spoke. Colonel Holm left.",
+    "Robin Ashgrove came. Mr Ashgrove sat. He and his wife live in Oslo. Ms Ashgrove left.",
+    "Robin Ashgrove came. Mr Ashgrove sat. His sister Eva sang. Ms Ashgrove left.",
     "Robin Ashgrove came. Mr Ashgrove brought his wife; Mrs Ashgrove sang.",
     "Ida Holm, director of Arbel Lines, spoke. Ida Holm, director of Arbel, left.",
     "Ida Holm, director of Arbel, spoke. Ida Holm, mother of two, left.",
@@ -95,3 +108,29 @@ def test_every_place_of_both_spellings_is_shown(rules: RuleSet) -> None:
 def test_the_commoner_spelling_is_not_taken_for_the_right_one(rules: RuleSet) -> None:
     first = flags(rules, "Ida Gonzales ran. Ida Gonzalez won. Gonzalez sang. Gonzalez bowed.")
     assert [(flag.text, flag.level) for flag in first] == [("Ida Gonzalez", "warning")]
+
+
+def test_the_nearest_place_is_shown_first(rules: RuleSet) -> None:
+    text = "Ida Holm, 34, sang.\n\nEva Lind sang.\n\nIda Holm, 34, bowed.\n\nThey saw Ida Holm, 43, go. Holm, 43, left."
+    (flag,) = flags(rules, text)
+    assert [(shown.note, shown.span and shown.span.start) for shown in flag.evidence] == [
+        ("34", 37),
+        ("34", 0),
+        ("43", 86),
+    ]
+
+
+def test_no_repair_is_given_where_no_list_knows_the_name(rules: RuleSet) -> None:
+    (flag,) = flags(rules, "Ida Gonzales ran. Ida Gonzalez won.")
+    assert flag.suggestions == ()
+
+
+def test_the_house_list_decides_which_spelling_is_wrong(rules: RuleSet) -> None:
+    for text in ("Volodymyr Zelensky spoke. Zelenskiy left.", "Zelenskiy left. Volodymyr Zelensky spoke."):
+        (flag,) = flags(rules, text)
+        assert (flag.text, [one.replacement for one in flag.suggestions]) == ("Zelenskiy", ["Zelensky"])
+
+
+def test_a_full_name_near_a_known_one_is_flagged_once(rules: RuleSet) -> None:
+    (flag,) = flags(rules, "Volodymyr Zelenskiy spoke. Zelensky left.")
+    assert (flag.rule, [one.replacement for one in flag.suggestions]) == ("spelling.known-name", ["Volodymyr Zelensky"])

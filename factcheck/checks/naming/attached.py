@@ -8,8 +8,11 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.checks.naming.places import nearest
+from factcheck.claims.attached import post_of
 from factcheck.claims.bearers import Bearer
 from factcheck.claims.name_words import GENDERS, folded
+from factcheck.claims.namesake_kin import has_kin
 from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
@@ -28,6 +31,12 @@ _RANKS = {
     "constable": "constable", "inspector": "inspector", "superintendent": "superintendent", "judge": "judge",
 }  # fmt: skip
 
+#: Evidence shows at most so many places that say one thing.
+_SHOWN = 6
+
+#: Ranks that tell by themselves who is meant, where no given name does.
+_OF_SERVICE = frozenset(_RANKS.values()) - {"senator", "representative", "governor", "judge"}
+
 
 @cache
 def _change() -> re.Pattern[str]:
@@ -36,15 +45,6 @@ def _change() -> re.Pattern[str]:
         r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once"
         r"|previous\w*|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting"
         r"|candidate|nominee|until)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _kin() -> re.Pattern[str]:
-    return expression(
-        r"\b(?:wife|husband|widow|widower|mother|father|daughter|son|sister|brother|couple|married|parents|spouse"
-        r"|ex-wife|ex-husband|niece|nephew|partner|family|Mr\.? and Mrs|his|hers)\b",
         re.IGNORECASE,
     )
 
@@ -60,8 +60,12 @@ def ages(reading: Reading) -> Iterator[Finding]:
         for first, second in combinations(aged, 2):
             if first.age != second.age and not (abs(first.age - second.age) == 1 and _changes(first, second)):  # type: ignore[operator]
                 if not _changes(second) or not _changes(first):
-                    yield _against(first, second, f"{first.age}", f"{second.age}", bearer)
+                    yield _against(first, second, _age, bearer)
                 break
+
+
+def _age(name: Name) -> str:
+    return "" if name.age is None or _in_brackets(name) else f"{name.age}"
 
 
 def _in_brackets(name: Name) -> bool:
@@ -73,6 +77,16 @@ def titles(reading: Reading) -> Iterator[Finding]:
     """One person of two ranks or offices that exclude one another."""
     for bearer in reading.bearers:
         yield from _differing(bearer, _rank)
+        yield from _differing(bearer, post_of, post_of)
+    introduced = {bearer.family for bearer in reading.bearers}
+    bare: dict[str, list[Name]] = {}
+    for name in reading.names:
+        if name.family and not name.given and name.family not in introduced and _rank(name) in _OF_SERVICE:
+            bare.setdefault(name.family, []).append(name)
+    for family, names in bare.items():
+        bearer = Bearer("", family, tuple(names))
+        if not has_kin(reading, bearer):
+            yield from _differing(bearer, _rank)
 
 
 def _rank(name: Name) -> str:
@@ -82,9 +96,8 @@ def _rank(name: Name) -> str:
 
 def honorifics(reading: Reading) -> Iterator[Finding]:
     """One person who is Mr in one place and Ms in another."""
-    kin = any(_kin().search(block.text) for block in reading.draft.blocks)
     for bearer in reading.bearers:
-        if not kin:
+        if len({_gender(name) for name in bearer.names} - {""}) > 1 and not has_kin(reading, bearer):
             yield from _differing(bearer, _gender)
 
 
@@ -92,12 +105,17 @@ def _gender(name: Name) -> str:
     return next((GENDERS[word] for word in map(folded, name.title.split()) if word in GENDERS), "")
 
 
-def _differing(bearer: Bearer, of: Callable[[Name], str]) -> Iterator[Finding]:
+def _title(name: Name) -> str:
+    return name.title
+
+
+def _differing(bearer: Bearer, of: Callable[[Name], str], shown: Callable[[Name], str] = _title) -> Iterator[Finding]:
     """The first two mentions of which something else is said, at a time that the words leave the same."""
     told = [name for name in bearer.names if of(name)]
     for first, second in combinations(told, 2):
-        if of(first) != of(second) and not _changes(first, second):
-            yield _against(first, second, first.title, second.title, bearer)
+        apart = first.passage.sentence != second.passage.sentence
+        if of(first) != of(second) and apart and not _changes(first, second):
+            yield _against(first, second, lambda name: shown(name) if of(name) else "", bearer)
             return
 
 
@@ -110,8 +128,12 @@ def affiliations(reading: Reading) -> Iterator[Finding]:
             if reading.world.mentions(one) or reading.world.mentions(other):
                 continue
             if first.role == second.role and _disagree(one, other) and not _changes(first, second):
-                yield _against(first, second, one, other, bearer)
+                yield _against(first, second, _affiliation, bearer)
                 break
+
+
+def _affiliation(name: Name) -> str:
+    return name.affiliation
 
 
 def _disagree(one: str, other: str) -> bool:
@@ -123,9 +145,17 @@ def _disagree(one: str, other: str) -> bool:
     return initials[0] not in theirs and initials[1] not in ours and not one.isupper() and not other.isupper()
 
 
-def _against(first: Name, second: Name, one: str, other: str, bearer: Bearer) -> Finding:
+def _against(first: Name, second: Name, shown: Callable[[Name], str], bearer: Bearer) -> Finding:
+    """The flag on ``second``; evidence is every place where something else is said, then those that say the same."""
+    here, where = shown(second), second.passage
+    told = [name for name in bearer.names if shown(name) and name is not second]
+    evidence = [
+        Shown(passage=place, note=note)
+        for note in dict.fromkeys([shown(first), *(shown(name) for name in told if shown(name) != here), here])
+        for place in nearest(where, [name for name in told if shown(name) == note], _SHOWN)
+    ]
     return Finding(
-        passage=second.passage,
-        values={"name": f"{bearer.given} {bearer.family}", "this": other, "other": one},
-        evidence=(Shown(passage=first.passage, note=one),),
+        passage=where,
+        values={"name": f"{bearer.given} {bearer.family}".strip(), "this": here, "other": shown(first)},
+        evidence=tuple(evidence),
     )

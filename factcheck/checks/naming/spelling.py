@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.checks.naming.places import nearest
 from factcheck.claims.bearers import Bearer, one_given
 from factcheck.claims.spellings import nearly_same, same_name
 from factcheck.expressions import expression
@@ -32,7 +33,7 @@ def people(reading: Reading) -> Iterator[Finding]:
     for one, other in _pairs(bearers, lambda bearer: _alike(bearer, reading)):
         if one.family != other.family and nearly_same(one.family, other.family):
             done |= {one.family, other.family}
-            yield _two(one.family, one.names, other.family, other.names)
+            yield from _two(reading, one.family, one.names, other.family, other.names)
     bare = _bare_families(reading, {bearer.family for bearer in bearers})
     by_letter: dict[str, list[tuple[str, list[Name]]]] = {}
     for family, names in bare.items():
@@ -41,7 +42,7 @@ def people(reading: Reading) -> Iterator[Finding]:
         for family, names in by_letter.get(bearer.family[0], ()):
             if family not in done and len(names) <= _SELDOM and same_name(bearer.family, family):
                 done.add(family)
-                yield _two(bearer.family, bearer.names, family, names)
+                yield from _two(reading, bearer.family, bearer.names, family, names)
 
 
 def _alike(bearer: Bearer, reading: Reading) -> list[Hashable]:
@@ -107,7 +108,7 @@ def given(reading: Reading) -> Iterator[Finding]:
         for one, other in combinations(spelled, 2):
             beside = {name.passage.sentence for name in spelled[one]} & {n.passage.sentence for n in spelled[other]}
             if one_given(one, other, reading) and not beside:
-                yield _two(one, spelled[one], other, spelled[other])
+                yield from _two(reading, one, spelled[one], other, spelled[other])
 
 
 def things(reading: Reading) -> Iterator[Finding]:
@@ -119,7 +120,7 @@ def things(reading: Reading) -> Iterator[Finding]:
     for one, other in _pairs(named, _but_one):
         apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
         if len(apart) == 1 and same_name(*apart[0]) and not _are_words(reading, *apart[0]):
-            yield _two(" ".join(one), named[one], " ".join(other), named[other])
+            yield from _two(reading, " ".join(one), named[one], " ".join(other), named[other])
 
 
 def _but_one(words: tuple[str, ...]) -> list[Hashable]:
@@ -136,16 +137,34 @@ def _are_words(reading: Reading, *words: str) -> bool:
     )
 
 
-def _two(one: str, ours: Sequence[Name], other: str, theirs: Sequence[Name]) -> Finding:
-    """The flag stands on the first place of the spelling that comes later; every other place is evidence."""
-    first, second = sorted((ours, theirs), key=lambda names: names[0].passage.order)
-    if first is not ours:
-        one, other = other, one
-    shown = [
-        Shown(passage=name.passage, note=note)
-        for note, names in (("the other spelling", first), ("spelled as here", second[1:]))
-        for name in names[:_SHOWN]
-    ]
-    where = second[0].passage
-    right = where.text.replace(other, one)
-    return Finding(passage=where, values={"name": other, "other": one}, evidence=tuple(shown), replacements=(right,))
+def _two(reading: Reading, one: str, ours: Sequence[Name], other: str, theirs: Sequence[Name]) -> Iterator[Finding]:
+    """The flag stands on the first place of the spelling that comes later; every other place is evidence.
+
+    Which is right is not presumed, nor a repair given, unless the house lists know the name: then the flag stands on
+    the wrong spelling. Nothing where a full name in the wrong one is known to be near the right one: that is flagged
+    as such.
+    """
+    first, second = sorted(((one, ours), (other, theirs)), key=lambda pair: pair[1][0].passage.order)
+    if any(reading.house.near(_full(name)) for name in (*ours, *theirs)):
+        return
+    right = [spelling for spelling, names in (first, second) if any(_is_known(reading, _full(n)) for n in names)]
+    if right == [second[0]]:
+        first, second = second, first
+    where, rest = second[1][0].passage, second[1][1:]
+    shown = [Shown(passage=place, note="the other spelling") for place in nearest(where, first[1], _SHOWN)]
+    shown += [Shown(passage=place, note="spelled as here") for place in nearest(where, rest, _SHOWN)]
+    repairs = (where.text.replace(second[0], first[0]),) if len(right) == 1 else ()
+    values = {"name": second[0], "other": first[0]}
+    yield Finding(passage=where, values=values, evidence=tuple(shown), replacements=repairs)
+
+
+def _full(name: Name) -> str:
+    return " ".join(name.words)
+
+
+def _is_known(reading: Reading, full: str) -> bool:
+    """Whether the house lists have the name as it is written."""
+    try:
+        return bool(reading.house.kind(full))
+    except KeyError:
+        return False
