@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from factcheck.claims.circumstances import EVENTS, apart
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
-from factcheck.claims.nouns import STOPS
+from factcheck.claims.nouns import STOPS, singular
 from factcheck.claims.wording import alternatives
 from factcheck.draft import Passage
-from factcheck.draft.model import BODY
+from factcheck.draft.model import BODY, BlockKind
 from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
@@ -83,7 +83,9 @@ class Figures(Check[FiguresFields]):
             yield from self._conflicts(reading, [item for item in everything if item.what == what])
 
     def _conflicts(self, reading: Reading, counted: Sequence[Counted]) -> Iterator[Finding]:
-        """Pairs among counts of one thing; three values or more belong to a story of several events."""
+        """Pairs among counts of one thing; three values or more of one event belong to a story of several events."""
+        if len({item.quantity.value for item in counted}) > 2:
+            counted = _of_one_event(reading, counted)
         if len({item.quantity.key for item in counted}) < 2 or len({item.quantity.value for item in counted}) > 2:
             return
         settled: set[Passage] = set()
@@ -99,15 +101,18 @@ class Figures(Check[FiguresFields]):
                 yield _finding(reading, first, others)
 
     def _counted(self, reading: Reading, search: Search) -> list[Counted]:
-        """What the rule counts in the running text, in document order."""
+        """What the rule counts, in document order; above the body only where that takes the count for told before."""
         found: dict[Passage, Counted] = {}
         matches = [match for pattern in self.patterns for match in search.search(pattern)]
         if len(matches) < 2:
             return []
         for match in matches:
-            if match.passage.block.kind in BODY and (item := self._count_at(reading, match)):
+            if match.passage.block.kind in _COUNTING and (item := self._count_at(reading, match)):
                 found.setdefault(item.quantity.passage, item)
-        return sorted(found.values(), key=lambda item: item.passage.order)
+        counted = sorted(found.values(), key=lambda item: item.passage.order)
+        in_body = [item for item in counted if item.passage.block.kind in BODY]
+        # A count that the body gives outright is held against the title by the rules for titles.
+        return counted if all(_is_definite(item.quantity) for item in in_body) else in_body
 
     def _count_at(self, reading: Reading, match: Match) -> Counted | None:
         """The quantity that the matched words tell something of."""
@@ -118,13 +123,13 @@ class Figures(Check[FiguresFields]):
         while at < len(quantities) and quantities[at].passage.block is block and quantities[at].passage.start < end:
             at += 1
         after = quantities[at] if at < len(quantities) and quantities[at].passage.block is block else None
-        if before and start - before.passage.end < REACH and _LINK.fullmatch(block.text, before.passage.end, start):
+        if before and start - before.passage.end < REACH and self._linked(block.text, before.passage.end, start):
             quantity, passage = before, Passage(block, before.passage.start, end)
         elif after and after.passage.start - end < REACH and self._lead.fullmatch(block.text, end, after.passage.start):
             quantity, passage = after, Passage(block, start, after.passage.end)
         else:
             return None
-        what = self._what(quantity, block.text[start:end].lower())
+        what = self._what(quantity, _counted_noun(quantity), block.text[start:end].lower())
         if what is None:
             return None
         whole = _WHOLE.search(block.text, max(0, passage.start - 24), passage.start)
@@ -133,7 +138,12 @@ class Figures(Check[FiguresFields]):
         item = Counted(quantity, passage, what)
         return item if _settled(item) else None
 
-    def _what(self, quantity: Quantity, happened: str) -> str | None:
+    def _linked(self, text: str, start: int, end: int) -> bool:
+        """Whether only words of the count stand between; two nouns that count as one ("passengers and crew") do."""
+        together = _TOGETHER.match(text, start)
+        return bool(_LINK.fullmatch(text, together.end() if together else start, end))
+
+    def _what(self, quantity: Quantity, noun: str, happened: str) -> str | None:
         """What a quantity counts: "" for what the rule is about, a narrower noun, None for anything else."""
         of = self.rule.fields.of
         if quantity.hedge == "vague" or quantity.kind not in ("cardinal", "measure", "money"):
@@ -144,9 +154,35 @@ class Figures(Check[FiguresFields]):
         if quantity.value < 2 or quantity.unit:
             return None
         narrower = [word for word in quantity.qualifiers if word != happened]
-        plain = (quantity.noun in of or not quantity.noun) and not narrower
-        return "" if plain else f"{quantity.noun} {narrower}"
+        plain = (noun in of or not noun) and not narrower
+        return "" if plain else f"{noun} {narrower}"
 
+
+def _counted_noun(quantity: Quantity) -> str:
+    """The noun of a count; with the second one where two count as one ("passenger and crew")."""
+    together = _TOGETHER.match(quantity.passage.block.text, quantity.passage.end)
+    if together and singular(together["one"].lower()) == quantity.noun:
+        return f"{quantity.noun} and {singular(together['other'].lower())}"
+    return quantity.noun
+
+
+def _of_one_event(reading: Reading, counted: Sequence[Counted]) -> list[Counted]:
+    """The counts without those of other events and years, and without what repeats a value of theirs."""
+    year = reading.clock.year if reading.clock else None
+    others = {
+        item.quantity.value
+        for place, item in enumerate(counted)
+        if (place and _new_event().search(item.passage.sentence.text))
+        or any(int(named) != year for named in _YEAR.findall(item.passage.sentence.text))
+    }
+    return [item for item in counted if item.quantity.value not in others]
+
+
+#: Where a count may stand: the running text, and the lines above it.
+_COUNTING = BODY | {BlockKind.TITLE, BlockKind.STANDFIRST}
+_YEAR = Lazy(r"(?<![\d,.$£€])\b(?:19|20)\d\d\b(?![,.]?\d)")
+#: Two nouns in the plural, or a collective after one, that the number counts together.
+_TOGETHER = Lazy(r"\s(?P<one>[a-z]+s)\sand\s(?P<other>[a-z]+)(?=\s)")
 
 _LINK = Lazy(
     r"(?:\s(?!and\b|or\b|but\b|others?\b|more\b|injur|wound|hurt|survi)[^\W\d_][\w’'-]*){0,5}\s", re.IGNORECASE
@@ -176,7 +212,7 @@ def _moving() -> re.Pattern[str]:
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return expression(r"\b(?:could|may|might|would|if|until)\b", re.IGNORECASE)
+    return expression(r"\b(?:[Cc]ould|may|[Mm]ight|[Ww]ould|[Ii]f|[Uu]ntil)\b")
 
 
 @cache

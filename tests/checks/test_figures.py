@@ -62,6 +62,19 @@ CONFLICTS = [
     ("A total of 23 people died in the wreck.", "The 32 people who died came from one port.", "23", "32"),
     ("The blast killed 12 people, 3 men and 9 women.", "The 14 dead were all bakers.", "12", "14"),
     ("The storm killed 18 people, police said.", "The coroner has named the 16 people who died.", "18", "16"),
+    ("LIMA, June 3 (AFP) – Nine people died in a mine.", "The 12 dead were contractors.", "Nine", "12"),
+    (
+        "Nine people died in a mine on Monday. In 2016 gas in the mine killed two people.",
+        "The 12 dead were contractors.",
+        "Nine",
+        "12",
+    ),
+    (
+        "Nine people died in a mine on Monday. A fire in the same mine killed 20 people.",
+        "The 12 dead were contractors.",
+        "Nine",
+        "12",
+    ),
 ]
 
 NO_CONFLICTS = [
@@ -108,6 +121,40 @@ def test_what_differs_is_left_alone(first: str, second: str) -> None:
 def test_three_values_are_a_story_of_several_events() -> None:
     texts = [f"The bombs killed {count} people in the market." for count in (10, 12, 14)]
     assert found(TOLL, *texts) == []
+
+
+def test_a_value_of_another_event_belongs_there_wherever_it_is_repeated() -> None:
+    texts = (
+        "Nine people died in a mine.",
+        "In 2016 gas killed 12 people; in 2014, 30 people died.",
+        "The 12 dead lie here.",
+    )
+    assert found(TOLL, *texts) == []
+
+
+def test_a_title_is_held_against_a_count_that_the_body_takes_up() -> None:
+    draft = Draft.from_text("A mine caught fire.\n\nThe 12 dead were miners.", title="Mine fire leaves 14 dead")
+    check = Figures(Rule("test.rule", TOLL))
+    assert [finding.passage.text for finding in check.run(Reading(draft), Search(check, draft))] == ["14"]
+    draft = Draft.from_text(
+        "A mine fire killed 12 people.\n\nThe 12 dead were miners.", title="Mine fire leaves 14 dead"
+    )
+    assert not list(check.run(Reading(draft), Search(check, draft)))
+
+
+ABOARD = FiguresFields(
+    extends="figures",
+    message="",
+    find="conflict",
+    count=("on board", "aboard"),
+    of=("people", "person", "passenger and crew"),
+)
+
+
+def test_two_nouns_may_be_counted_as_one() -> None:
+    (finding,) = found(ABOARD, "There were 185 people aboard.", "The 158 passengers and crew on board are safe.")
+    assert finding.values["other"] == "158"
+    assert found(ABOARD, "There were 185 people aboard.", "The 158 passengers on board are safe.") == []
 
 
 def test_two_named_sources_may_differ() -> None:
