@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cache import content_key, keep, kept
+from factcheck.cache import cache_folder, content_key, keep, kept
 
 if TYPE_CHECKING:
     from regex import Pattern as Regex
@@ -62,6 +62,7 @@ class _Store:
     def __init__(self, key: str, most: int) -> None:
         self.key = key
         self.most = most
+        self.folder = cache_folder()
         self.entries: dict[str, bytes] = kept(key, dict[str, bytes]) or {}
         self.used: set[str] = set()
         self.new: dict[str, Callable[[], Parts]] = {}
@@ -97,10 +98,10 @@ class _Store:
             self.new[name] = parts
 
     def save(self) -> None:
-        """Write what is new beside what was kept; what cannot be kept is remembered as such."""
+        """Write what is new beside what was kept, in the same folder; what cannot be kept is remembered as such."""
         import msgspec
 
-        if not self.new:
+        if not self.new or self.folder is None or self.folder != cache_folder():
             return
         for name, parts in self.new.items():
             made = parts()

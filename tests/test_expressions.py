@@ -137,3 +137,10 @@ def test_what_depends_on_a_draft_is_kept_apart_and_for_a_while(monkeypatch: pyte
     rule_expression("Mali", 0, lasting=False)
     next_process()
     assert [name.split()[-1] for name in expressions._passing().entries] == ["Mali"]
+
+
+def test_nothing_is_written_into_another_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expression("a+")
+    monkeypatch.setenv("FACTCHECK_CACHE", str(folder / "other"))
+    expressions._lasting().save()
+    assert not folder.exists()

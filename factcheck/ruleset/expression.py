@@ -152,11 +152,16 @@ def make_pattern(
     return pattern
 
 
-def pattern_key(text: str, vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
-    """What tells one pattern of a rule from the others."""
+@cache
+def _mark(source: str) -> int:
     from zlib import crc32
 
+    return crc32(source.encode())
+
+
+def pattern_key(text: str, vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
+    """What tells one pattern of a rule from the others."""
     marks = "".join(letter for letter, on in (("v", vale), ("i", ignorecase), ("w", words)) if on)
     return "\0".join(
-        [marks, text, *(f"{name}={crc32(source.encode())}" for name, source in sorted((slots or {}).items()))]
+        [marks, text, *(f"{name}={_mark(source)}" for name, source in sorted(slots.items() if slots else ()))]
     )
