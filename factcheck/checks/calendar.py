@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.claims.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
 from factcheck.claims.dates import date_claim, nearest_year
-from factcheck.claims.day_clashes import disagreeing, mistensed
+from factcheck.claims.day_clashes import disagreeing, told_twice
 from factcheck.claims.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
+from factcheck.claims.day_tenses import mistensed
 from factcheck.draft import Block, Passage
 from factcheck.expressions import expression
 from factcheck.flag import Level
-from factcheck.ruleset.model import Check, Finding, RuleFields
+from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
 
 if TYPE_CHECKING:
     from factcheck.claims.date_mentions import Mention
@@ -170,7 +171,7 @@ _NO_NOUN = (
     "and to or until at in on for when as after before with by because while due is was are were will has had but "
     "where which who inclusive the this next last every each if so that then than would could should must may can "
     "did does from of only between during since under over also again both because despite near outside inside through "
-    "along except"
+    "along except he she it they we you i"
 )
 
 
@@ -245,6 +246,9 @@ def _ends_first(first: Mention, last: Mention) -> bool:
 def _disagreeing(reading: Reading, block: Block, mentions: Mentions) -> Found:
     for clash in disagreeing(reading, block, mentions):
         yield Finding(passage=clash.passage, values=clash.values)
+    for clash in told_twice(reading, block, mentions):
+        evidence = (Shown(passage=clash.other, note="another day for the same"),)
+        yield Finding(passage=clash.passage, values=clash.values, evidence=evidence)
 
 
 def _mistensed(reading: Reading, block: Block, mentions: Mentions) -> Found:

@@ -1,4 +1,4 @@
-"""Dates of one event held against one another, and against the tense that the event is told in."""
+"""Dates of one event held against one another."""
 
 from __future__ import annotations
 
@@ -9,35 +9,32 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.circumstances import apart
 from factcheck.claims.date_words import WEEKDAY_NAMES, count_number
 from factcheck.claims.dates import date_claim
 from factcheck.claims.day_names import day_in_words
-from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
 from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.date_mentions import Mention
-    from factcheck.claims.model import DateClaim
     from factcheck.claims.reading import Reading
 
 #: Days around the clock within which "yesterday, 4 May" speaks of the clock's days and of no other story's.
 NEAR = 45
-#: Days by which a date must lie on the other side of the clock before its tense is wrong.
-SLACK = 2
-#: Days by which a draft's own date may lag behind its text.
-STALE = 183
 
 
 class Clash(NamedTuple):
     """Dates that cannot both be right; ``values`` put them in words for a message.
 
-    ``weak`` is whether a clock that is a few months old would explain it.
+    ``weak`` is whether a clock that is a few months old would explain it. ``other`` is the other date, where it stands
+    elsewhere.
     """
 
     passage: Passage
     values: dict[str, str]
     weak: bool = False
+    other: Passage | None = None
 
 
 _DIRECT = expression(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
@@ -168,67 +165,40 @@ def _belongs_to_noun(block: Block, mention: Mention) -> bool:
 
 
 @cache
-def _to_come() -> re.Pattern[str]:
-    """A verb in the future whose next words are the date."""
+def _once() -> re.Pattern[str]:
+    """A sentence so far: what happened only once, with its definite subject, and next the date."""
     return expression(
-        r"\b(?:will(?: not)?|(?:is|are) (?:set |due |going )?to|plans? to) (?P<verb>(?:be )?[a-z]+)"
-        r"(?P<more>(?: (?!(?:that|since|after|from|for|about|over|who|which|what|how)\b)[\w’'-]+){0,3}?)"
-        r" (?:on|in)(?: the)? $"
+        r"[“\"]?(?P<what>(?:[Tt]he (?:\w+ ){0,2}\w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
+        r"(?:started|began|broke out|erupted|happened|occurred|took place|struck|sank|collapsed|crashed|exploded|died"
+        r"|(?:was|were) (?:born|killed|arrested|founded|shot|murdered|kidnapped|executed|discovered)))"
+        r" on(?: the)? $"
     )
 
 
-@cache
-def _gone() -> re.Pattern[str]:
-    """A verb in the past whose next words are the date."""
-    return expression(
-        r"\b(?P<verb>said|told|died|met|happened|occurred|took place|won|lost|arrived|signed|announced|began|started|"
-        r"resigned|collapsed|fled|came|"
-        r"(?:was|were) (?:born|killed|held|arrested|founded|signed|elected|opened|published))"
-        r"(?P<more>(?: (?!(?:to|that|due|until|by|for|would|will|planned|scheduled|expected)\b)[\w’'-]+){0,3}?) "
-        r"(?:on|in)(?: the)? $"
-    )
-
-
-def mistensed(reading: Reading, block: Block, mentions: tuple[Mention, ...]) -> Iterator[Clash]:
-    """A day with its year that is over and told as to come, or still to come and told as over."""
-    clock = reading.clock
-    if clock is None:
-        return
-    quoted = in_block(reading.quotations, block)
+def told_twice(reading: Reading, block: Block, mentions: tuple[Mention, ...]) -> Iterator[Clash]:
+    """ "The fire started on 5 February." and later "The fire started on 6 February."."""
     for mention in mentions:
-        if mention.year is None or mention.until or mention.grain not in ("day", "month", "year"):
-            continue
-        claim = date_claim(block, mention, clock)
-        start = claim.passage.sentence.start
-        if any(start <= other.start < mention.start for other in mentions) or any(
-            quotation.passage.holds(claim.passage) for quotation in quoted
-        ):
-            continue
-        before = block.text[max(0, mention.start - 90) : mention.start]
-        told = _told_wrongly(claim, clock, " ".join(before.split()) + " ")
-        if told:
-            values = {"date": claim.passage.text, "clock": day_in_words(clock), "told": told}
-            weak = claim.earliest is not None and 0 < (claim.earliest - clock).days <= STALE
-            yield Clash(claim.passage, values, weak)
+        what = _what_happened(block, mention)
+        first = Passage(block, mention.start, mention.end)
+        for other_block, others in reading.mentions if what else ():
+            for other in others:
+                second = Passage(other_block, other.start, other.end)
+                if second.order <= first.order or _what_happened(other_block, other) != what:
+                    continue
+                if _other_day(mention, other) and not apart(first, second, reading.clock):
+                    why = f"both are given for “{what}”"
+                    yield Clash(first, {"first": first.text, "last": second.text, "why": why}, other=second)
 
 
-def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
-    """ "still to come" for a past day told so, "already over" for a day to come told so, else ""."""
-    if claim.earliest is None or claim.latest is None:
+def _what_happened(block: Block, mention: Mention) -> str:
+    """The words from the sentence's start to the date, where they tell what happens only once; else ""."""
+    if mention.cue or mention.until or mention.day is None or mention.month is None:
         return ""
-    slack = datetime.timedelta(days=SLACK)
-    if claim.latest < clock - slack:
-        match = _to_come().search(before)
-        return "still to come" if match and not _carried_otherwise(match, claim.grain) else ""
-    if claim.earliest > clock + slack:
-        match = _gone().search(before)
-        return "already over" if match and not expression(r"\b(?:would|will|to|if|had)\b").search(match["more"]) else ""
-    return ""
+    start = block.sentence_at(mention.start).start
+    match = _once().fullmatch(block.text, start, mention.start)
+    return f"{match['what'][0].lower()}{match['what'][1:]}" if match else ""
 
 
-def _carried_otherwise(match: re.Match[str], grain: str) -> bool:
-    """Whether a later word carries the date ("will honour soldiers killed on …", "will recall his speech in 2019")."""
-    words = match["more"].split()
-    if any(word.endswith(("ed", "en")) or word in ("held", "made", "begun", "lost", "won", "born") for word in words):
-        return True
-    return grain != "day" and bool(words) and words[0] not in ("place", "in", "at", "with", "again", "here", "there")
+def _other_day(first: Mention, second: Mention) -> bool:
+    years = first.year is None or second.year is None or first.year == second.year
+    return years and (first.month, first.day) != (second.month, second.day)

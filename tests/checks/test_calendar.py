@@ -117,6 +117,7 @@ They won 2-31 in June, they said.
 In February 30 firms closed, they said.
 """
 WRONG_RANGE = """
+From 5 to 2 March she was at sea.
 Rents fell between May 2015 and March 2014 and later.
 She led it from 2015 to 2012 and left.
 She led it between 1994 and 1990 and left.
@@ -133,6 +134,7 @@ She led it between 9 and 5 May and left.
 She led it May 2014 – March 2014 and left.
 """
 RIGHT_RANGE = """
+From 2 to 5 March she was at sea.
 The 12-9 May defeat was their worst.
 The lead went from 12 to 9 May figures showed.
 The years differ: between 2014 and 2010 grew a gap.
@@ -179,6 +181,8 @@ It shut yesterday, when the 4 May vote was counted.
 “Yesterday, December 7, 1941,” the old speech began.
 """
 WRONG_TENSE = """
+The tribunal will sit on 5 September in Hull.
+The tribunal will sit on Monday, 26 September.
 The summit will be held on 3 May 2019 in Paris.
 The summit will take place in Paris in June 2021.
 The mine is due to open on 5 January 2022.
@@ -186,6 +190,11 @@ He was born on 3 May 2032 in Leeds.
 The vote took place on 5 June 2024 in Leeds.
 """
 RIGHT_TENSE = """
+The tribunal will sit on 5 October in Hull.
+The tribunal will sit on 5 September next year.
+The park will close on 5 September every year.
+The tribunal will sit on 5 May in Hull.
+The tribunal will hear the men held on 5 September.
 The summit will be held on 3 May 2023 in Paris.
 He will be sentenced for the attack on 3 May 2019.
 It will be the biggest in Paris since 3 May 2019.
@@ -248,6 +257,34 @@ def test_without_a_clock_a_weekday_without_year_is_not_judged() -> None:
 def test_the_last_year_named_before_can_be_the_dates_year() -> None:
     text = "The war ended in 1945, and with it the rationing of coal.\n\nPeace came on Tuesday 8 May, at noon."
     assert flags(text, "2022-09-28") == []
+
+
+def test_a_reversed_range_names_the_months() -> None:
+    (flag,) = flags("The fair runs from 9 May to 3 May.")
+    assert flag.message.endswith("3 May comes before 9 May")
+
+
+def test_what_happened_once_has_one_day() -> None:
+    (flag,) = flags("The siege began on 5 February.\n\nMany fled. The siege began on 6 February.", "2014-02-20")
+    assert (flag.rule, flag.text, [shown.text for shown in flag.evidence]) == (
+        "calendar.days-disagree",
+        "5 February",
+        ["6 February"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siege began on 5 February. It was cold. The siege began on 5 February.",
+        "The siege began on 5 February in Acre. The siege began on 6 February in Tyre.",
+        "The siege began on 5 February 2013. The siege began on 6 February 2014.",
+        "The first siege began on 5 February. The second siege began on 6 February.",
+        "The siege began on 5 February. The blockade began on 6 February.",
+    ],
+)
+def test_two_events_have_two_days(text: str) -> None:
+    assert flags(text, "2014-02-20") == []
 
 
 def test_a_date_a_few_months_ahead_told_as_over_is_a_suggestion() -> None:
