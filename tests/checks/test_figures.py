@@ -170,6 +170,8 @@ def test_money_is_held_against_money_of_the_same_name_and_currency() -> None:
 
 
 SLIPS = [
+    ("The chain reported revenue of £4.8bn for the year.", "Its revenue of £4.8m beat forecasts."),
+    ("The council will spend 2.5m on footpaths.", "The 2.5bn that the council will spend on footpaths is welcome."),
     ("The city will spend $30 million on new trams.", "The $30 billion the city will spend on trams is too much."),
     ("The ministry will spend £2.5bn on hospital wards.", "The ministry said the £2.5m for hospital wards is secure."),
     (
@@ -187,6 +189,8 @@ SLIPS = [
 ]
 
 NO_SLIPS = [
+    ("The chain reported revenue of £4.8bn for the year.", "Its profit of £4.8m beat forecasts."),
+    ("The wall is 2.5m high.", "The 2.5bn people who saw the wall on screens are many."),
     ("The ministry will spend £2.5bn on hospital wards.", "Patients raised £2.5m for a garden."),
     ("The bank lent $1 billion to builders.", "A chair at the bank costs $1,000."),
     ("Some 10,000 voters signed the petition.", "The town has 100,000 voters."),

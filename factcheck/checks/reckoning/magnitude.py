@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.claims.circumstances import apart
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.nouns import STOPS, singular, verb_base
 from factcheck.claims.wordforms import words
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -26,7 +30,7 @@ def find_slips(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """Two figures with the same digits and another number of zeros, said of the same thing."""
     indices = {block.index for block in blocks}
     by_digits: dict[tuple[str, str, str], list[Quantity]] = {}
-    for quantity in reading.quantities:
+    for quantity in map(_as_million, reading.quantities):
         if quantity.passage.block.index in indices and _may_slip(quantity):
             digits = f"{quantity.value:.6e}".partition("e")[0]
             by_digits.setdefault((quantity.kind, quantity.unit, digits), []).append(quantity)
@@ -43,6 +47,15 @@ def find_slips(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
             )
 
 
+def _as_million(quantity: Quantity) -> Quantity:
+    """ "2.5m" without what it counts is read as metres; beside "2.5bn" it is millions."""
+    text = quantity.passage.text
+    if quantity.unit != "metre" or not text.endswith("m") or not text[-2:-1].isdigit():
+        return quantity
+    value = quantity.value * 1e6
+    return msgspec.structs.replace(quantity, value=value, low=value, high=value, kind="cardinal", unit="", noun="")
+
+
 def _may_slip(quantity: Quantity) -> bool:
     return quantity.kind in ("cardinal", "money") and quantity.value >= 10 and quantity.hedge not in ("range", "vague")
 
@@ -53,16 +66,33 @@ def _slipped(reading: Reading, first: Quantity, second: Quantity) -> bool:
         return False
     if first.passage.sentence == second.passage.sentence or first.noun != second.noun:
         return False
-    if first.kind == "cardinal" and not first.noun:
+    scaled = ratio > 999 and min(first.value, second.value) >= 1e6
+    if first.kind == "cardinal" and not first.noun and not scaled:
         return False
-    round_figure = f"{first.value:.0e}" == f"{first.value:.6e}".replace(".000000", "")
-    scaled = first.kind == "money" and ratio > 999
-    wanted = (
-        SHARED_WORDS
-        + (1 if round_figure and not scaled else 0)
-        - (1 if first.noun and first.verb == second.verb != "" else 0)
+    if len(_content(first) & _content(second)) < _wanted(first, second, scaled=scaled):
+        return False
+    return not apart(first.passage, second.passage, reading.clock)
+
+
+def _wanted(first: Quantity, second: Quantity, *, scaled: bool) -> int:
+    """How many words of content must be shared: fewer where a figure is not round and said of the same noun."""
+    round_figure = len(f"{first.value:.6e}".partition("e")[0].rstrip("0.").replace(".", "")) < 2
+    if scaled and not round_figure and first.kind == "money" and (of := _said_of(first)) and of == _said_of(second):
+        return 1
+    same_verb = bool(first.noun) and first.verb == second.verb != ""
+    return (
+        SHARED_WORDS + (1 if round_figure and not (scaled and first.kind == "money") else 0) - (1 if same_verb else 0)
     )
-    return len(_content(first) & _content(second)) >= wanted and not apart(first.passage, second.passage, reading.clock)
+
+
+_OF = Lazy(r"\b(?P<noun>[a-z]{3,})\s(?:of|was|were|is|at|to|reached|totall?ed)\s(?:about\s|around\s|some\s|nearly\s)?$")
+
+
+def _said_of(quantity: Quantity) -> str:
+    """The noun right before a figure ("revenue of £4.8bn"); "" where there is none, or nothing of its own ("total")."""
+    block, start, _ = quantity.passage
+    match = _OF.search(block.text, max(0, start - 40), start)
+    return singular(match["noun"]) if match and match["noun"] not in STOPS and not verb_base(match["noun"]) else ""
 
 
 def _content(quantity: Quantity, reach: int = 9) -> set[str]:
