@@ -47,9 +47,10 @@ class Consistency(ValeCheck[ConsistencyFields]):
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding a block and pair; its evidence is the first place of the other form."""
-        first: list[dict[str, Passage]] = [{} for _ in self.pairs]
-        for unit in search.passages:
-            for pattern, seen in zip(self.pairs, first, strict=True):
+        pairs = [pattern for pattern in self.pairs if search.possible(pattern)]
+        first: list[dict[str, Passage]] = [{} for _ in pairs]
+        for unit in search.passages if pairs else ():
+            for pattern, seen in zip(pairs, first, strict=True):
                 side, last = "", None
                 for match in search.matches(pattern, unit):
                     side, last = "one" if match.group("one") is not None else "other", match.passage
