@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
+import sys
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
 import factcheck
+from factcheck.display import display_safe
 
 _COMMANDS = {
     "claims": "List every checkable claim of a draft.",
@@ -31,8 +35,12 @@ class _LazyGroup(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line; the search for garbage is kept from taking a third of a short run.
 
-        Facts or names that cannot be read end it with exit status 2, whichever command asks for them first.
+        Facts or names that cannot be read, and output that cannot be written, end it with exit status 2, whichever
+        command meets them first.
         """
+        if sys.stdout is None or sys.stderr is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
         gc.set_threshold(GARBAGE_INTERVAL)
         atexit.register(gc.freeze)
         try:
@@ -42,8 +50,14 @@ class _LazyGroup(click.Group):
 
             if not isinstance(problem, YamlBroken):
                 raise
-            click.echo(str(problem), err=True)
-            raise SystemExit(2) from None
+            self._fail(str(problem))
+        except OSError as problem:
+            self._fail(f"{problem.filename or 'output'}: {problem.strerror or problem}")
+
+    @staticmethod
+    def _fail(message: str) -> NoReturn:
+        click.echo("\n".join(map(display_safe, message.splitlines())), err=True)
+        raise SystemExit(2) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

@@ -97,8 +97,10 @@ def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
         if path == "-" or Path(path).is_file():
             yield path, None
         elif Path(path).is_dir():
-            drafts = [str(draft) for draft in iter_drafts(Path(path))]
-            if not drafts:
+            closed: list[OSError] = []
+            drafts = [str(draft) for draft in iter_drafts(Path(path), closed.append)]
+            yield from ((str(error.filename), error.strerror or str(error)) for error in closed)
+            if not drafts and not closed:
                 yield path, "no draft in this folder"
             yield from ((draft, None) for draft in drafts)
         else:
@@ -107,9 +109,11 @@ def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
 
 def read_draft(path: str, stdin_filename: str | None = None) -> Draft:
     """Read one draft; ``-`` is standard input, read as if it were the file ``stdin_filename``."""
-    from factcheck.draft.reader import read, read_bytes
+    from factcheck.draft.reader import DraftError, read, read_bytes
 
     if path == "-":
+        if sys.stdin is None:
+            raise DraftError("standard input is closed", path)
         return read_bytes(sys.stdin.buffer.read(), path=stdin_filename or "stdin.txt")
     return read(path)
 

@@ -54,6 +54,8 @@ def command(
     who = reviewer_name(reviewer, folder=drafts[0].parent)
     rules = chosen_rules(packs, select, ignore)
     if plain:
+        if sys.stdin is None:
+            fail("standard input is closed: there is nobody to ask")
         _plain(drafts, rules, date, who, journal)
     else:
         _screen(drafts, rules, date, who, journal, theme, keymap)

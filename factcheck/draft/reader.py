@@ -108,18 +108,27 @@ def read_text(
     return Draft(text, [*shown, *blocks], metadata, format=format, path=path)
 
 
-def iter_drafts(folder: str | os.PathLike[str]) -> Iterator[Path]:
+def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """Every draft below ``folder``, sorted by path.
 
     Hidden files and folders, linked folders and factcheck's own files (``NAME.factcheck.md``, a report) are left out.
+    A folder that cannot be looked into is given to ``on_error`` and the others go on; without one the error is raised.
     """
-    with os.scandir(folder) as entries:
-        visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    for entry in visible:
-        if entry.is_dir(follow_symlinks=False):
-            yield from iter_drafts(Path(folder) / entry.name)
-        elif format_of(entry.name) and OWN not in entry.name and entry.is_file():
-            yield Path(folder) / entry.name
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        kinds = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in found]
+    except OSError as error:
+        if on_error is None:
+            raise
+        on_error(error)
+        return
+    for name, is_folder in kinds:
+        path = Path(folder) / name
+        if is_folder:
+            yield from iter_drafts(path, on_error)
+        elif format_of(name) and OWN not in name and path.is_file():
+            yield path
 
 
 def _parse(text: str, format_: str, has_title: bool, path: str | None) -> tuple[list[Block], Metadata]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
-from factcheck.draft import Block, Draft, Passage
+from factcheck.draft import Block, Draft, Passage, Position
 from factcheck.ruleset.expression import Pattern, shortened
 from factcheck.ruleset.literals import normal
 
@@ -32,10 +32,11 @@ _NONE: frozenset[int] = frozenset()
 class BoundExceeded(RuntimeError):
     """A pattern took longer than it may; names the rule, the pattern and the place in the draft."""
 
-    def __init__(self, rule: Rule[Any], pattern: str, passage: Passage) -> None:
+    def __init__(self, rule: Rule[Any], pattern: str, passage: Passage, at: Position) -> None:
         super().__init__(
-            f"rule {rule.id} ({rule.path}:{rule.line}): the pattern “{shortened(pattern)}” takes too long on "
-            f"“{shortened(passage.text)}”. Make its repetitions narrower, or leave the rule out with --ignore {rule.id}"
+            f"rule {rule.id} ({rule.path}:{rule.line}): the pattern “{shortened(pattern)}” takes too long at line "
+            f"{at.line}, column {at.column}, “{shortened(passage.text)}”. Make its repetitions narrower, or leave the "
+            f"rule out with --ignore {rule.id}"
         )
         self.rule = rule.id
         self.pattern = pattern
@@ -143,7 +144,8 @@ class Search:
         try:
             found = list(compiled.finditer(unit.text, timeout=max(left, 0.001)))
         except TimeoutError:
-            raise BoundExceeded(self.check.rule, pattern.text, unit) from None
+            at = self.finder.draft.position(unit.span.start)
+            raise BoundExceeded(self.check.rule, pattern.text, unit, at) from None
         finally:
             self._spent[pattern] = self._spent.get(pattern, 0.0) + process_time() - start
         yield from found
