@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 Kind = Literal["place", "people", "group", "person", "organisation", "landmark", "term"]
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]+(?:['’\-‑]\p{Lu}[\p{L}\p{M}]*)*"
+#: Endings of other forms and languages are none of these.
+_CONSONANTS = frozenset("bdfgjklmnpqtvwxyz")
 #: The longest known names have so many words.
 _MOST_WORDS = 5
 #: One to four capitalised words, and not the start of more.
@@ -33,7 +34,8 @@ class NearNameFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_field
     words that stand in the name's place; without them every name of as many ``words`` as given, or more, is held
     against the known names. ``least`` is how many letters the known name must
     have. With ``story`` the draft must name the country, a neighbour or another place that goes with the known one.
-    ``strict`` leaves alone what differs in the first letter or in the ending only, as other words and names do.
+    ``strict`` leaves alone what differs in the first letter or in the ending only, as other words and names do, and
+    takes two letters that changed places, as hardly a word or name does, whatever the draft names.
     The message knows {name}.
     """
 
@@ -112,22 +114,42 @@ class NearName(Check[NearNameFields]):
             return False
         if reading.world.resolve(passage.text[:-1], "place"):
             return False
-        if fields.strict and (said[0] != name[0] or said[:-1] == name[:-1] or (near.entry and said == name[:-1])):
+        if fields.strict and (said[0] != name[0] or _other_ending(said, name) or (near.entry and said == name[:-1])):
+            return False
+        if fields.words == 1 and not fields.where and not self._may_recur(reading, near) and _recurs(reading, passage):
             return False
         if not fields.story or not near.entry or near.entry in reading.world.groups:
             return True
+        if fields.strict and len(said) == len(name) and sorted(said) == sorted(name):
+            return not _elsewhere(reading, passage, near)
         return bool(_company(reading, near.entry) & _named(reading, passage)) and not _elsewhere(reading, passage, near)
+
+    @staticmethod
+    def _may_recur(reading: Reading, near: Near) -> bool:
+        """Whether hardly any other name is as near to a known one, so that the slip may stand there more than once."""
+        return bool(near.entry) and reading.world.entry(near.entry).kind == "country"
+
+
+def _other_ending(said: str, name: str) -> bool:
+    """Whether two words differ in their endings, as forms of one name do; a consonant for another is a slip."""
+    if said[:-1] != name[:-1]:
+        return False
+    return len(said) != len(name) or not _CONSONANTS.issuperset((said[-1], name[-1]))
+
+
+def _recurs(reading: Reading, passage: Passage) -> bool:
+    """Whether a word is a name more than once: what stands there again and again is a name of its own."""
+    return sum(name.words == (passage.text,) for name in reading.names) > 1
 
 
 def _windows(reading: Reading, least: int) -> Iterator[Passage]:
     """Every ``least`` to five neighbouring words of the names that stand side by side.
 
-    A single word counts only where it stands alone and once: what stands there again and again is a name of its own.
+    A single word counts only where it stands alone.
     """
     if least == 1:
-        counts = Counter(name.words for name in reading.names)
         for name in reading.names:
-            single = len(name.words) == 1 and name.kind == "other" and counts[name.words] == 1
+            single = len(name.words) == 1 and name.kind == "other"
             if single and not reading.house.is_given(name.words[0]):
                 yield name.passage
         return

@@ -12,6 +12,9 @@ from factcheck.cache import cached, content_key
 from factcheck.paths import rules_folder
 from factcheck.world.nearness import NearIndex, bare
 
+#: A landmark of one word and fewer letters has too many words near it.
+LONE = 7
+
 
 class HouseName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A name as the house writes it. ``never`` are wrong forms of it that are no name of anything else."""
@@ -98,7 +101,9 @@ class House:
 
     @cached_property
     def _near(self) -> NearIndex:
-        return NearIndex(name for name in self._spelled if " " in name)
+        return NearIndex(
+            name for name, kind in self._spelled.items() if " " in name or (kind == "landmark" and len(name) >= LONE)
+        )
 
     def same_given(self, one: str, other: str) -> bool:
         """Whether two words are spellings of one given name."""

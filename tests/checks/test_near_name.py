@@ -11,7 +11,13 @@ from factcheck.ruleset.loader import RuleFile
 from factcheck.ruleset.model import RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
 
-RULES = ["spelling.place-slip", "spelling.place-slip-anywhere", "spelling.known-name", "spelling.known-people"]
+RULES = [
+    "spelling.place-slip",
+    "spelling.place-slip-anywhere",
+    "spelling.known-name",
+    "spelling.known-place",
+    "spelling.known-people",
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +44,13 @@ def flags(rules: RuleSet, text: str) -> list[Flag]:
         ("The road to Adis Ababa was cut.", "Adis Ababa", "Addis Ababa"),
         ("Poland agreed, and Lithaunian guards opened the gate.", "Lithaunian", "Lithuanian"),
         ("They climbed the Eifel Tower.", "Eifel Tower", "Eiffel Tower"),
+        ("Iran agreed. He came from Armeina by train.", "Armeina", "Armenia"),
+        ("Poland agreed, but Germnay did not.", "Germnay", "Germany"),
+        ("Spain agreed. They say Farnce did not.", "Farnce", "France"),
+        ("Russia signed, but Germnay did not.", "Germnay", "Germany"),
+        ("In Moscow the Kremlim waited.", "Kremlim", "Kremlin"),
+        ("Peru agreed with Brazik.", "Brazik", "Brazil"),
+        ("Poland agreed, and Gemran guards opened the gate.", "Gemran", "German"),
     ],
 )
 def test_a_slip_is_flagged_with_the_right_name(rules: RuleSet, text: str, said: str, right: str) -> None:
@@ -49,6 +62,10 @@ def test_a_slip_is_flagged_with_the_right_name(rules: RuleSet, text: str, said: 
     "text",
     [
         "Crime in Russia fell last year.",
+        "Norway paid. She was an heir of Swedens, a firm. Oslo saw Swedena and Swedena play.",
+        "The Netherlands lost. He met Hollande, then François Hollande. The Franc fell in Belgium.",
+        "France lost. Its oil firm Brazzl, Anna Jermany and Peter Germany agreed in Poland.",
+        "Russia sold Yugansk. Moscow keeps Yugansk.",
         "The National Crime Agency met envoys of Russia and Ukraine.",
         "She represents Crime in the film.",
         "She represents Bath in parliament; he represents Nice in France.",
