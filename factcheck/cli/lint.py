@@ -66,11 +66,25 @@ def command(
     ):
         (checked if isinstance(result, Checked) else failed).append(result)  # type: ignore[arg-type]
     run = Run(tuple(checked), tuple(failed), len(rules.checks), Level(level))
+    if not no_decisions and not journal:
+        _tell_strays(checked)
     _print(run, output)
     if failed:
         raise SystemExit(FAILED)
     if not exit_zero and holds_back(run.views(), Level(fail_level)):
         raise SystemExit(1)
+
+
+def _tell_strays(checked: list[Checked]) -> None:
+    """Name on standard error the journals beside the drafts that belong to none of them."""
+    from factcheck.review.places import strays
+
+    used = {draft.journal for draft in checked}
+    for folder in sorted({Path(draft.path).parent for draft in checked}):
+        for stray in strays(folder):
+            if stray not in used:
+                text = f"{stray}: decisions on a draft that is not here; if it was renamed and edited, rename this too"
+                click.echo(display_safe(text), err=True)
 
 
 def _check_all(
@@ -126,7 +140,7 @@ def _check(
         )
     except JournalError as problem:
         return Failed(name, str(problem))
-    return Checked(name, draft, reviewed.views, reviewed.notices)
+    return Checked(name, draft, reviewed.views, reviewed.notices, reviewed.journal)
 
 
 def _print(run: Run, output: str) -> None:

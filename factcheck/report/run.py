@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.flag import Level
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.draft import Draft
     from factcheck.review.standing import View
 
 
 class Checked(NamedTuple):
-    """A draft that was read and checked. ``notices`` say what was odd about its journal."""
+    """A draft that was read and checked. ``notices`` say what was odd about its ``journal``, if it has one."""
 
     path: str
     draft: Draft
     views: tuple[View, ...]
     notices: tuple[str, ...] = ()
+    journal: Path | None = None
 
     def shown(self, level: Level) -> list[View]:
         """The flags at or above ``level``."""

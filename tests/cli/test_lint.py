@@ -185,3 +185,11 @@ def test_fingerprints_tell_equal_findings_apart_and_survive_a_move(lint: Lint, f
     assert len(set(before)) == 2
     (folder / "a.md").write_text("New first line.\n\nOn a lot of people.\n\nOn a lot of people.\n", encoding="utf-8")
     assert [flag["fingerprint"] for flag in document(lint("a.md", "--format", "json"))["files"][0]["flags"]] == before
+
+
+def test_decisions_on_a_draft_that_is_gone_are_not_passed_over(lint: Lint, folder: Path) -> None:
+    (folder / "new.md").write_text(FAULTY, encoding="utf-8")
+    (folder / "old.md.factcheck.jsonl").write_text("", encoding="utf-8")
+    result = lint("new.md")
+    assert "old.md.factcheck.jsonl: decisions on a draft that is not here" in result.stderr
+    assert lint("new.md", "--no-decisions").stderr == ""
