@@ -62,7 +62,7 @@ def kept(key: str, type: Any = Any) -> Any:  # noqa: A002
 
 
 def keep(key: str, data: Any) -> None:
-    """Put plain data into the cache; where it cannot be written, nothing happens."""
+    """Put data that MessagePack can hold into the cache; where it cannot be written, nothing happens."""
     import msgspec
 
     folder = cache_folder()

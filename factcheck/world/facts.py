@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from factcheck.cache import cached, content_key
+from factcheck.cache import content_key, keep, kept
 from factcheck.paths import rules_folder
 from factcheck.world.model import Currency, Entry, Facts, Group, Unit
 from factcheck.world.offices import Lacking, Office
@@ -39,17 +39,14 @@ def read_facts(folder: Path) -> Facts:
     files = sorted(folder.glob("*.yml"))
     contents = [path.read_bytes() for path in files]
 
-    def build() -> object:
-        return msgspec.to_builtins(_merged([_parse(path, data) for path, data in zip(files, contents, strict=True)]))
-
     key = content_key(
         "world", *(part for path, data in zip(files, contents, strict=True) for part in (path.name, data))
     )
-    data = cached(key, build)
-    try:
-        return msgspec.convert(data, Facts)
-    except msgspec.ValidationError:
-        return msgspec.convert(build(), Facts)
+    facts: Facts | None = kept(key, Facts)
+    if facts is None:
+        facts = _merged([_parse(path, data) for path, data in zip(files, contents, strict=True)])
+        keep(key, facts)
+    return facts
 
 
 def _merged(files: list[_File]) -> Facts:
