@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.noun_phrases import PRONOUNS, Phrase, name_in, opening_subject, subject_after, subject_before
-from factcheck.claims.wording import IRREGULAR_PAST, alternatives, speech_pattern
+from factcheck.claims.wording import IRREGULAR_PAST, alternatives, finite_pattern, speech_pattern
 from factcheck.draft import Passage
 from factcheck.expressions import expression
 
@@ -145,7 +145,7 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
             if match["plain"] and text[verb_end : verb_end + 6] == " that "
             else None
         )
-    content_before = bool(expression(r"[,”\"!?]\s*$").search(text[sentence.start : phrase.start]))
+    content_before = _told_before(text[sentence.start : phrase.start], text, verb_end, sentence.end)
     at_tail = bool(_tail().match(text, verb_end, sentence.end))
     if (
         match["other"]
@@ -155,8 +155,39 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
         return None
     start = min(phrase.start, verb)
     if content_before and at_tail:
-        return phrase, start, verb_end, True, _is_parenthesis(text, verb_end, sentence.end)
-    return phrase, start, verb_end, False, True
+        goes_on = _is_parenthesis(text, verb_end, sentence.end)
+        return phrase, start, _matter_start(text, verb_end, sentence.end) if goes_on else verb_end, True, goes_on
+    return phrase, start, _matter_start(text, verb_end, sentence.end), False, True
+
+
+@cache
+def _quotation_follows() -> re.Pattern[str]:
+    """The words between a reporting verb and the quotation it opens ("wrote on Twitter, “")."""
+    return expression(r"(?:\s(?!that\b)[\w’'.-]+){0,12}[,:]?(?=\s*[“\"])")
+
+
+@cache
+def _clause_follows() -> re.Pattern[str]:
+    """The words between a reporting verb and the clause it opens ("told the agency that", "said on air that")."""
+    opening = r"(?:(?<=told)|(?<=telling)|\s(?:on|in|at|to|during|via|from|after|late|early|earlier|later|again|also))"
+    return expression(rf"{opening}(?:\s(?!that\b)[\w’'.-]+){{1,12}}(?=\sthat\b)")
+
+
+def _told_before(before: str, text: str, verb_end: int, high: int) -> bool:
+    """Whether the words before a report are what is reported, and no apposition ahead of an opening quotation."""
+    if not expression(r"[,”\"!?]\s*$").search(before):
+        return False
+    opens = _quotation_follows().match(text, verb_end, high)
+    return not opens or not before.rstrip().endswith(",") or bool(finite_pattern().search(before) or "”" in before)
+
+
+def _matter_start(text: str, verb_end: int, high: int) -> int:
+    """Where the words end that go with a reporting verb: where and to whom it was said is not what was said."""
+    for pattern in (_quotation_follows(), _clause_follows()):
+        match = pattern.match(text, verb_end, high)
+        if match and not finite_pattern().search(match[0]):
+            return match.end()
+    return verb_end
 
 
 def _main_subject(sentence: Passage, verb: int) -> Phrase | None:

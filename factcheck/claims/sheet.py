@@ -1,7 +1,7 @@
 """The check sheet: every claim of a draft that a checker would mark by hand, in document order.
 
 What goes on it is what checkers underline: figures, dates, ages, names, offices, quotations, firsts and superlatives,
-comparisons and accusations.
+comparisons, accusations, and what is said of places.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ DOTS = ("", "●", "●●", "●●●")
 class SheetItem(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the check sheet.
 
-    ``kind``: quantity, date, age, name, office, quotation, first, superlative, comparison or accusation. ``passage``
+    ``kind``: quantity, date, age, name, office, quotation, first, superlative, comparison, accusation or
+    relation. ``passage``
     is the claim itself, ``words`` the shortest stretch that can be read alone, with “…” for what was left out.
     ``reads`` is what the claim says in one way of writing, ``about`` what it says that of (a verb, a person);
     ``written`` is its own words where what it reads as hangs on the clock.
@@ -114,3 +115,4 @@ def _claims(reading: Reading) -> Iterator[SheetItem]:
     yield from sheet_names.offices(reading)
     yield from sheet_phrases.quotations(reading, [item.passage for item in figures])
     yield from sheet_phrases.accusations(reading)
+    yield from sheet_phrases.relations(reading)

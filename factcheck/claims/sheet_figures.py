@@ -72,7 +72,7 @@ def dates(reading: Reading) -> Iterator[SheetItem]:
         yield SheetItem(
             kind="date",
             passage=date.passage,
-            words=words,
+            words=words[:-1] if words.endswith(("am.", "pm.")) else words,
             reads=_day(date),
             written=plain(date.passage.text) if date.relative else "",
             about=_about(statement.subject, verb) or plain(words),

@@ -73,6 +73,13 @@ _COMPARISON = Lazy(
     r"|compared (?:with|to)\b|doubled|halved|trebled|tripled|quadrupled)\b",
     re.IGNORECASE,
 )
+_RELATION_BEFORE = Lazy(
+    r"\b(?:(?:the|an?|its|founding|full|only)\s)*(?:[a-z]+\s)?(?:capital|currency|largest city|biggest city"
+    r"|members?|member states?|province|region|territory|colony)"
+    r"(?:\scity)?\sof\s(?:the\s)?$|\b(?:borders?|borders on|shares a border with|joined)\s(?:the\s)?$"
+)
+_RELATION_AFTER = Lazy(r"[’']s\s(?:[a-z]+\s)?(?:capital|currency|largest city|biggest city)\b")
+_ARTICLE = Lazy(r"(?:The|An?)\s")
 _NOT_COMPARATIVE = frozenset({"rather", "other", "another", "later", "earlier", "sooner"})
 _ACCUSATION = Lazy(
     r"\b(?:accus(?:es?|ed|ing)\s(?:\S+\s){0,4}?of|(?:convicted|acquitted|guilty|suspected|suspicion)\sof"
@@ -84,7 +91,7 @@ _ACCUSATION = Lazy(
 
 
 def rankings(reading: Reading) -> Iterator[SheetItem]:
-    """Firsts, superlatives and comparisons, those of other stories' headlines included: readers take them as said."""
+    """Firsts, superlatives and comparisons; those of other stories' headlines last, as others have checked them."""
     for block in reading.draft.blocks:
         if not block.asserts and block.kind is not BlockKind.RELATED:
             continue
@@ -93,7 +100,20 @@ def rankings(reading: Reading) -> Iterator[SheetItem]:
             for passage, worth in _matches(block, pattern):
                 if not any(passage.overlaps(other) for other in taken):
                     taken.append(passage)
-                    yield _line(reading, kind, passage, worth)
+                    yield _line(reading, kind, passage, worth if block.asserts else 1)
+
+
+def relations(reading: Reading) -> Iterator[SheetItem]:
+    """What is said of the capital, the currency, the members and the parts of a place."""
+    for place in reading.names:
+        block, start, end = place.passage
+        if not place.known or not block.asserts:
+            continue
+        before = _RELATION_BEFORE.search(block.text, max(place.passage.sentence.start, start - 60), start)
+        after = _RELATION_AFTER.match(block.text, end, place.passage.sentence.end)
+        if before or after:
+            low, high = before.start() if before else start, after.end() if after else end
+            yield _line(reading, "relation", Passage(block, low, high), 2)
 
 
 def accusations(reading: Reading) -> Iterator[SheetItem]:
@@ -105,20 +125,30 @@ def accusations(reading: Reading) -> Iterator[SheetItem]:
 
 
 def quotations(reading: Reading, figures: Sequence[Passage]) -> Iterator[SheetItem]:
-    """Quotations; single words in quotation marks and mere figures are left out."""
+    """Quotations; single words in quotation marks, mere figures, and titles, which are names, are left out."""
+    titles = {(name.passage.block.index, *_bounds(name.passage)) for name in reading.names}
     bare = {(figure.block.index, figure.text.strip(" .,")) for figure in figures}
     for quotation in reading.quotations:
         passage = quotation.passage
         if len(passage.text.split()) < 2 or (passage.block.index, passage.text.strip(" .,")) in bare:
             continue
+        if (passage.block.index, *_bounds(passage)) in titles:
+            continue
         yield SheetItem(
             kind="quotation",
             passage=passage,
             words=f"“{one_line(passage.text)}”",
-            reads=one_line(passage.text).rstrip(",") if not quotation.parts else quotation.key,
+            reads=one_line(" ".join(part.text for part in quotation.parts or (passage,))).rstrip(","),
             speaker=stated(reading, passage).speaker,
             worth=1 if quotation.form == "scare" else 2,
         )
+
+
+def _bounds(passage: Passage) -> tuple[int, int]:
+    """Where a passage starts and ends without the article before it and the stop or comma after it."""
+    article = _ARTICLE.match(passage.block.text, passage.start, passage.end)
+    start = article.end() if article else passage.start
+    return start, passage.start + len(passage.text.rstrip(" ,.!?"))
 
 
 def _matches(block: Block, pattern: Lazy) -> Iterator[tuple[Passage, int]]:
@@ -139,9 +169,9 @@ def _line(reading: Reading, kind: str, passage: Passage, worth: int) -> SheetIte
     subject = statement.subject if statement.subject and plain(passage.text) not in plain(statement.subject) else ""
     clause = statement.passage.text
     words = one_line(passage.text)
-    if kind in ("comparison", "accusation"):
+    if kind in ("comparison", "accusation", "relation"):
         short = len(clause.split()) <= _SHORT_CLAUSE and statement.passage.holds(passage)
-        words = one_line(clause) if short else f"{one_line(subject)}{LEFT_OUT}{words}" if subject else words
+        words = one_line(clause).rstrip(".") if short else f"{one_line(subject)}{LEFT_OUT}{words}" if subject else words
     return SheetItem(
         kind=kind,
         passage=passage,

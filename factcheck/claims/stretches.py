@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -57,7 +58,8 @@ class _Group(NamedTuple):
 
 
 _AUXILIARY = (
-    "(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|be|been|being)"
+    "(?:is|are|was|were|(?<=I )am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
+    "|be|been|being)"
 )
 _ADVERB = "(?:not|now|also|already|still|since|just|then|never|only|[a-z]+ly)"
 _AFTER_MODAL = "(?:(?<=will )|(?<=could )|(?<=would )|(?<=can )|(?<=may )|(?<=might ))[a-z]+"
@@ -71,6 +73,8 @@ _NOT_FINITE = Lazy(r"\b(?:to|be|being|been)\s+$")
 _PLAIN_FORM_FOLLOWS = Lazy(r"\b(?:to|may|can|will|could|would|should|must|might)\s$")
 _BEING = Lazy(r"\b(?:is|are|was|were|be|been|being)\b")
 _RELATIVE = Lazy(r",?\s+(?:who|which|that)\b")
+_JOINT = Lazy(r"(or|and|but|so|yet|that)\s", re.IGNORECASE)
+_HANGING = Lazy(r"\bto\s[a-z]+(?:\s[\w-]+[’']s?)?$")
 _WORD = Lazy(r"\S+")
 _WORD_BEFORE = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
 
@@ -130,11 +134,23 @@ def one_line(text: str) -> str:
 def _around(passage: Passage) -> str:
     """The clause of a passage that no verb was found for, or as much of it as can be shown."""
     block, start, end = passage
-    clause = clause_of(passage)
+    clause = _whole(clause_of(passage), start)
     if len(clause.text.split()) <= _SHORT_CLAUSE:
         return one_line(clause.text).strip(" ,.")
     before = [word.start() for word in _WORD.finditer(block.text, clause.start, start)][-_LONGEST:]
     return one_line(block.text[before[0] if before else start : _complement(block.text, end, clause.end)]).strip(" ,")
+
+
+def _whole(clause: Passage, at: int) -> Passage:
+    """The clause without the word that joins it to the one before; "…, or 400, …" only reads with what it restates."""
+    block, start, end = clause
+    joining = _JOINT.match(block.text, start, at)
+    if not joining:
+        return clause
+    if joining[1].lower() != "or" or start <= clause.sentence.start:
+        return Passage(block, joining.end(), end)
+    outer = clause_of(Passage(block, start - 1, start))
+    return Passage(block, min(outer.start, start), end)
 
 
 def _object_of(passage: Passage) -> Said | None:
@@ -196,4 +212,9 @@ def _complement(text: str, at: int, high: int, longest: int = _LONGEST) -> int:
     words = list(islice(_WORD.finditer(text, at, parting.start() if parting else high), longest))
     while words and (words[-1][0].lower() in STOPS or words[-1][0].endswith(("’s", "'s"))):
         words.pop()
-    return words[-1].end() if words else at
+    if not words:
+        return at
+    end = words[-1].end()
+    follows = _WORD.match(text, end + 1, parting.start() if parting else high)
+    hanging = _HANGING.search(text, at, end) if follows else None
+    return len(text[: hanging.start()].rstrip()) if hanging and hanging.start() > words[0].start() else end

@@ -39,6 +39,12 @@ def only(text: str, kind: str) -> SheetItem:
         ("The firm sold more than 30,000 boats.", "more than 30,000 boats", "sold more than 30,000 boats", None),
         ("Rents rose by 12 per cent.", "12 per cent", "rose by 12 per cent", "12 %"),
         ("The bridge cost £4.2m.", "£4.2m", "cost £4.2m", "4,150,000–4,250,000 GBP"),
+        (
+            "Some 60 boats have sailed to Oslo to flee the ice.",
+            "Some 60 boats",
+            "Some 60 boats have sailed to Oslo",
+            None,
+        ),
         ("Tourists may stay for three months.", "three months", "stay for three months", "3 months"),
         ("A third of the islands have no doctor.", "A third of the islands", None, "33.33 % of the islands"),
     ],
@@ -105,6 +111,9 @@ def test_two_offices_in_a_list_stay_apart() -> None:
         ("Sales have doubled since 2019.", "comparison", "doubled since 2019"),
         ("Mr Hale was accused of taking bribes.", "accusation", "accused of taking bribes"),
         ("Ruth Hale was charged with fraud.", "accusation", "charged with fraud"),
+        ("Austria is a member of NATO.", "relation", "a member of NATO"),
+        ("Astana, the capital of Kazakhstan, is cold.", "relation", "the capital of Kazakhstan"),
+        ("Kenya’s capital is warm.", "relation", "Kenya’s capital"),
     ],
 )
 def test_firsts_superlatives_comparisons_and_accusations(text: str, kind: str, claim: str) -> None:
@@ -223,3 +232,42 @@ def test_every_line_stands_where_it_says(text: str) -> None:
         assert item.text in item.statement
         assert item.words
         assert item.worth in (1, 2, 3)
+
+
+def test_a_restated_figure_reads_with_what_it_restates() -> None:
+    found = lines("Of the 1,000 boats, 40%, or 400, are red.", "quantity")
+    assert found[-1].words == "Of the 1,000 boats, 40%, or 400, are red"
+
+
+def test_hours_are_no_verbs() -> None:
+    found = lines("The pier is open from 8 am to 5 pm. Entry is free.", "date")
+    assert [item.words for item in found] == ["is open from 8 am", "is open from 8 am to 5 pm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leader of Kalmar Council, Otto Lind wrote on Twitter, “The road is shut.”",
+        "Otto Lind told the TASS news agency that the road is shut.",
+        "Otto Lind said in a talk with Radio Kalmar that the road is shut.",
+        "“We agree,” Otto Lind told the BBC on Monday, “but the road is shut.”",
+    ],
+)
+def test_where_and_to_whom_it_was_said_is_told_by_the_story(text: str) -> None:
+    assert {says_who(item.speaker) for item in lines(text) if item.kind in ("name", "date")} == {"the story"}
+
+
+def test_a_title_in_quotation_marks_is_a_name_and_no_quotation() -> None:
+    assert [item.kind for item in lines("He read “The Long Winter” at school.")] == ["name"]
+
+
+def test_other_stories_headlines_need_a_source_least() -> None:
+    text = "The road is shut.\n\nRead more:\nFlood is the worst since 1953\n\nThe road was shut on Monday."
+    assert [(item.kind, item.worth) for item in lines(text) if item.speaker.name == "another story"] == [
+        ("superlative", 1)
+    ]
+
+
+def test_quotations_read_in_one_way() -> None:
+    found = lines("Otto Lind said: “The Road is shut.\n\n“It will stay shut,” he said.", "quotation")
+    assert found[0].reads == "The Road is shut. It will stay shut"
