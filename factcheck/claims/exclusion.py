@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcheck.claims.alignment import Line, Slot
 from factcheck.claims.comparison import Choice, Polarity
-from factcheck.claims.wordforms import first_word, irregular, singular, stem, words
+from factcheck.claims.wordforms import first_word, irregular, is_irregular, singular, stem, words
 
 
 def _list(words: str) -> list[str]:
@@ -111,6 +111,8 @@ class _Index:
 
 
 def _opening(term: str) -> str:
+    if term.isalpha() and term.islower() and not is_irregular(term):
+        return term[:_SAME]
     first = term if term.isalpha() else first_word(term)
     return irregular(first.casefold())[:_SAME]
 

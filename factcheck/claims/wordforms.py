@@ -94,6 +94,11 @@ def irregular(word: str) -> str:
     return _IRREGULAR.get(word) or _PLURALS.get(word, word)
 
 
+def is_irregular(word: str) -> bool:
+    """Whether a word written small is an irregular form."""
+    return word in _IRREGULAR or word in _PLURALS
+
+
 def plain(word: str) -> str:
     """``word`` without accents."""
     if word.isascii():
