@@ -71,13 +71,16 @@ class Arithmetic(Check[ArithmeticFields]):
                 from factcheck.checks.reckoning.votes import find_votes
 
                 yield from find_votes(blocks)
-            case "age" | "ago" | "anniversary" | "span" as find:
+            case "span":
+                from factcheck.checks.reckoning.spans import find_spans
+
+                yield from find_spans(reading, blocks)
+            case "age" | "ago" | "anniversary" as find:
                 from factcheck.checks.reckoning import years
 
                 finders = {
                     "age": years.find_ages,
                     "ago": years.find_ago,
                     "anniversary": years.find_anniversaries,
-                    "span": years.find_spans,
                 }
                 yield from finders[find](reading, blocks)

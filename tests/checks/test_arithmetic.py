@@ -80,6 +80,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Its fleet tripled from 10 to 20 ships.", "tripled", "2"),
     ],
     "share": [
+        ("The party won 60 of the 150 seats, an outright majority.", "an outright majority", "40 per cent"),
         ("Of the replies, 12 of 40, or 40 per cent, were blank.", "40 per cent", "30"),
         ("Some 30 of the 50 councillors (75%) backed the plan.", "75%", "60"),
         ("The vaccine failed in 9 out of 300 patients, or 9 per cent.", "9 per cent", "3"),
@@ -96,6 +97,11 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Six people, three men and two women, were hurt.", "Six", "5"),
     ],
     "list": [
+        (
+            "Two members of the ruling bloc spoke against the dam: Ian Pell, Moira Shaw and Kit Larkin.",
+            "Two",
+            "3",
+        ),
         ("The court jailed three men: Alan Reed and Tom Hill.", "three", "2"),
         ("Two people, Ann Lee, Bob Ray and Cy Fox, were named.", "Two", "3"),
         ("The plan has two aims: speed, safety and comfort.", "two", "3"),
@@ -130,6 +136,8 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Today is the 20th anniversary of the accord of 1994.", "20th anniversary of the accord of 1994", "30"),
     ],
     "span": [
+        ("The fair ran from 3 May to 5 May, four days.", "four", "2 days, or 3"),
+        ("They sailed for ten days, from 28 February 2023 to 3 March 2023.", "ten", "3 days"),
         ("She led the party from 1990 to 2005, a period of 20 years.", "20", "15"),
         ("He taught there for 30 years, from 1970 to 1990.", "30", "20"),
         ("The 12-year war (1980-2002) ruined the region.", "12", "22"),
@@ -197,6 +205,8 @@ RIGHT: dict[Find, list[str]] = {
         "Sales rose 4 per cent. The chain grew from 40 to 70 shops.",
     ],
     "share": [
+        "The party won 80 of the 150 seats, a majority.",
+        "The party won 60 of the 150 seats, a majority of them in the north.",
         "Of the replies, 12 of 40, or 30 per cent, were blank.",
         "Some 30 of the 50 councillors (60%) backed the plan.",
         "The vaccine failed in 9 out of 300 patients, or 3 per cent.",
@@ -216,6 +226,9 @@ RIGHT: dict[Find, list[str]] = {
         "There were 30 people – two of them women and one a child – on the bus.",
     ],
     "list": [
+        "Three members of the ruling bloc spoke against the dam: Ian Pell, Moira Shaw and Kit Larkin.",
+        "Two people were hurt in villages along the coast: Ian Pell, Moira Shaw and Kit Larkin.",
+        "Two men toured the whole country in a van: New York, Los Angeles and San Diego.",
         "The court jailed two men: Alan Reed and Tom Hill.",
         "Three people, Ann Lee, Bob Ray and Cy Fox, were named.",
         "The plan has three aims: speed, safety and comfort.",
@@ -260,6 +273,10 @@ RIGHT: dict[Find, list[str]] = {
         "It was the 10th anniversary of the 1988 accord.",
     ],
     "span": [
+        "The fair ran from 3 May to 5 May, three days.",
+        "The fair ran from 3 May to 5 May, two days.",
+        "The fair ran from 3 May to 5 May, four days after the flood.",
+        "The war lasted from 1939 to 1945, seven years.",
         "She led the party from 1990 to 2005, a period of 15 years.",
         "He taught there for 20 years, from 1970 to 1990.",
         "The 22-year war (1980-2002) ruined the region.",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import by_block, repair
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.nouns import STOPS, verb_base
+from factcheck.claims.nouns import STOPS, is_plural, singular, verb_base
 from factcheck.claims.numerals import numerals
+from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, BlockKind, Passage
 from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
@@ -77,6 +78,7 @@ def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
             if opened is None:
                 if _before_list(block, quantity):
                     yield from _bulleted(reading, block, quantity)
+                yield from _named_after(reading, quantity)
                 continue
             sign = (opened["sign"] or opened["bracket"]).strip()
             if sign in ("are", "were", "as") and not _THE.search(
@@ -93,6 +95,36 @@ def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                 yield finding
     for block in blocks:
         yield from _both(block)
+
+
+#: A colon further on in the sentence, with words alone between.
+_FAR_COLON = Lazy(r"(?P<between>(?:\s[^\W\d_][\w’'-]*){2,11}):\s")
+
+
+def _named_after(reading: Reading, quantity: Quantity) -> Iterator[Finding]:
+    """ "Two members of the council voted against it: Ann Lee, Bob Ray and Cy Fox": persons in full, after a colon.
+
+    Nothing else in the plural may stand between that the names could be the names of.
+    """
+    block = quantity.passage.block
+    opened = _FAR_COLON.match(block.text, quantity.passage.end)
+    if opened is None or not _one_plural(opened["between"], quantity.noun):
+        return
+    found = _items(block, opened.end(), ":")
+    if found is None or not all(" " in item and _NAME.fullmatch(item) for item in found[0]):
+        return
+    kinds = [name.kind for name in in_block(reading.names, block) if opened.end() <= name.passage.start < found[1]]
+    persons = "person" in kinds and set(kinds) <= {"person", "other"}
+    if persons and len(kinds) == len(found[0]) and (finding := _listed(quantity, *found, sign=":")):
+        yield finding
+
+
+def _one_plural(between: str, noun: str) -> bool:
+    """Whether the counted noun is the only one in the plural."""
+    words = between.split()
+    plural = [word for word in words if word[0].islower() and (is_plural(word) or singular(word) == noun)]
+    others = numerals(between)
+    return len(plural) == 1 and singular(plural[0]) == noun and next(iter(others), None) is None
 
 
 def _announces(quantity: Quantity) -> bool:

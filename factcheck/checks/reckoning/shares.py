@@ -49,6 +49,7 @@ def find_shares(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         single = [piece for quantity in quantities for piece in _pieces(quantity)]
         for part, whole in pairwise(single):
             yield from _aside(part, whole)
+            yield from _majority(part, whole)
         for first, second, third in zip(single, single[1:], single[2:], strict=False):
             text = first.passage.block.text
             share_last = third.kind in ("percent", "fraction") and third.unit in ("%", "")
@@ -86,6 +87,37 @@ def _whole_first(first: Quantity, second: Quantity, third: Quantity) -> Finding 
 
 def _then(text: str, whole: Quantity, part: Quantity) -> bool:
     return bool(_THEN_PART.fullmatch(text, whole.passage.end, part.passage.start))
+
+
+#: "won 60 of 150 seats, a majority".
+_MAJORITY = Lazy(
+    r"(?:\s[a-z][\w’'-]*){0,4},\s(?P<share>an?\s(?:(?:outright|absolute|clear|overall|slim|narrow|bare|working)\s)?majority)"
+    r"(?=[.,;)]|\sin\b|$)"
+)
+
+
+def _majority(part: Quantity, whole: Quantity) -> Iterator[Finding]:
+    """A majority that is half of the whole or less."""
+    block = part.passage.block
+    if (
+        {part.kind, whole.kind} != {"cardinal"}
+        or {part.hedge, whole.hedge} != {"exact"}
+        or part.value * 2 > whole.value
+    ):
+        return
+    match = _MAJORITY.match(block.text, whole.passage.end)
+    if match and _OF.fullmatch(block.text, part.passage.end, whole.passage.start) and part.value > 1:
+        right = show(part.value / whole.value * 100)
+        yield Finding(
+            passage=Passage(block, match.start("share"), match.end("share")),
+            values={
+                "said": match["share"],
+                "right": f"{right} per cent",
+                "part": part.passage.text,
+                "whole": whole.passage.text,
+            },
+            evidence=(Shown(passage=part.passage, note="the part"), Shown(passage=whole.passage, note="the whole")),
+        )
 
 
 def _aside(part: Quantity, whole: Quantity) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Sums with years: ages and birth years, "N years ago, in YEAR", anniversaries, spans."""
+"""Sums with years: ages and birth years, "N years ago, in YEAR", anniversaries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.checks.reckoning.written import ends, put, repair
+from factcheck.checks.reckoning.written import ends, put
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numerals import WORDS, Numeral, numerals
 from factcheck.claims.ordered import in_block
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_YEAR = r"(?:1[0-9]|20)\d\d"
+YEAR = r"(?:1[0-9]|20)\d\d"
 _WORDS = "|".join(WORDS)
-_NUMBER = rf"(?:\d{{1,3}}|(?:(?:{_WORDS}|hundred)[- ](?:and[- ])?)*(?:{_WORDS}|hundred)|a hundred|an?)"
-_HEDGE = r"(?P<hedge>(?:more than|over|almost|nearly|about|around|some|roughly|just over|just under)\s)?"
+NUMBER = rf"(?:\d{{1,3}}|(?:(?:{_WORDS}|hundred)[- ](?:and[- ])?)*(?:{_WORDS}|hundred)|a hundred|an?)"
+HEDGE = r"(?P<hedge>(?:more than|over|almost|nearly|about|around|some|roughly|just over|just under)\s)?"
 _UNITS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN = (
@@ -32,12 +32,12 @@ _IN = (
 
 @cache
 def _ago() -> tuple[re.Pattern[str], ...]:
-    count = rf"\b{_HEDGE}(?P<count>{_NUMBER})"
+    count = rf"\b{HEDGE}(?P<count>{NUMBER})"
     ago = rf"{count}\s(?P<unit>year|decade|centurie|century)s?\sago"
     return (
-        expression(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{_YEAR})\b(?![-–])", re.IGNORECASE),
-        expression(rf"{ago}\s\((?P<year>{_YEAR})\)", re.IGNORECASE),
-        expression(rf"\b{_IN}(?P<year>{_YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
+        expression(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE),
+        expression(rf"{ago}\s\((?P<year>{YEAR})\)", re.IGNORECASE),
+        expression(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
     )
 
 
@@ -50,12 +50,12 @@ def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         if " ago" not in block.text:
             continue
         for match in (found for pattern in _ago() for found in pattern.finditer(block.text)):
-            number = _number(match["count"])
+            number = number_in(match["count"])
             if number is None:
                 continue
             years = number.value * _UNITS[match["unit"].lower()]
             passed = now - int(match["year"])
-            if abs(passed - years) > _slack(years, match["unit"], bool(match["hedge"])):
+            if abs(passed - years) > slack(years, match["unit"], bool(match["hedge"])):
                 end = (
                     max(match.end("year"), match.end("unit")) if match.end("year") > match.end("unit") else match.end()
                 )
@@ -73,7 +73,7 @@ def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
 def _ago_repairs(said: str, match: re.Match[str], passed: int, now: int) -> tuple[str, ...]:
     """The number of years put right, and the year put right."""
     count, year = match["count"], match["year"]
-    number = _number(count)
+    number = number_in(count)
     repairs = []
     if (written := put(count, passed)) and passed > 1:
         repairs.append(said.replace(count, written, 1))
@@ -82,19 +82,19 @@ def _ago_repairs(said: str, match: re.Match[str], passed: int, now: int) -> tupl
     return tuple(repairs)
 
 
-def _slack(years: float, unit: str, hedged: bool) -> float:
+def slack(years: float, unit: str, hedged: bool) -> float:
     """How many years a rounded or hedged number may be off; one always, for the months."""
-    slack = 1.0
+    off = 1.0
     if unit != "year":
-        slack = max(slack, 0.3 * (10 if unit == "decade" else 100))
+        off = max(off, 0.3 * (10 if unit == "decade" else 100))
     elif years >= 10 and years % 10 == 0:
-        slack = max(slack, 0.1 * years)
+        off = max(off, 0.1 * years)
     elif years >= 15 and years % 5 == 0:
-        slack = 2.0
-    return max(slack, 0.15 * years) if hedged else slack
+        off = 2.0
+    return max(off, 0.15 * years) if hedged else off
 
 
-def _number(text: str) -> Numeral | None:
+def number_in(text: str) -> Numeral | None:
     """The number that the whole of ``text`` is; "a" is one."""
     if text.lower() in ("a", "an"):
         return Numeral(0, len(text), 1.0, 1.0, "words")
@@ -106,14 +106,14 @@ def _number(text: str) -> Numeral | None:
 
 _BORN = Lazy(
     rf"\b[Bb]orn\s(?:\w+\s){{0,3}}?(?:in|on)\s"
-    rf"(?:[A-Z][\w’'-]+,?\s(?:in\s)?|\d\d?\s(?:{_MONTHS})\s|in\s){{0,4}}(?P<year>{_YEAR})\b"
-    rf"|\(born\s(?:\d\d?\s)?(?:(?:{_MONTHS})\s)?(?:\d\d?,\s)?(?P<bracket>{_YEAR})\)"
+    rf"(?:[A-Z][\w’'-]+,?\s(?:in\s)?|\d\d?\s(?:{_MONTHS})\s|in\s){{0,4}}(?P<year>{YEAR})\b"
+    rf"|\(born\s(?:\d\d?\s)?(?:(?:{_MONTHS})\s)?(?:\d\d?,\s)?(?P<bracket>{YEAR})\)"
 )
 _DIED = Lazy(
     r"\b(?:died|dies|killed|passed away)\b(?:\s[\w’'-]+){0,3}?\s(?:in|on)\s"
-    rf"(?:(?:{_MONTHS}|\d\d?),?\s){{0,2}}(?P<year>{_YEAR})\b"
+    rf"(?:(?:{_MONTHS}|\d\d?),?\s){{0,2}}(?P<year>{YEAR})\b"
 )
-_LIVED = Lazy(rf"\((?P<born>{_YEAR})\s?[-–]\s?(?P<died>{_YEAR})\)")
+_LIVED = Lazy(rf"\((?P<born>{YEAR})\s?[-–]\s?(?P<died>{YEAR})\)")
 _PAST = Lazy(
     r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
 )
@@ -124,7 +124,7 @@ _DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered
 _RECENT = Lazy(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning)|last (?:week|night))\b"
 )
-_ANY_YEAR = Lazy(rf"\b{_YEAR}\b")
+_ANY_YEAR = Lazy(rf"\b{YEAR}\b")
 
 
 def find_ages(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -225,14 +225,14 @@ def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
 
 _ANNIVERSARY = Lazy(
     rf"\b(?P<count>\d{{1,3}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\sanniversary\sof\s"
-    rf"(?P<what>[^.;,\d]{{0,70}}?)\b(?P<year>{_YEAR})\b",
+    rf"(?P<what>[^.;,\d]{{0,70}}?)\b(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
 #: "The firm, founded in 1873, celebrates its 150th anniversary this year".
 _FOUNDED = Lazy(
     rf"\b(?:founded|established|set up|formed|created|opened|built|born|launched|started)"
     r"\s(?:in|on)\s(?P<what>(?:\w+\s){0,4}?)"
-    rf"(?P<year>{_YEAR}),[^.;]{{0,60}}?\b(?:mark|celebrat)(?:s|es|ing)\s(?:its|his|her|their|the)\s"
+    rf"(?P<year>{YEAR}),[^.;]{{0,60}}?\b(?:mark|celebrat)(?:s|es|ing)\s(?:its|his|her|their|the)\s"
     rf"(?P<count>\d{{1,3}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:anniversary|birthday)\b(?!\sof\b)",
     re.IGNORECASE,
 )
@@ -280,47 +280,3 @@ def _anniversary_repair(match: re.Match[str], passed: int) -> tuple[str, ...]:
         return ()
     start, end = (at - match.start() for at in match.span("count"))
     return (match.group()[:start] + written + match.group()[end:],)
-
-
-#: Two years as near to each other as those of a span.
-_TWO_YEARS = Lazy(r"\d{4}[\s\S]{1,9}?\d{4}")
-
-
-@cache
-def _spans() -> tuple[re.Pattern[str], ...]:
-    years = rf"(?P<from>{_YEAR})(?:\s?[-–]\s?|\s(?:to|until|till|through|and)\s)(?P<to>{_YEAR})\b"
-    count = rf"{_HEDGE}(?P<count>{_NUMBER})"
-    return (
-        expression(
-            rf"\b(?:from|between)\s{years}(?:,\s|\s[-–—]\s|\s\()"
-            r"(?:(?:a|an|for|period|span|total|stretch|stint|reign|of|in all)\s){0,4}"
-            rf"{count}[- ]years?\b(?!\s(?:after|before|later|earlier|ago|old|in prison|on))",
-            re.IGNORECASE,
-        ),
-        expression(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
-        expression(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
-        expression(
-            rf"\({years}\),\s(?:a (?:period|span|total) of\s)?{count}\syears\b(?!\s(?:after|before|later|ago))",
-            re.IGNORECASE,
-        ),
-    )
-
-
-def find_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
-    """ "from 1990 to 2005, 20 years". Both first and last year may be counted, or neither."""
-    del reading
-    for block in blocks:
-        if (" year" not in block.text and "-year" not in block.text) or not _TWO_YEARS.search(block.text):
-            continue
-        for match in (found for pattern in _spans() for found in pattern.finditer(block.text)):
-            number = _number(match["count"])
-            years = int(match["to"]) - int(match["from"])
-            if number is None or years <= 0 or number.value < 1:
-                continue
-            if abs(years - number.value) > _slack(number.value, "year", bool(match["hedge"])):
-                yield Finding(
-                    passage=Passage(block, match.start("count"), match.end("count")),
-                    values={"said": match["count"], "right": str(years), "years": f"{match['from']} to {match['to']}"},
-                    evidence=(Shown(passage=Passage(block, match.start("from"), match.end("to")), note="the years"),),
-                    replacements=repair(match["count"], years) if years > 1 else (),
-                )
