@@ -111,7 +111,7 @@ class _Index:
 
 
 def _opening(term: str) -> str:
-    if term.isalpha() and term.islower() and not is_irregular(term):
+    if term.isascii() and term.isalpha() and term.islower() and not is_irregular(term):
         return term[:_SAME]
     first = term if term.isalpha() else first_word(term)
     return irregular(first.casefold())[:_SAME]

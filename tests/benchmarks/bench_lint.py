@@ -22,7 +22,6 @@ from pathlib import Path
 
 import factcheck
 
-
 #: What the command does that is installed, as proselint's is.
 INSTALLED = "import sys; from factcheck.cli import main; sys.exit(main())"
 
