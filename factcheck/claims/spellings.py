@@ -94,13 +94,15 @@ _SAME_SOUND = (
 def same_name(one: str, other: str, *, family: bool = False) -> bool:
     """Whether two different words look like one name in two spellings. Accents alone are no difference.
 
-    ``family``: two family names beside one given name, which are not formed from one another but by a plural.
+    ``family``: two family names beside one given name, which are not formed from one another but by a plural, or as
+    adjectives are from lands ("Africa", "African").
     """
     if one == other or min(len(one), len(other)) < (SHORT if family else LEAST) or one[0] != other[0]:
         return False
     if one.isupper() or other.isupper() or _bare(one) == _bare(other):
         return False
-    if one + "s" == other or other + "s" == one or (not family and formed(one, other)):
+    short, long = sorted((one, other), key=len)
+    if long == short + "s" or (long == short + "n" and short[-1] == "a") or (not family and formed(one, other)):
         return False
     if one_slip(one, other):
         return True

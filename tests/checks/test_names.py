@@ -82,6 +82,7 @@ RIGHT = [
     "It was a nice reading from the split mill. The turkey, the china and the polish were jersey brown.",
     "See estonia.ee, @estonia, #estonia and mail@estonia.ee.",
     "PAYPAL AND YOUTUBE AGREE. PayPal paid YouTube.",
+    "Most debt is Sub-Saharan Africa’s. A Sub-Saharan African nation paid. African nations owe more.",
     "Curaçao and Curacao, São Paulo and Sao Paulo.",
 ]
 
