@@ -11,6 +11,7 @@ from factcheck.claims.key import plain
 from factcheck.claims.noun_phrases import PRONOUNS
 from factcheck.claims.nouns import head_after
 from factcheck.claims.number_context import hedge_before
+from factcheck.claims.numerals import numerals
 from factcheck.claims.sheet import SheetItem, stated
 from factcheck.claims.stretches import happened, one_line, said_of
 from factcheck.draft import Passage
@@ -29,6 +30,9 @@ _SHARES = frozenset({"fraction", "ratio"})
 
 #: Kinds that are a part of something.
 _PARTS = _SHARES | {"percent"}
+
+#: What opens the whole that a count is a part of.
+_OF_A_WHOLE = tuple(f"of {word} " for word in ("the", "its", "his", "her", "their", "our", "all", "these", "those"))
 
 #: Grains of dates that a checker can hold against a source.
 _EXACT = frozenset({"day", "time", "month", "year"})
@@ -127,19 +131,23 @@ def counted(quantity: Quantity) -> Passage:
 def _noun(quantity: Quantity, passage: Passage) -> str:
     """What is counted, as it is written."""
     words = one_line(quantity.passage.block.text[quantity.passage.end : passage.end]).lstrip("- ")
-    return words if quantity.kind in _PARTS else words.removeprefix("of ")
+    if quantity.kind in _PARTS or words.startswith(_OF_A_WHOLE):
+        return words
+    return words.removeprefix("of ")
 
 
 def reading_of(quantity: Quantity, noun: str = "") -> str:
-    """The bounds of a quantity with its unit and ``noun``, in one way of writing: “97,500–98,499 men”."""
+    """What a quantity may be, with its unit and ``noun``, in one way of writing: “54–66 men”, “60 men”."""
     if quantity.kind == "ordinal":
         number = f"no. {_number(quantity.value)}"
     elif quantity.high == inf:
         number = f"{_number(quantity.low)} or more"
     elif quantity.hedge == "at most":
         number = f"up to {_number(quantity.high)}"
-    elif quantity.hedge == "exact" and quantity.high - quantity.low <= 1:
+    elif quantity.hedge == "exact":
         number = _number(quantity.value)
+    elif quantity.hedge == "range":
+        number = f"{_number(quantity.value)}–{_number(_last(quantity))}"
     elif quantity.hedge == "about":
         number = f"{_number(float(f'{quantity.low:.3g}'))}–{_number(float(f'{quantity.high:.3g}'))}"
     else:
@@ -151,13 +159,31 @@ def reading_of(quantity: Quantity, noun: str = "") -> str:
     return " ".join(part for part in (number, _unit(quantity), noun) if part)
 
 
+def _last(quantity: Quantity) -> float:
+    """The upper end of a range as it is written."""
+    written = [number.value for number in numerals(quantity.passage.text)]
+    return written[-1] if written and quantity.value <= written[-1] <= quantity.high else quantity.high
+
+
 def _unit(quantity: Quantity) -> str:
     """The unit as it is read, in the plural where it has one."""
     if quantity.kind == "multiple":
         return "times"
-    plural = quantity.kind == "measure" and quantity.value != 1 and quantity.unit.replace(" ", "").isalpha()
-    irregular = {"foot": "feet", "square foot": "square feet", "inch": "inches"}
-    return irregular.get(quantity.unit, f"{quantity.unit}s") if plural else quantity.unit
+    named = quantity.kind == "measure" or quantity.unit.endswith(" point")
+    if not named or quantity.value == 1 or not quantity.unit.replace(" ", "").isalpha():
+        return quantity.unit
+    return _plural(quantity.unit)
+
+
+def _plural(unit: str) -> str:
+    """A unit in the plural; of "mile per hour" and "degree Celsius" the first word has it."""
+    head, per, rest = unit.partition(" per ")
+    first, _, scale = head.partition(" ")
+    if first == "degree":
+        return f"degrees {scale}".rstrip()
+    before, space, last = head.rpartition(" ")
+    irregular = {"foot": "feet", "inch": "inches", "century": "centuries", "stone": "stone"}
+    return f"{before}{space}{irregular.get(last, f'{last}s')}{per}{rest}"
 
 
 def _number(value: float) -> str:
