@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.expressions import expression
 from factcheck.ruleset.model import RuleProblem
 from factcheck.ruleset.slots import group_name, split_slot, type_source, unknown_slot
 
@@ -19,13 +20,13 @@ TYPOGRAPHIC = {"'": "'‘’ʼ′", '"': '"“”„‟«»″', "-": "\\-‐‑
 #: Most characters that a rule's own slot may expand to.
 LONGEST = 50_000
 
-_ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|L<[^>]*>|g<[^>]*>|.)", re.DOTALL)
-_GROUP = re.compile(
+_ESCAPE = expression(r"\\(?:[pPNx]\{[^}]*\}|L<[^>]*>|g<[^>]*>|.)", re.DOTALL)
+_GROUP = expression(
     r"\(\?(?:[a-zA-Z0-9]*-?[a-zA-Z0-9]*[:)]|P?<\w+>|P[=>][^)]*\)|&[^)]*\)|\([^)]*\)|#[^)]*\)|<?[=!]|[>|])"
 )
-_SLOT = re.compile(r"\{([A-Za-z][^{}]*)\}")
-_TIMES = re.compile(r"\{\d*(?:,\d*)?\}")
-_REPEAT = re.compile(r"[?*+]|\{\d")
+_SLOT = expression(r"\{([A-Za-z][^{}]*)\}")
+_TIMES = expression(r"\{\d*(?:,\d*)?\}")
+_REPEAT = expression(r"[?*+]|\{\d")
 
 
 class Expansion(NamedTuple):
