@@ -312,6 +312,15 @@ def _transposed(one: float, other: float) -> bool:
     return one != other and sorted(f"{one:g}") == sorted(f"{other:g}")
 
 
+def _spoken(quantity: Quantity) -> str:
+    """A value as it is said by itself: "14 years" for the "14-year" before a noun."""
+    text = quantity.passage.text
+    number, hyphen, unit = text.rpartition("-")
+    if not hyphen or unit != quantity.unit or quantity.value == 1:
+        return text
+    return f"{number} {unit}s"
+
+
 def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Finding:
     named = reading.speaker(first.quantity.passage).name
     speakers = [reading.speaker(other.quantity.passage).name for other in others]
@@ -319,8 +328,8 @@ def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Fin
     return Finding(
         passage=first.quantity.passage,
         values={
-            "said": first.quantity.passage.text,
-            "other": others[0].quantity.passage.text,
+            "said": _spoken(first.quantity),
+            "other": _spoken(others[0].quantity),
             "noun": first.quantity.noun,
         },
         evidence=tuple(Shown(passage=other.quantity.passage, note="another figure for the same") for other in others),
