@@ -196,15 +196,7 @@ SLIPS = [
     ),
 ]
 
-NO_def test_a_length_before_a_noun_is_told_as_one_by_itself() -> None:
-    term = FiguresFields(
-        extends="figures", message="", find="conflict", count=("jailed", "sentence"), of=("year",), named=True
-    )
-    (finding,) = found(term, "The judge jailed Owen Hale for 12 years.", "The 14-year sentence of Hale is too light.")
-    assert (finding.values["said"], finding.values["other"]) == ("12 years", "14 years")
-
-
-SLIPS = [
+NO_SLIPS = [
     ("The chain reported revenue of £4.8bn for the year.", "Its profit of £4.8m beat forecasts."),
     ("The wall is 2.5m high.", "The 2.5bn people who saw the wall on screens are many."),
     ("The ministry will spend £2.5bn on hospital wards.", "Patients raised £2.5m for a garden."),
