@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.ruleset.literals import fold, keys, normal, required_literals
@@ -101,6 +101,52 @@ def test_findings_are_the_same_without_the_prefilter(
 ) -> None:
     rule = make_rule()
     made = [rule.pattern(source, vale=vale, ignorecase=ignorecase) for source in sources if source.strip()]
+    draft = make_draft(*texts)
+    finder = Finder(draft, Prefilter(rule.patterns).candidates(draft))
+    check = Plain(rule)
+    for pattern in made:
+        plain = [match.passage for match in Search(check, draft).search(pattern)]
+        search = Search(check, draft, finder)
+        assert [match.passage for match in search.search(pattern)] == plain
+        assert search.possible(pattern) or not plain
+
+
+_SLOT_ATOM = st.sampled_from(
+    [
+        "{country}",
+        "{of:country}",
+        "{place}",
+        "{group}",
+        "{office}",
+        "{who:person}",
+        "the",
+        "'s",
+        " ",
+        "-",
+        "member",
+        ", ",
+    ]
+)
+_SLOT_PATTERN = st.lists(_SLOT_ATOM, min_size=1, max_size=4, unique=True).map("".join)
+_SLOT_WORDS = [
+    "Austria", "AUSTRIA", "Côte d’Ivoire", "Ivory Coast", "EU", "European\nUnion", "president", "President", "Crimea",
+    "the", "’s", "'s", " ", "  ", "\n", "-", "–", "member", ", ", "x", "Anna Weiss",
+]  # fmt: skip
+_SLOT_TEXT = st.lists(st.sampled_from(_SLOT_WORDS), max_size=10).map("".join)
+
+
+@pytest.mark.usefixtures("small_world")
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(_SLOT_PATTERN, min_size=1, max_size=3),
+    st.lists(_SLOT_TEXT, min_size=1, max_size=3),
+    st.sampled_from(["(?:{}|member)", "{}", "(?:{})?x", "{} ?the"]),
+)
+def test_findings_of_slots_are_the_same_without_the_prefilter(
+    sources: list[str], texts: list[str], around: str
+) -> None:
+    rule = make_rule()
+    made = [rule.pattern(around.replace("{}", source)) for source in sources if source.strip()]
     draft = make_draft(*texts)
     finder = Finder(draft, Prefilter(rule.patterns).candidates(draft))
     check = Plain(rule)
