@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from factcheck.checks.relating.case import articled, listed, opened, written
-from factcheck.checks.relating.groups import changed, fact, outside, stands
+from factcheck.checks.relating.groups import changed, fact, outside, source, stands
 from factcheck.checks.relating.moment import says_then, times_before, times_of
 from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
 from factcheck.claims.lazy import Lazy
@@ -256,7 +256,7 @@ class _Case:
         state = self.reading.world.state(place.entry) or place.entry
         as_of = self.group.as_of
         return Shown(
-            fact=fact(self.group, name, state), note=f"as of {as_of}" if as_of else "", source=self.group.source
+            fact=fact(self.group, name, state), note=f"as of {as_of}" if as_of else "", source=source(self.group, state)
         )
 
 

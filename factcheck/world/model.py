@@ -48,13 +48,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Members(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Members of a group over one period; both days are days of membership.
 
-    In an ``unclear`` period the membership was suspended, partial or disputed, and nothing is said of it.
+    In an ``unclear`` period the membership was suspended, partial or disputed, and nothing is said of it. ``source`` is
+    where the row has another than its group.
     """
 
     who: tuple[str, ...]
     from_: str = msgspec.field(name="from", default="")
     until: str = ""
     unclear: bool = False
+    source: str = ""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -146,6 +146,12 @@ def test_one_fault_is_flagged_by_one_rule(rules: RuleSet, text: str, rule: str) 
     assert [flag.rule for flag in flags(rules, text, "2024-02-08")] == [rule]
 
 
+def test_a_late_member_comes_with_the_source_of_its_joining(rules: RuleSet) -> None:
+    [sweden] = flags(rules, "Sweden, a Nato member, sent two ships.", "2024-03-06")
+    [austria] = flags(rules, "Austria, a Nato member, sent two ships.", "2024-03-06")
+    assert sweden.evidence[-1].source != austria.evidence[-1].source
+
+
 def test_a_member_named_later_in_the_paragraph_silences(rules: RuleSet) -> None:
     assert flags(rules, "They left Russia for other EU countries. Poland took many.") == []
 

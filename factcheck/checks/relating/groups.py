@@ -45,6 +45,12 @@ def fact(group: Group, name: str, state: str) -> str:
     return f"{name} is not among {'' if _PLURAL.search(group.called) else 'the members of '}{group.called}"
 
 
+def source(group: Group, state: str) -> str:
+    """Where it is from what is known of a state: the source of its latest membership, else that of the group."""
+    own = [row.source for row in group.members if state in row.who and not row.unclear]
+    return own[-1] or group.source if own else group.source
+
+
 def _term(row: Members) -> str:
     """The time of a membership in words."""
     since = f"from {row.from_}" if row.from_ else ""
