@@ -36,13 +36,15 @@ class FiguresFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     ``count``, for conflicts, are patterns for what happens to those counted ("killed", "death toll"); ``of`` are the
     nouns, in the singular, that count as one thing there, the names of units, or "money"; a noun left out ("12 were
     killed") counts as well, and another noun is held against the same noun. With ``named`` both statements must hold
-    the same name. Messages may use ``{said}`` and ``{other}``, the two values as written, and ``{noun}``.
+    the same name. With ``thing`` both must be told of one noun ("the bridge cost £12m", "the £14m bridge"). Messages
+    may use ``{said}`` and ``{other}``, the two values as written, and ``{noun}``.
     """
 
     find: Literal["conflict", "magnitude"]
     count: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     named: bool = False
+    thing: bool = False
 
 
 class Counted(NamedTuple):
@@ -94,6 +96,7 @@ class Figures(Check[FiguresFields]):
                 other
                 for other in counted[place + 1 :]
                 if _conflict(reading, first, other, named=self.rule.fields.named)
+                and (not self.rule.fields.thing or _thing(first) == _thing(other) != "")
             ]
             others = [other for other in others if other.quantity.passage not in settled]
             if others and first.quantity.passage not in settled:
@@ -275,6 +278,20 @@ def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool)
     if apart(first.passage, second.passage, reading.clock):
         return False
     return _asserted(reading, first) and _asserted(reading, second)
+
+
+_PRICED = Lazy(r"[\s-](?P<thing>[a-z]+)\b")
+_COSTING = Lazy(r"\b[Tt]he\s(?:[a-z]+\s)?(?P<thing>[a-z]+)\s(?:was\s|is\s|has\s|had\s|itself\s)?$")
+
+
+def _thing(item: Counted) -> str:
+    """The noun that an amount is told of: after "the £14m", else the subject before the words that count."""
+    block, start, end = item.quantity.passage
+    if _is_definite(item.quantity):
+        match = _PRICED.match(block.text, end)
+    else:
+        match = _COSTING.search(block.text, item.passage.sentence.start, min(start, item.passage.start))
+    return match["thing"] if match else ""
 
 
 _NAMES = Lazy(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")

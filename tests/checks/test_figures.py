@@ -169,6 +169,16 @@ def test_money_is_held_against_money_of_the_same_name_and_currency() -> None:
     assert found(PRICE, "The court fined Ashworth £200,000.", "Dunmore paid a £250,000 fine.") == []
 
 
+def test_prices_are_held_against_each_other_of_one_noun_only() -> None:
+    cost = FiguresFields(
+        extends="figures", message="", find="conflict", count=("cost", "pier", "gate"), of=("money",), thing=True
+    )
+    (finding,) = found(cost, "The new pier cost £12m.", "The £14m pier opened on Monday.")
+    assert finding.passage.text == "£12m"
+    assert found(cost, "The new pier cost £12m.", "The £14m gate opened on Monday.") == []
+    assert found(cost, "The new pier cost £12m.", "A £14m pier opened on Monday.") == []
+
+
 def test_a_length_before_a_noun_is_told_as_one_by_itself() -> None:
     term = FiguresFields(
         extends="figures", message="", find="conflict", count=("jailed", "sentence"), of=("year",), named=True
