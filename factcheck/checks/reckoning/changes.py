@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.reckoning.directions import find_turned
-from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, rewritten, scaled, show
+from factcheck.checks.reckoning.steps import alike, compared, stepped
+from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
@@ -59,14 +60,6 @@ _TIMES = Lazy(
     r"(?P<verb>doubled|tripled|trebled|quadrupled|halved)\b",
     re.I,
 )
-#: "rose by 5p to": what stands before a step in absolute figures, and between it and the values.
-_STEP_LEAD = Lazy(
-    r"\b(?:up|down|r[io]se\w*|fell|falls|gained|lost|jumped|climbed|dropped|slipped|grew|increased|decreased|cut|added|shed)"
-    r"\s(?:by\s|nearly\s|about\s)?$",
-    re.IGNORECASE,
-)
-_COINS = {("cent", "USD"): 0.01, ("cent", "EUR"): 0.01, ("penny", "GBP"): 0.01}
-_STEP_TO = Lazy(r",?\s(?:to|from)\s(?:a\s|just\s)?", re.IGNORECASE)
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
 
@@ -93,7 +86,7 @@ def _in_sentence(quantities: Sequence[Quantity]) -> Iterator[Finding]:
     if not adjusted:
         yield from _beside(quantities)
         yield from _risen_to(quantities)
-    yield from _compared(quantities)
+    yield from compared(quantities)
     for before, after in _from_to(quantities):
         if adjusted or before.value <= 0:
             continue
@@ -102,7 +95,7 @@ def _in_sentence(quantities: Sequence[Quantity]) -> Iterator[Finding]:
             if percent and _belongs(share, before, after) and (found := _check(_Change(share, before, after))):
                 yield found
         yield from _multiplied(sentence, before, after)
-        yield from _absolute(quantities, before, after)
+        yield from stepped(quantities, before, after)
 
 
 #: "Attendance was 8,200, up 10 per cent from 7,450".
@@ -116,26 +109,13 @@ _ON_BEFORE = Lazy(
     r"|a year earlier['’]s\s|last year['’]s\s)?",
     re.IGNORECASE,
 )
-#: "£12m, £2m more than the £10m planned".
-_BY_MORE = Lazy(r"(?:\s[a-z][\w’'-]*){0,3},\s(?:or\s|up\s|down\s)?")
-_THAN = Lazy(
-    r"(?:\s[a-z][\w’'-]*)?\s(?P<way>more|less|fewer|higher|lower)\s"
-    r"(?:than\s(?:the\s|its\s|an?\s|last year['’]s\s)?(?:\w+\s)?)?",
-    re.IGNORECASE,
-)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two values may be of one thing: same kind and unit, and no two different nouns."""
-    same_noun = one.noun == other.noun or not one.noun or not other.noun
-    return (one.kind, one.unit) == (other.kind, other.unit) and same_noun and one.kind in ("cardinal", "money")
 
 
 def _beside(quantities: Sequence[Quantity]) -> Iterator[Finding]:
     """A value with its change and the value before, in that order."""
     for after, share, before in zip(quantities, quantities[1:], quantities[2:], strict=False):
         text = share.passage.block.text
-        if share.unit != "%" or not _alike(after, before) or {after.hedge, before.hedge} != {"exact"}:
+        if share.unit != "%" or not alike(after, before) or {after.hedge, before.hedge} != {"exact"}:
             continue
         if before.noun and before.noun != after.noun:
             continue
@@ -162,7 +142,7 @@ def _risen_to(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         text = share.passage.block.text
         if share.unit != "%" or not _SHARE_TO.fullmatch(text, share.passage.end, after.passage.start):
             continue
-        before = next((value for value in quantities[place + 2 :] if _alike(after, value)), None)
+        before = next((value for value in quantities[place + 2 :] if alike(after, value)), None)
         if before is None or {after.hedge, before.hedge} != {"exact"} or before.value <= 0:
             continue
         since = _SINCE.fullmatch(text, after.passage.end, before.passage.start)
@@ -172,37 +152,6 @@ def _risen_to(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         closed = since["how"] == "from" and text[before.passage.end : before.passage.end + 1] in (".", ";", "")
         if (dated or closed) and (found := _check(_Change(share, before, after))):
             yield found
-
-
-def _compared(quantities: Sequence[Quantity]) -> Iterator[Finding]:
-    """ "£12m, £2m more than the £10m planned": the difference against both values."""
-    for after, step, before in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        text = step.passage.block.text
-        if not (_alike(after, before) and _alike(after, step)) or {after.hedge, step.hedge} != {"exact"}:
-            continue
-        if not _BY_MORE.fullmatch(text, after.passage.end, step.passage.start):
-            continue
-        lead = re.match(r"(?:more|less|fewer) than\s", before.passage.text, re.IGNORECASE)
-        start = before.passage.start + (lead.end() if lead else 0)
-        match = _THAN.fullmatch(text, step.passage.end, start)
-        if match is None or "than" not in match.group() or len(ends(before)) != 1:
-            continue
-        sign = 1 if match["way"].lower() in ("more", "higher") else -1
-        right = sign * (after.value - before.value)
-        slack = sum(exactness(ends(value)[-1]) for value in (after, step, before))
-        if abs(right - step.value) <= slack * (1 + 1e-9) + 1e-9:
-            continue
-        number = ends(step)[-1]
-        yield Finding(
-            passage=step.passage,
-            values={
-                "said": step.passage.text,
-                "right": f"{number.currency}{scaled(right, number)}",
-                "before": before.passage.text,
-                "after": after.passage.text,
-            },
-            evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
-        )
 
 
 def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -271,38 +220,6 @@ def _relative(before: Quantity, after: Quantity) -> tuple[float, float]:
     least, most = before.value - half_before - extra[0], before.value + half_before + extra[0]
     low, high = after.value - half_after - extra[1], after.value + half_after + extra[1]
     return (low / most - 1) * 100, (high / max(least, 1e-9) - 1) * 100
-
-
-def _absolute(quantities: Sequence[Quantity], before: Quantity, after: Quantity) -> Iterator[Finding]:
-    """ "rose 5p to 105p from 98p": the step against both values."""
-    start = min(before.passage.start, after.passage.start)
-    for step in quantities:
-        size = 1.0 if step.unit == before.unit else _COINS.get((step.unit, before.unit), 0.0)
-        if step.passage.end > start or not size or step.kind != before.kind:
-            continue
-        text = step.passage.block.text
-        lead = text[max(0, step.passage.start - 20) : step.passage.start]
-        if (
-            step.hedge != "exact"
-            or not _STEP_LEAD.search(lead)
-            or not _STEP_TO.fullmatch(text, step.passage.end, start)
-        ):
-            continue
-        right = abs(after.value - before.value) / size
-        slack = exactness(ends(step)[-1]) + sum(exactness(ends(value)[-1]) for value in (before, after)) / size
-        if abs(right - step.value) <= slack * (1 + 1e-9) + 1e-9:
-            continue
-        number = ends(step)[-1]
-        yield Finding(
-            passage=step.passage,
-            values={
-                "said": step.passage.text,
-                "right": rewritten(step, {0: right}) or scaled(right, number),
-                "before": before.passage.text,
-                "after": after.passage.text,
-            },
-            evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
-        )
 
 
 def _in_times(ratio: float) -> str:
