@@ -226,6 +226,19 @@ def test_a_wrong_capital_names_the_right_one(rules: RuleSet) -> None:
     assert "Belgrade" in flag.evidence[0].text
 
 
+def test_a_post_of_another_year_names_who_held_it_then(rules: RuleSet) -> None:
+    [flag] = flags(rules, "In 2012, the French president, Angela Merkel, spoke.", "2024-02-08")
+    assert flag.message == (
+        "Angela Merkel was not president of France on any day of 2012: that was Nicolas Sarkozy or François Hollande"
+    )
+    assert flag.suggestions == ()
+
+
+def test_a_foreign_leader_is_named_with_the_post_of_the_day(rules: RuleSet) -> None:
+    [flag] = flags(rules, "The Uzbek president, Vladimir Putin, spoke.", "2024-02-08")
+    assert flag.evidence[0].text.startswith("Vladimir Putin, president of Russia")
+
+
 def test_a_post_of_a_body_is_named_as_in_print(rules: RuleSet) -> None:
     [flag] = flags(rules, "The IMF managing director, Christine Lagarde, spoke.", "2023-07-12")
     assert flag.message.startswith("Christine Lagarde was not managing director of the International Monetary Fund on")

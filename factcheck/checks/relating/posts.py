@@ -64,7 +64,19 @@ def office(case: Case) -> Finding | None:
     known = _known(case, post, person.text)
     if not known:
         return None
-    return _wrong_holder(case, post, current, known)
+    year = _other_year(case)
+    if year is None:
+        return _wrong_holder(case, post, current, known)
+    then = [holder for holder in post.holders if held_in(holder, year)]
+    if not then or not first_day(post.since).year < year or any(resembles(holder, person.text) for holder in then):
+        return None
+    return _wrong_holder(case, post, then, known, day=f"any day of {year}")
+
+
+def _other_year(case: Case) -> int | None:
+    """The one year, another than that of the draft's day, of which the sentence tells."""
+    years = {day.year for days in case.times for day in days}
+    return next(iter(years)) if len(years) == 1 and case.clock_year not in years else None
 
 
 def _post(case: Case) -> Office | None:
@@ -121,7 +133,7 @@ def _next_in_list(case: Case, person: Passage) -> bool:
 
 
 def _wrong_holder(
-    case: Case, post: Office, current: Sequence[Holder], known: Sequence[tuple[Office, Holder]]
+    case: Case, post: Office, current: Sequence[Holder], known: Sequence[tuple[Office, Holder]], day: str = ""
 ) -> Finding:
     right = list(dict.fromkeys(holder.who for holder in current))
     title = _title(case, post)
@@ -133,7 +145,7 @@ def _wrong_holder(
         "who": known[0][1].who,
         "office": title,
         "right": listed(right),
-        "date": case.day,
+        "date": day or case.day,
         "terms": _terms([holder for held, holder in known if held is post]) or "never",
     }
     return Finding(
@@ -194,8 +206,9 @@ def leader(case: Case) -> Finding | None:
         return None
     if _FAMILY_OF.match(person.block.text, person.end):
         return None
-    term = found[-1]
-    home = articled(case.world.entry(homes[0]).name)
+    now = [term for term in found if case.clock and term.holder in holding(term.office, case.clock)]
+    term = (now or found)[-1]
+    home = articled(case.world.entry(term.office.of).name)
     fact = f"{term.holder.who}, {_title(case, term.office)}: {_term(term.holder)}"
     shown = Shown(fact=fact, note=f"as of {term.office.as_of}", source=term.office.source[0])
     values = {"who": term.holder.who, "of": articled(country.name), "right": home, "date": case.day}
