@@ -230,6 +230,6 @@ def compiled(source: str, ignorecase: bool = False) -> Any:
     from factcheck.ruleset.expression import compile_source
 
     try:
-        return compile_source(source, ignorecase, lasting=False)
+        return compile_source(source, ignorecase)
     except (regex.error, OverflowError, RecursionError):
         return None

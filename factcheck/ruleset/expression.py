@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.expressions import expression, rule_expression
+from factcheck.expressions import expression
 from factcheck.ruleset.model import RuleProblem
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     def regex_with(self, words: Mapping[str, Sequence[str]]) -> Compiled[str]:
         """The expression with just these words for the slots of known things."""
         source = _LIST.sub(lambda found: word_source(words[found[1]]), self.source)
-        return compile_source(source, self.ignorecase, lasting=False)
+        return compile_source(source, self.ignorecase)
 
     def check(self) -> None:
         """Compile the expression without the world; raises RuleProblem where it is none."""
@@ -86,16 +86,13 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             raise RuleProblem(f"not a pattern ({what}): “{shortened(self.text)}”") from None
 
 
-def compile_source(source: str, ignorecase: bool, *, lasting: bool = True) -> Compiled[str]:
-    """Compile for the ``regex`` module: its newer behaviour, folding one character to one.
-
-    ``lasting`` is whether the expression is the same for all drafts.
-    """
+def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
+    """Compile for the ``regex`` module: its newer behaviour, folding one character to one."""
     import regex
 
     flags = int(regex.V1 | (regex.I if ignorecase else 0))
     source = f"(?-f:{source})" if ignorecase or "(?" in source else source
-    return rule_expression(source, flags, lasting=lasting)
+    return regex.compile(source, flags)
 
 
 def word_source(words: Sequence[str]) -> str:
