@@ -21,6 +21,9 @@ __all__ = ["BoundExceeded", "Finder", "Match", "Pattern", "Search", "View"]
 BOUND = 10.0
 BOUND_PER_MB = 5.0
 
+#: Up to so many characters a draft is looked through as a whole before its blocks are.
+SHORT = 40_000
+
 #: The index of a block that stands for the draft as a whole, and so is none of its blocks.
 WHOLE = -1
 
@@ -213,7 +216,7 @@ class Finder:
         left = self.candidates.get(pattern)
         if pattern.slotted and (left is None or left) and pattern not in self._narrowed:
             blocks = range(len(self.draft.blocks)) if left is None else left
-            possible = self._may_match(pattern, EVERYWHERE)
+            possible = len(self.draft.source) > SHORT or self._may_match(pattern, EVERYWHERE)
             self._narrowed[pattern] = frozenset(i for i in blocks if self._may_match(pattern, i)) if possible else _NONE
         return self._narrowed.get(pattern, left)
 
