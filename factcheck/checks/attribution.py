@@ -14,7 +14,7 @@ from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProble
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
-    from factcheck.claims.places import Place
+    from factcheck.claims.names.places import Place
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Search
 

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.claims.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
-from factcheck.claims.dates import date_claim, nearest_year
-from factcheck.claims.day_clashes import disagreeing, told_twice
-from factcheck.claims.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
-from factcheck.claims.day_tenses import mistensed
+from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
+from factcheck.claims.dates.dates import date_claim, nearest_year
+from factcheck.claims.dates.day_clashes import disagreeing, told_twice
+from factcheck.claims.dates.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
+from factcheck.claims.dates.day_tenses import mistensed
 from factcheck.draft import Block, Passage
 from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
 
 if TYPE_CHECKING:
-    from factcheck.claims.date_mentions import Mention
+    from factcheck.claims.dates.date_mentions import Mention
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Search
 

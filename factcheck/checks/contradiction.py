@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from factcheck.claims.bearers import same_bearer
-from factcheck.claims.circumstances import apart, is_past_perfect
 from factcheck.claims.model import Mode, Speaker, Statement
-from factcheck.claims.modes import negated_around
-from factcheck.claims.noun_phrases import kin_pattern
-from factcheck.claims.pronouns import antecedent, follows_alone, is_pronoun, shared_family
-from factcheck.claims.statements import reported_clause
-from factcheck.claims.wording import alternatives
+from factcheck.claims.names.bearers import same_bearer
+from factcheck.claims.statements.circumstances import apart, is_past_perfect
+from factcheck.claims.statements.modes import negated_around
+from factcheck.claims.statements.noun_phrases import kin_pattern
+from factcheck.claims.statements.pronouns import antecedent, follows_alone, is_pronoun, shared_family
+from factcheck.claims.statements.statements import reported_clause
+from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.expressions import expression
 from factcheck.flag import Level

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from factcheck.claims.circumstances import EVENTS, apart
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
-from factcheck.claims.nouns import STOPS, singular
-from factcheck.claims.wording import alternatives
+from factcheck.claims.numbers.nouns import STOPS, singular
+from factcheck.claims.statements.circumstances import EVENTS, apart
+from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, BlockKind
 from factcheck.expressions import expression

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from factcheck.checks.relating.case import articled, listed, opened, written
 from factcheck.checks.relating.groups import changed, fact, outside, source, stands
 from factcheck.checks.relating.moment import says_then, times_before, times_of
-from factcheck.claims.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
 from factcheck.claims.lazy import Lazy
+from factcheck.claims.names.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
+from factcheck.claims.names.places import listed_after, listed_before
 from factcheck.claims.ordered import in_block, touching
-from factcheck.claims.places import listed_after, listed_before
 from factcheck.draft import Passage
 from factcheck.draft.model import DISPLAY, BlockKind
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:
-    from factcheck.claims.places import Place
+    from factcheck.claims.names.places import Place
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Match, Search
     from factcheck.world import World

@@ -11,8 +11,8 @@ from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
 
 if TYPE_CHECKING:
-    from factcheck.claims.quotations import MarkedBlock
-    from factcheck.claims.quote_marks import Slip
+    from factcheck.claims.quotations.quotations import MarkedBlock
+    from factcheck.claims.quotations.quote_marks import Slip
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Search
 
@@ -81,8 +81,8 @@ def _unbalanced(reading: Reading, marked: MarkedBlock) -> Iterator[Finding]:
 
 def _may_run_on(reading: Reading, marked: MarkedBlock) -> bool:
     """Whether the writer may have meant the quotation to run on: it was reopened, or a mark soon after closes it."""
-    from factcheck.claims.quotations import FLOW
-    from factcheck.claims.quote_tokens import first_mark_closes
+    from factcheck.claims.quotations.quotations import FLOW
+    from factcheck.claims.quotations.quote_tokens import first_mark_closes
 
     if any(slip.kind == "reopened" for slip in marked.marks.slips):
         return True
@@ -94,7 +94,7 @@ def _may_run_on(reading: Reading, marked: MarkedBlock) -> bool:
 
 
 def _variants(reading: Reading, find: str, scope: set[int]) -> Iterator[Finding]:
-    from factcheck.claims.quote_wording import differing, repeated
+    from factcheck.claims.quotations.quote_wording import differing, repeated
 
     for variant in differing(reading) if find == "differs" else repeated(reading):
         passage = variant.quotation.passage

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.claims.alignment import Body, Line
-from factcheck.claims.comparison import Amount, Called, Contrast, Day, Told, Value, contrast, is_sum
-from factcheck.claims.exclusion import Lexicon
-from factcheck.claims.metadata import disagreements
-from factcheck.claims.namesakes import misnamed
-from factcheck.claims.wordforms import stem
+from factcheck.claims.agreement.alignment import Body, Line
+from factcheck.claims.agreement.comparison import Amount, Called, Contrast, Day, Told, Value, contrast, is_sum
+from factcheck.claims.agreement.exclusion import Lexicon
+from factcheck.claims.agreement.metadata import disagreements
+from factcheck.claims.agreement.wordforms import stem
+from factcheck.claims.names.namesakes import misnamed
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:
+    from factcheck.claims.agreement.values import Sides, Values
     from factcheck.claims.reading import Reading
-    from factcheck.claims.values import Sides, Values
     from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Search
 

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.claims.bearers import Bearer
-    from factcheck.claims.date_mentions import Mention
+    from factcheck.claims.agreement.values import Sides
+    from factcheck.claims.dates.date_mentions import Mention
     from factcheck.claims.model import DateClaim, Name, Quantity, Quotation, Speaker, Statement
-    from factcheck.claims.places import Place
-    from factcheck.claims.quotations import MarkedBlock
-    from factcheck.claims.reports import Report
-    from factcheck.claims.values import Sides
+    from factcheck.claims.names.bearers import Bearer
+    from factcheck.claims.names.places import Place
+    from factcheck.claims.quotations.quotations import MarkedBlock
+    from factcheck.claims.statements.reports import Report
     from factcheck.draft import Block, Draft, Passage
     from factcheck.world import House, World
     from factcheck.world import Mention as Known
@@ -65,49 +65,49 @@ class Reading:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every quantity in document order."""
-        from factcheck.claims.quantities import find_quantities
+        from factcheck.claims.numbers.quantities import find_quantities
 
         return tuple(find_quantities(self))
 
     @cached_property
     def dates(self) -> tuple[DateClaim, ...]:
         """Every date expression in document order."""
-        from factcheck.claims.dates import find_dates
+        from factcheck.claims.dates.dates import find_dates
 
         return tuple(find_dates(self))
 
     @cached_property
     def mentions(self) -> tuple[tuple[Block, tuple[Mention, ...]], ...]:
         """Date expressions as written, ends of ranges included, by block."""
-        from factcheck.claims.date_mentions import find_mentions
+        from factcheck.claims.dates.date_mentions import find_mentions
 
         return tuple((block, tuple(find_mentions(block.text))) for block in self.draft.blocks if block.asserts)
 
     @cached_property
     def marked_blocks(self) -> tuple[MarkedBlock, ...]:
         """Quotation marks by block, related links included."""
-        from factcheck.claims.quotations import mark_blocks
+        from factcheck.claims.quotations.quotations import mark_blocks
 
         return tuple(mark_blocks(self.draft))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every mention of a name in document order."""
-        from factcheck.claims.names import find_names
+        from factcheck.claims.names.names import find_names
 
         return tuple(find_names(self))
 
     @cached_property
     def bearers(self) -> tuple[Bearer, ...]:
         """The persons whom the draft introduces in full, each with the mentions that are theirs."""
-        from factcheck.claims.bearers import persons
+        from factcheck.claims.names.bearers import persons
 
         return tuple(persons(self))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation in document order."""
-        from factcheck.claims.quotations import find_quotations
+        from factcheck.claims.quotations.quotations import find_quotations
 
         return tuple(find_quotations(self))
 
@@ -123,27 +123,27 @@ class Reading:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every place named in the blocks that assert, in document order."""
-        from factcheck.claims.places import find_places
+        from factcheck.claims.names.places import find_places
 
         return tuple(find_places(self))
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Every act of reporting ("X said", "according to X") in document order."""
-        from factcheck.claims.reports import find_reports
+        from factcheck.claims.statements.reports import find_reports
 
         return tuple(find_reports(self))
 
     @cached_property
     def sides(self) -> Sides:
         """Title, standfirst and captions on one side, the body on the other, with the values of each."""
-        from factcheck.claims.values import Sides
+        from factcheck.claims.agreement.values import Sides
 
         return Sides(self)
 
     def statement(self, passage: Passage) -> Statement:
         """The clause around ``passage`` with its polarity, mode and speaker."""
-        from factcheck.claims.statements import statement_at
+        from factcheck.claims.statements.statements import statement_at
 
         return statement_at(self, passage)
 

@@ -40,7 +40,7 @@ def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: 
     A draft that cannot be read or checked ends the program with exit status 2.
     """
     from factcheck.claims.reading import Reading
-    from factcheck.claims.sheet import sheet
+    from factcheck.claims.sheet.sheet import sheet
     from factcheck.engine import lint
     from factcheck.review.session import Session
 
@@ -65,7 +65,7 @@ def open_sheet(
     A draft that cannot be read ends the program with exit status 2.
     """
     from factcheck.claims.reading import Reading
-    from factcheck.claims.sheet import sheet
+    from factcheck.claims.sheet.sheet import sheet
     from factcheck.cli.options import read_draft
     from factcheck.engine import speaks
     from factcheck.review.places import find_journal

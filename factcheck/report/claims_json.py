@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.claims.sheet import SheetItem
+from factcheck.claims.sheet.sheet import SheetItem
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.claims.sheet import DOTS, says_who
+from factcheck.claims.sheet.sheet import DOTS, says_who
 from factcheck.display import display_safe
 from factcheck.report.dossier import Fact, count, facts_of
 from factcheck.report.terminal import cells

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims.sheet import SheetItem, facts
+from factcheck.claims.sheet.sheet import SheetItem, facts
 from factcheck.review.standing import Status, View
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims.sheet import DOTS, says_who
+from factcheck.claims.sheet.sheet import DOTS, says_who
 from factcheck.display import display_safe
 from factcheck.report.dossier import Dossier, decided, earlier, found_out, sentence
 

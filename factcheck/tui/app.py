@@ -22,7 +22,7 @@ from factcheck.tui.desk import Case, Desk, Stopped
 from factcheck.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from factcheck.claims.sheet import SheetItem
+    from factcheck.claims.sheet.sheet import SheetItem
 
 #: Least step of a check's progress that is shown.
 STEP = 0.02

@@ -12,7 +12,7 @@ from factcheck.review.session import Session
 from factcheck.ruleset.ruleset import RuleSet
 
 if TYPE_CHECKING:
-    from factcheck.claims.sheet import SheetItem
+    from factcheck.claims.sheet.sheet import SheetItem
     from factcheck.draft import Draft
     from factcheck.flag import Flag
     from factcheck.ruleset.model import Check
@@ -109,7 +109,7 @@ class Desk:
     def sheet(self, draft: Draft) -> Sequence[SheetItem]:
         """The check sheet of a draft."""
         from factcheck.claims.reading import Reading
-        from factcheck.claims.sheet import sheet
+        from factcheck.claims.sheet.sheet import sheet
 
         return sheet(Reading(draft, self.date))
 

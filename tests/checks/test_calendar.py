@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from factcheck.draft import Draft
 from factcheck.engine import lint, load_rules
 from factcheck.flag import Flag, Level

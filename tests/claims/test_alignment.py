@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.alignment import Body, Line, Slot, lines_of
+from factcheck.claims.agreement.alignment import Body, Line, Slot, lines_of
 from factcheck.draft import Block, BlockKind, Passage, SourceMap
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.bearers import same_bearer
-from factcheck.claims.pronouns import antecedent, shared_family
+from factcheck.claims.names.bearers import same_bearer
 from factcheck.claims.reading import Reading
+from factcheck.claims.statements.pronouns import antecedent, shared_family
 from factcheck.draft import Draft
 from factcheck.world import load_world
 from tests.claims.test_statements import passage_in

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from factcheck.claims.circumstances import apart
 from factcheck.claims.reading import Reading
+from factcheck.claims.statements.circumstances import apart
 from factcheck.draft import Draft
 from tests.claims.test_statements import passage_in
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.comparison import Value
-from factcheck.claims.exclusion import Lexicon
+from factcheck.claims.agreement.comparison import Value
+from factcheck.claims.agreement.exclusion import Lexicon
+from factcheck.claims.agreement.values import Values
 from factcheck.claims.reading import Reading
-from factcheck.claims.values import Values
 from factcheck.draft import Draft
 
 

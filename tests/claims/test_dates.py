@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.date_mentions import find_mentions
+from factcheck.claims.dates.date_mentions import find_mentions
 from factcheck.claims.model import DateClaim
 from factcheck.claims.reading import Reading
 from factcheck.draft import Draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.metadata import disagreements
+from factcheck.claims.agreement.metadata import disagreements
 from factcheck.draft import Draft
 
 STORY = "The ferry went down at dawn, and forty people drowned, the coastguard said."

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.measures import unit_names
 from factcheck.claims.model import Quantity
-from factcheck.claims.numerals import numerals, spelled
-from factcheck.claims.quantities import quantities_in
+from factcheck.claims.numbers.measures import unit_names
+from factcheck.claims.numbers.numerals import numerals, spelled
+from factcheck.claims.numbers.quantities import quantities_in
 from factcheck.claims.reading import Reading
 from factcheck.draft import Block, BlockKind, Draft
 from factcheck.draft.model import SourceMap

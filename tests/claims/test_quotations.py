@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.model import Quotation
-from factcheck.claims.quote_marks import read_marks
+from factcheck.claims.quotations.quote_marks import read_marks
 from factcheck.claims.reading import Reading
 from factcheck.draft import Draft
 

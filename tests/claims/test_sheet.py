@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.model import Speaker
 from factcheck.claims.reading import Reading
-from factcheck.claims.sheet import SheetItem, by_worth, facts, says_who, sheet
+from factcheck.claims.sheet.sheet import SheetItem, by_worth, facts, says_who, sheet
 from factcheck.draft import Draft
 
 DAY = datetime.date(2024, 5, 15)

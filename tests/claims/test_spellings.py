@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.spellings import nearly_same, same_name
+from factcheck.claims.names.spellings import nearly_same, same_name
 
 ONE = [
     ("Mallory", "Malory"),

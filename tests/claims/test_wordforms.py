@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.wordforms import plain, singular, stem, words
+from factcheck.claims.agreement.wordforms import plain, singular, stem, words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck.claims.reading import Reading
-from factcheck.claims.sheet import sheet
+from factcheck.claims.sheet.sheet import sheet
 from factcheck.review.session import Session
 from tests.cli.conftest import Lint, document
 

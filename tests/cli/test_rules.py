@@ -31,7 +31,10 @@ def test_a_rule_is_listed_and_explained(run: Lint, tmp_path: Path) -> None:
 
 def test_a_rule_that_is_not_there_is_guessed(run: Lint, tmp_path: Path) -> None:
     result = run("rules", "explain", "house.noe", "--rules", write(tmp_path, RULE))
-    assert (result.exit_code, result.stderr) == (2, "no rule, pack or kind is named house.noe; did you mean house.one?\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "no rule, pack or kind is named house.noe; did you mean house.one?\n",
+    )
 
 
 def test_examples_that_differ_are_shown(run: Lint, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.reading import Reading
-from factcheck.claims.sheet import sheet
+from factcheck.claims.sheet.sheet import sheet
 from factcheck.display import display_safe
 from factcheck.draft import Draft, Span
 from factcheck.flag import Evidence, Flag, Level, Suggestion

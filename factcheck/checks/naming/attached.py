@@ -9,10 +9,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.checks.naming.places import nearest
-from factcheck.claims.attached import post_of
-from factcheck.claims.bearers import Bearer
-from factcheck.claims.name_words import GENDERS, folded
-from factcheck.claims.namesake_kin import has_kin
+from factcheck.claims.names.attached import post_of
+from factcheck.claims.names.bearers import Bearer
+from factcheck.claims.names.name_words import GENDERS, folded
+from factcheck.claims.names.namesake_kin import has_kin
 from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 

@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.checks.naming.places import nearest
-from factcheck.claims.bearers import Bearer, one_given
-from factcheck.claims.spellings import nearly_same, same_name
+from factcheck.claims.names.bearers import Bearer, one_given
+from factcheck.claims.names.spellings import nearly_same, same_name
 from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 

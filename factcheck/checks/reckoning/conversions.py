@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, scaled, tolerance
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numerals import Numeral
+from factcheck.claims.numbers.numerals import Numeral
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import by_block, repair
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.nouns import STOPS, is_plural, singular, verb_base
-from factcheck.claims.numerals import numerals
+from factcheck.claims.numbers.nouns import STOPS, is_plural, singular, verb_base
+from factcheck.claims.numbers.numerals import numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, BlockKind, Passage
 from factcheck.expressions import expression

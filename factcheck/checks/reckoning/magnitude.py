@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.claims.circumstances import apart
+from factcheck.claims.agreement.wordforms import words
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.nouns import STOPS, singular, verb_base
-from factcheck.claims.wordforms import words
+from factcheck.claims.numbers.nouns import STOPS, singular, verb_base
+from factcheck.claims.statements.circumstances import apart
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -29,14 +30,14 @@ _SLIPS = (10.0, 100.0, 1000.0, 1e6)
 def find_slips(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """Two figures with the same digits and another number of zeros, said of the same thing."""
     indices = {block.index for block in blocks}
-    by_digits: dict[tuple[str, str, str], list[Quantity]] = {}
+    by_digits: dict[tuple[str, str, str, str], list[Quantity]] = {}
     for quantity in map(_as_million, reading.quantities):
         if quantity.passage.block.index in indices and _may_slip(quantity):
             digits = f"{quantity.value:.6e}".partition("e")[0]
-            by_digits.setdefault((quantity.kind, quantity.unit, digits), []).append(quantity)
+            by_digits.setdefault((quantity.kind, quantity.unit, quantity.noun, digits), []).append(quantity)
     for alike in by_digits.values():
         flagged: set[Passage] = set()
-        for first, second in combinations(alike, 2):
+        for first, second in _differing(alike):
             if first.passage in flagged or second.passage in flagged or not _slipped(reading, first, second):
                 continue
             flagged |= {first.passage, second.passage}
@@ -45,6 +46,16 @@ def find_slips(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
                 values={"said": first.passage.text, "other": second.passage.text, "noun": first.noun},
                 evidence=(Shown(passage=second.passage, note="the same digits, another magnitude"),),
             )
+
+
+def _differing(alike: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Every two of another value, in document order; those of one value are never compared."""
+    places: dict[float, list[int]] = {}
+    for index, quantity in enumerate(alike):
+        places.setdefault(quantity.value, []).append(index)
+    for index, first in enumerate(alike):
+        others = (at[bisect_right(at, index) :] for value, at in places.items() if value != first.value)
+        yield from ((first, alike[other]) for other in sorted(chain.from_iterable(others)))
 
 
 def _as_million(quantity: Quantity) -> Quantity:

@@ -11,7 +11,7 @@ import msgspec
 
 from factcheck.checks.reckoning.written import by_sentence, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numerals import numerals
+from factcheck.claims.numbers.numerals import numerals
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 

@@ -16,7 +16,7 @@ from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
-    from factcheck.claims.date_mentions import Mention
+    from factcheck.claims.dates.date_mentions import Mention
     from factcheck.claims.reading import Reading
 
 #: Two years as near to each other as those of a span.

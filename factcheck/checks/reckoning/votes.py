@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.checks.reckoning.written import repair
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numerals import Numeral, numerals
+from factcheck.claims.numbers.numerals import Numeral, numerals
 from factcheck.draft import Block, Passage
 from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.number_words import in_words, ordinal
-from factcheck.claims.numerals import Numeral, numerals, unscaled
+from factcheck.claims.numbers.number_words import in_words, ordinal
+from factcheck.claims.numbers.numerals import Numeral, numerals, unscaled
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Quantity

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import ends, put
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numerals import WORDS, Numeral, numerals
+from factcheck.claims.numbers.numerals import WORDS, Numeral, numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
 from factcheck.expressions import expression

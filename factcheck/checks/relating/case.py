@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.checks.relating.moment import says_then, times_before, times_of, years_in
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.ordered import touching
-from factcheck.claims.wording import MONTHS
+from factcheck.claims.statements.wording import MONTHS
 from factcheck.world.periods import holds
 
 if TYPE_CHECKING:

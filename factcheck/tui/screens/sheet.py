@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from factcheck.claims.sheet import DOTS, SheetItem, by_worth, facts, says_who
+from factcheck.claims.sheet.sheet import DOTS, SheetItem, by_worth, facts, says_who
 from factcheck.display import display_safe, quoted
 from factcheck.review.events import Op
 from factcheck.review.fixes import DraftChanged

@@ -1,0 +1,212 @@
+"""Words that exclude one another, and words that a negator turns round."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from factcheck.claims.agreement.alignment import Line, Slot
+from factcheck.claims.agreement.comparison import Choice, Polarity
+from factcheck.claims.agreement.wordforms import first_word, irregular, is_irregular, singular, stem, words
+
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+_NEGATORS = frozenset(_list("not no never neither nor without cannot hardly barely nobody nothing none"))
+#: After these a negator does not deny the next word: "not only", "no longer", "no doubt".
+_NOT_DENYING = frozenset(
+    _list("only just merely simply necessarily least longer later doubt matter less more fewer wonder one")
+)
+#: Words that take back a part of what follows, and the stems of verbs that do.
+_HALF_NEGATORS = frozenset(_list("rather instead far few little less unlike lack unless except despite although too"))
+_DENIALS = frozenset(
+    map(
+        stem, _list("deny fail refuse reject avoid prevent stop decline doubt dismiss remove exclude omit delete scrap")
+    )
+)
+#: Prefixes that turn the word they stand before into its opposite, and how long that word must be.
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_SHORTEST_BASE = 4
+#: How many words back a negator still reaches the word it turns round.
+_REACH = 3
+
+#: A group of words that exclude one another: its sides, each a list of words that mean the same.
+Groups = Mapping[str, Sequence[Sequence[str]]]
+
+
+class Lexicon:
+    """Groups of words that exclude one another.
+
+    ``opposites`` are found in every inflected form, ``kinds`` (nouns and names) in singular and plural only. A word
+    written small is not found where a capital inside a sentence makes it part of a name, and the other way round; in a
+    headline all in capitals they say nothing.
+    """
+
+    def __init__(self, opposites: Groups, kinds: Groups) -> None:
+        self._groups = (opposites, kinds)
+        self._by_stem = _Index(opposites, stem)
+        self._by_noun = _Index(kinds, singular)
+
+    def stems(self, families: Iterable[str]) -> set[str]:
+        """The stems of words with which the terms of these families of values begin."""
+        names = [family.removeprefix("choice ") for family in families]
+        terms = (term for part in self._groups for name in names for side in part.get(name, ()) for term in side)
+        return {stem(term) if term.isalpha() else words(term)[0].stem for term in terms}
+
+    @cached_property
+    def _phrases(self) -> set[str]:
+        """The stems of words with which terms of several words begin: such a term hides a shorter one inside it."""
+        terms = (term for part in self._groups for sides in part.values() for side in sides for term in side)
+        return {words(term)[0].stem for term in terms if not term.isalpha()}
+
+    def find(self, line: Line, stems: Collection[str] = ()) -> Iterator[Choice]:
+        """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins.
+
+        With ``stems`` only terms are looked for that begin with one of them.
+        """
+        places: Sequence[int] = range(len(line.words))
+        if stems:
+            places = [at for at in places if line.stems[at] in stems or line.stems[at] in self._phrases]
+        for forms, index in ((line.stems, self._by_stem), (line.nouns, self._by_noun)):
+            free = 0
+            for at in places:
+                entries = index.starting(forms[at]) if at >= free else ()
+                if not entries:
+                    continue
+                length, groups = _longest(entries, line, forms, at)
+                for group, sides in groups.items():
+                    yield Choice(Slot(line, at, at + length), group, frozenset(sides), negated(line, at))
+                free = at + length
+
+
+_Entry = tuple[tuple[str, ...], bool, str, int]
+
+#: No form of a word changes so many of its first letters, but for irregular ones.
+_SAME = 2
+
+
+class _Index:
+    """The terms of groups by their first word's form, worked out only for openings that a text has."""
+
+    def __init__(self, groups: Groups, form: Callable[[str], str]) -> None:
+        self._form = form
+        self._terms: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
+        for group, sides in groups.items():
+            for number, side in enumerate(sides):
+                for term in side:
+                    self._terms[_opening(term)].append((term, group, number))
+
+    def starting(self, form: str) -> Sequence[_Entry]:
+        """The entries that begin with ``form``, the longest first."""
+        opening = form[:_SAME]
+        if opening not in self._terms:
+            return ()
+        if opening not in self._entries:
+            self._entries[opening] = _entries(self._terms[opening], self._form)
+        return self._entries[opening].get(form, ())
+
+
+def _opening(term: str) -> str:
+    if term.isascii() and term.isalpha() and term.islower() and not is_irregular(term):
+        return term[:_SAME]
+    first = term if term.isalpha() else first_word(term)
+    return irregular(first.casefold())[:_SAME]
+
+
+def _entries(terms: Iterable[tuple[str, str, int]], form: Callable[[str], str]) -> dict[str, list[_Entry]]:
+    table: dict[str, list[_Entry]] = {}
+    for term, group, number in terms:
+        forms = (form(term),) if term.isalpha() else tuple(form(word.text) for word in words(term))
+        table.setdefault(forms[0], []).append((forms, term[0].isupper(), group, number))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _longest(entries: Iterable[_Entry], line: Line, forms: Sequence[str], at: int) -> tuple[int, dict[str, set[int]]]:
+    """The length of the longest entry that stands at ``at``, and the sides it has in each group."""
+    length = 0
+    groups: dict[str, set[int]] = {}
+    for term, capital, group, side in entries:
+        if len(term) < length:
+            break
+        if tuple(forms[at : at + len(term)]) == term and _suits(line, at, capital):
+            length = len(term)
+            groups.setdefault(group, set()).add(side)
+    return length, groups
+
+
+def _suits(line: Line, at: int, capital: bool) -> bool:
+    written = line.words[at].text[0].isupper()
+    return written if capital else not written or at == 0 or line.in_capitals
+
+
+def negated(line: Line, at: int) -> bool:
+    """Whether a negator in the words just before turns word ``at`` round; two negators cancel out."""
+    count = 0
+    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if _divided(line, index):
+            break
+        if denies(line, index):
+            count += 1
+    return count % 2 == 1
+
+
+def denies(line: Line, index: int) -> bool:
+    """Whether word ``index`` is a negator of what follows."""
+    text = line.words[index].text.casefold().replace("’", "'")
+    if text not in _NEGATORS and not text.endswith("n't"):
+        return False
+    following = line.words[index + 1].text.casefold() if index + 1 < len(line.words) else ""
+    return following not in _NOT_DENYING
+
+
+def _divided(line: Line, index: int) -> bool:
+    """Whether a mark of punctuation stands between word ``index`` and the next."""
+    text = line.passage.text
+    return any(mark in ",;:.!?–—()" for mark in text[line.words[index].end : line.words[index + 1].start])
+
+
+def polarities(line: Line, families: Collection[str] | None = None) -> Iterator[Polarity]:
+    """Every word of matter (of ``families`` only): denied by a negator, said in words without any, or hard to tell."""
+    turned = set(_turned(line))
+    doubt = next((at for at in range(len(line.words)) if _casts_doubt(line, at)), len(line.words))
+    for index, word in enumerate(line.words):
+        if word.matters and not word.text[0].isdigit():
+            slot = Slot(line, index, index + 1)
+            denied = True if index in turned else False if index < doubt else None
+            for base, turns in _bases(word.stem):
+                if families is None or f"polarity {base}" in families:
+                    yield Polarity(slot, base, denied if not turns or denied is None else not denied)
+
+
+def _bases(stem: str) -> Iterator[tuple[str, bool]]:
+    """A stem, and the stems that it turns into their opposite by a prefix."""
+    yield stem, False
+    for prefix in _PREFIXES:
+        if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_BASE:
+            yield stem.removeprefix(prefix), True
+
+
+def _turned(line: Line) -> Iterator[int]:
+    """The words that negators turn round: the first word of matter after each, and the word that "non-" begins."""
+    for index in range(len(line.words)):
+        if line.stems[index] == "non" and index + 1 < len(line.words):
+            yield index + 1
+        elif denies(line, index):
+            for at in range(index + 1, min(len(line.words), index + 1 + _REACH)):
+                if _divided(line, at - 1):
+                    break
+                if line.words[at].matters:
+                    yield at
+                    break
+
+
+def _casts_doubt(line: Line, index: int) -> bool:
+    """Whether word ``index`` denies, or half denies, something that follows it."""
+    text = line.words[index].text.casefold().replace("’", "'")
+    return text in _NEGATORS or text in _HALF_NEGATORS or text.endswith("n't") or stem(text) in _DENIALS

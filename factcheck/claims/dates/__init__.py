@@ -1,0 +1,1 @@
+"""Dates: expressions as written, what days they mean, and days that clash."""

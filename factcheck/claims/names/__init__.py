@@ -1,0 +1,1 @@
+"""Names: persons, places and organisations, who bears them, and how they may be spelled."""

@@ -1,0 +1,164 @@
+"""Runs of capitalised words in running text, and what the capitals of a draft say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.claims.names.name_words import (
+    CALENDAR,
+    COMMON_OPENERS,
+    MONTH_NAMES,
+    OPENERS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    folded,
+)
+from factcheck.draft import Block, BlockKind
+from factcheck.expressions import expression
+
+#: In a headline with at least this share of capitalised words, capitals say nothing.
+TITLE_CASE_SHARE = 0.6
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.RELATED, BlockKind.CAPTION})
+#: What a hyphen may tie to a name without being part of it ("US-led").
+_SUFFIXED = (
+    "(?:[a-z]{2,}ed|led|run|born|held|made|won|wide|style|era|area|only|like|type|friendly|free|bound|elect|designate|to|in|of"
+    "|century|mad|inspired|owned|turned|level|watcher|watchers|speaking|leaning|loving|size|sized|ish|esque|based|wing|day|year)"
+)
+
+
+class Word(NamedTuple):
+    """One word of a run: ``[start, end)`` in the block's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        """The word as the closed lists have it."""
+        return folded(self.text)
+
+
+class Run(NamedTuple):
+    """Capitalised words that stand together; ``opens`` is whether a sentence or a quotation begins with them."""
+
+    words: tuple[Word, ...]
+    opens: bool
+
+
+@cache
+def _word_pattern() -> str:
+    """A capitalised word: initials, abbreviated titles, words with hyphens and inner apostrophes; no ending 's."""
+    return (
+        r"(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|(?:M[rsx]|Mrs|Dr|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Prof|Rev|[JS]r|Maj|Cpl"
+        r"|Adm|Cmdr|Supt|Det|Inc|Corp|Ltd|Co)\.|(?:[Aa]l|[Ee]l|[Aa][nsrdt]|[Aa]sh)-[A-Z]\w+(?:-\w+)*"
+        rf"|[^\W\d_a-z][\w&]*(?:-(?!(?:{_SUFFIXED})\b)\w+|['’](?!s\b)\w+)*)"
+    )
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    word = _word_pattern()
+    joint = rf"(?:\s(?:&\s|(?:{'|'.join(PARTICLES)})\s){{0,3}}|\s(?:of|for)\s(?:the\s)?|(?<=\.))"
+    return expression(rf"(?<![\w@#/])(?:{word}{joint})*{word}")
+
+
+@cache
+def _parts_pattern() -> re.Pattern[str]:
+    return expression(rf"{_word_pattern()}|[a-z&]+")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return expression(r"(?:^|[“‘\"(\[:•–—-]|[.!?…]['’”\")]*)\s*[“‘\"'(\[]*$")
+
+
+def is_title_case(block: Block) -> bool:
+    """Whether a headline gives nearly every word a capital."""
+    if block.kind not in _HEADLINES:
+        return False
+    words = expression(r"[^\W\d_]{4,}").findall(block.text)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) / len(words) >= TITLE_CASE_SHARE
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """Every word of ``text``, an ending 's left off."""
+    for match in expression(r"[^\W\d_](?:[\w&]|-(?=\w)|['’](?!s\b)(?=\w))*").finditer(text):
+        yield Word(match.group(), match.start(), match.end())
+
+
+def runs_in(block: Block) -> Iterator[Run]:
+    """The capitalised runs of a block in order; none goes beyond its sentence."""
+    text = block.text
+    for sentence in block.sentences:
+        for match in _run_pattern().finditer(text, sentence.start, sentence.end):
+            words = [Word(m.group(), m.start(), m.end()) for m in _parts_pattern().finditer(text, *match.span())]
+            if _is_shouted(words):
+                continue
+            before = text[max(sentence.start, match.start() - 6) : match.start()]
+            opens = match.start() - sentence.start < 4 or bool(_opening().search(before))
+            yield from _divided(words, opens)
+
+
+def _divided(words: list[Word], opens: bool) -> Iterator[Run]:
+    """A run cut at words that are no part of a name, and at an "of" that joins nothing to a body."""
+    part: list[Word] = []
+    for index, word in enumerate(words):
+        if _cuts(word, part, words[index + 1 : index + 2]):
+            yield from _run(part, opens and bool(part) and part[0] is words[0])
+            part = []
+        else:
+            part.append(word)
+    yield from _run(part, opens and bool(part) and part[0] is words[0])
+
+
+def _cuts(word: Word, part: list[Word], following: list[Word]) -> bool:
+    name = word.folded
+    if name in ("of", "for", "the"):
+        return not any(before.folded in ORGANISATION_WORDS for before in part)
+    if name in CALENDAR:
+        return not (name in MONTH_NAMES and (part or (following and following[0].text[0].isupper())))
+    if name in OPENERS and word.text[0].isupper():
+        return len(word.text) > 1 or not part
+    return False
+
+
+def _run(words: list[Word], opens: bool) -> Iterator[Run]:
+    while words and not _is_capital(words[-1]):
+        words = words[:-1]
+    while words and not _is_capital(words[0]):
+        words = words[1:]
+    if words:
+        yield Run(tuple(words), opens)
+
+
+def _is_shouted(words: list[Word]) -> bool:
+    """Whether words have their capitals from standing in a line of capitals."""
+    return sum(len(word.text) > 3 for word in words) > 1 and all(word.text.isupper() for word in words)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() or "-" in word.text
+
+
+class Survey:
+    """How a draft writes its words: which stand in lower case, and which have a capital inside sentences, or often."""
+
+    def __init__(self, blocks: Iterable[Block], runs: Iterable[Run]) -> None:
+        self.lower = frozenset(word for block in blocks for word in expression(r"\b[a-z][a-z'’-]+").findall(block.text))
+        runs = list(runs)
+        inside = {word.text for run in runs for word in (run.words[1:] if run.opens else run.words)}
+        first = Counter(run.words[0].text for run in runs if run.opens)
+        often = {word for word, count in first.items() if count > 1 and word.casefold() not in self.lower}
+        self.inside = frozenset(inside | often - {word for word in often if word.casefold() in COMMON_OPENERS})
+
+    def merely_opens(self, word: Word, given: bool) -> bool:
+        """Whether the capital of a word that opens a sentence may say no more than that; ``given``: a given name."""
+        if word.text in self.inside or given:
+            return False
+        name = word.folded
+        return name in self.lower or name in COMMON_OPENERS or name.endswith(("ly", "ing", "ed"))

@@ -1,0 +1,256 @@
+"""Quantities: every number that counts or measures something, as an interval with what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import ceil, floor, inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.model import Quantity
+from factcheck.claims.numbers.measures import AGE_AFTER, DURATIONS, Measure, Units, measure_after, unit_names
+from factcheck.claims.numbers.nouns import Head, head_after, singular, verb_around
+from factcheck.claims.numbers.number_context import Hedge, hedge_before, is_quantity, title_case
+from factcheck.claims.numbers.numerals import Numeral, numerals, unscaled
+from factcheck.draft import Block, Passage
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+
+#: Share by which "about" and "almost" may miss.
+ABOUT = 0.1
+
+_HYPHENATED = Lazy(r"-([^\W\d_]+)")
+_CONTENTS = Lazy(r"\s+(?:of|in|worth)\b")
+_PLURAL = Lazy(r"[^su]s,$")
+_AGE_BEFORE = Lazy(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
+_AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
+_VOTES = Lazy(r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I)
+_JOINT = Lazy(r"\s?(?:[-–—]|-?\b(?:to|or|and)\b-?)\s?", re.IGNORECASE)
+_RATIO_JOINT = Lazy(r"[ -](?:in|out of)[ -](?:every )?", re.IGNORECASE)
+_CHANGE = Lazy(
+    r"(?:\b(?:from|up|down|ris(?:es?|ing|en)|rose|f[ae]ll(?:s|ing|en)?|gain(?:s|ed|ing)?|los(?:t|e|es|ing)|add(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|increas(?:es?|ed|ing)(?: by)?"
+    r"|decreas(?:es?|ed|ing)|by|cut|rais(?:es?|ed|ing)|gr[eo]w(?:s|n|ing)?|shed|surged?|s[oa]ared|tumbled|plunged|declined"
+    r"|advanced|dipped|eased|beat|defeated|edged|won|lost|tied|drew|led)\s)$",
+    re.IGNORECASE,
+)
+
+
+class _Found(NamedTuple):
+    """A quantity in the making: its extent, its bounds and whether both ends are written."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    value: float
+    last: Numeral
+    ranged: bool = False
+
+
+def find_quantities(reading: Reading) -> Iterator[Quantity]:
+    """Every quantity of the draft in document order; related links, code and furniture left out."""
+    units = unit_names(reading.world)
+    for block in reading.draft.blocks:
+        if block.asserts:
+            yield from quantities_in(block, units)
+
+
+def quantities_in(block: Block, units: Units | None = None) -> tuple[Quantity, ...]:
+    """The quantities of one block in order. ``units`` are the known units and currencies."""
+    return tuple(_Scan(block, units or {}).quantities())
+
+
+class _Scan:
+    """One pass over a block."""
+
+    def __init__(self, block: Block, units: Units) -> None:
+        self.block = block
+        self.text = block.text
+        self.units = units
+        self.headline = title_case(block.text)
+
+    def quantities(self) -> Iterator[Quantity]:
+        found = list(numerals(self.text))
+        place = 0
+        while place < len(found):
+            first = found[place]
+            second = found[place + 1] if place + 1 < len(found) else None
+            pair = self._pair(first, second) if second else None
+            if pair is not None:
+                yield from pair
+                place += 2
+                continue
+            measure = self._measure(first)
+            if is_quantity(self.text, first, measure.unit, headline=self.headline):
+                yield from self._single(first, measure)
+            place += 1
+
+    def _pair(self, first: Numeral, second: Numeral) -> list[Quantity] | None:
+        """Two numbers that belong together: a range, a ratio, a vote; [] for a score or the like; None otherwise."""
+        between = self.text[first.end : second.start]
+        if len(between) > 12 or first.form in ("ordinal", "vague") or second.form in ("ordinal", "vague"):
+            return None
+        if _RATIO_JOINT.fullmatch(between):
+            return self._ratio(first, second, between)
+        joint = _JOINT.fullmatch(between)
+        if not joint:
+            return None
+        word = between.strip().strip("-").lower()
+        if word == "and":
+            return self._range(first, second) if self.text[: first.start].lower().endswith("between ") else None
+        if word == "or":
+            near = second.value == first.value + 1 or second.scaled
+            return self._range(first, second) if near and first.form == second.form != "fraction" else None
+        if word == "to":
+            if _CHANGE.search(self.text, max(0, first.start - 24), first.start):
+                return None
+            return self._range(first, second) or (self._votes(first, second) if first.value > second.value else None)
+        return self._dashed(first, second)
+
+    def _dashed(self, first: Numeral, second: Numeral) -> list[Quantity] | None:
+        if votes := self._votes(first, second):
+            return votes
+        measure = self._measure(second)
+        counted = bool(measure.unit or second.scaled or second.currency or self._head(second, measure).noun)
+        counted = counted or bool(_AGE_BEFORE.search(self.text, max(0, first.start - 24), first.start))
+        if counted and (ranged := self._range(first, second)):
+            return ranged
+        return [] if first.form == second.form == "figures" and " " not in self.text[first.end : second.start] else None
+
+    def _range(self, first: Numeral, second: Numeral) -> list[Quantity] | None:
+        measure = self._measure(second)
+        if not first.scaled and second.scaled and first.value * second.scale < second.value:
+            value, step = first.value * second.scale, min(first.step, 1.0) * second.scale
+            first = first._replace(value=value, step=step, scaled=True, decimal=False)
+        own = self._measure(first)
+        if first.value >= second.value or (own.unit and own.unit != measure.unit):
+            return None
+        if not is_quantity(self.text, second._replace(start=first.start), measure.unit, headline=self.headline):
+            return None
+        whole = measure.kind == "cardinal"
+        low, high = first.bounds(whole=whole)[0], second.bounds(whole=whole)[1]
+        return list(
+            self._build(_Found(first.start, second.end, low, high, first.value, second, True), measure, "range")
+        )
+
+    def _ratio(self, first: Numeral, second: Numeral, between: str) -> list[Quantity] | None:
+        small = second.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
+        if not 0 < first.value < second.value or second.currency or first.currency:
+            return None
+        if " out" not in between and (not small or self._measure(second).kind != "cardinal"):
+            return None
+        value = first.value / second.value
+        found = _Found(first.start, second.end, value, value, value, second)
+        return list(self._build(found, Measure("ratio", "", second.end), self._hedge(first, "ratio").kind))
+
+    def _votes(self, first: Numeral, second: Numeral) -> list[Quantity] | None:
+        if first.form != second.form or first.currency or second.currency or first.decimal or second.decimal:
+            return None
+        around = self.text[max(0, first.start - 40) : first.start] + " " + self.text[second.end : second.end + 20]
+        if not _VOTES.search(around) or self._measure(second).unit or first.value > 2000:
+            return None
+        return [
+            Quantity(
+                passage=Passage(self.block, number.start, number.end),
+                low=number.value,
+                high=number.value,
+                value=number.value,
+                unit="vote",
+                noun="vote",
+                qualifiers=(side,),
+            )
+            for number, side in ((first, "for"), (second, "against"))
+        ]
+
+    def _single(self, number: Numeral, measure: Measure) -> Iterator[Quantity]:
+        if number.suffix == "m" and not number.currency and not self._head(number, measure).noun:
+            if "m" not in self.units:
+                return
+            number = unscaled(number, self.text)
+            measure = Measure(*self.units["m"], number.end)
+        hedge = self._hedge(number, measure.unit)
+        low, high = _widen(number, hedge, measure)
+        found = _Found(number.start, number.end, low, high, number.value, number)
+        yield from self._build(found, measure, hedge.kind)
+
+    def _hedge(self, number: Numeral, unit: str) -> Hedge:
+        if number.form == "vague":
+            return Hedge("vague", "", number.start)
+        hedge = hedge_before(self.text, number.start, number.end)
+        if unit in DURATIONS and hedge.word in ("over", "within"):
+            return Hedge("exact", "", number.start)
+        return hedge
+
+    def _measure(self, number: Numeral) -> Measure:
+        return measure_after(self.text, number, self.units)
+
+    def _head(self, number: Numeral, measure: Measure) -> Head:
+        at = measure.end
+        if self.text.startswith("-", at) and (word := _HYPHENATED.match(self.text, at)):
+            return Head(singular(word[1]), (), word.end())
+        if measure.kind in ("measure", "money") and not measure.compound:
+            return head_after(self.text, at) if _CONTENTS.match(self.text, at) else Head(end=at)
+        plural = measure.kind not in ("ordinal", "percent") and number.value != 1 and not measure.compound
+        return head_after(self.text, at, plural=plural)
+
+    def _build(self, found: _Found, measure: Measure, hedge: str) -> Iterator[Quantity]:
+        noun, qualifiers, end = self._head(found.last, measure)
+        kind, unit = measure.kind, measure.unit
+        if self._is_age(found, measure):
+            qualifiers, noun = ((noun,) if noun else ()), "age"
+            kind, unit = "measure", unit or "year"
+        low, high = (found.value, found.value) if noun == "age" and hedge == "exact" else (found.low, found.high)
+        start = hedge_before(self.text, found.start, found.end).start
+        verb = verb_around(self.text, start, max(end, measure.end))
+        yield Quantity(
+            passage=Passage(self.block, found.start, max(found.end, measure.end if unit else found.end)),
+            low=low,
+            high=high,
+            value=found.value,
+            kind=kind,
+            unit=unit,
+            hedge=hedge,
+            noun=noun,
+            qualifiers=qualifiers,
+            verb=verb,
+        )
+
+    def _is_age(self, found: _Found, measure: Measure) -> bool:
+        if measure.compound and AGE_AFTER.match(self.text, found.last.end):
+            return True
+        if measure.unit or found.last.form not in ("figures", "words") or not 0 < found.value < 120:
+            return False
+        before = _AGE_BEFORE.search(self.text, max(0, found.start - 30), found.start)
+        if before and before["role"] and _PLURAL.search(before["role"]):
+            return False
+        if before and before["role"] and not (found.value >= 10 and self.text.startswith(",", found.end)):
+            return False
+        return bool(before and _AGE_CLOSE.match(self.text, found.end))
+
+
+def _widen(number: Numeral, hedge: Hedge, measure: Measure) -> tuple[float, float]:
+    """The bounds of a number with its hedge."""
+    whole = measure.kind == "cardinal"
+    if measure.kind == "percent" or (measure.kind == "money" and number.value < 1000):
+        number = number._replace(step=min(number.step, 1.0))
+    low, high = number.bounds(whole=whole)
+    value = number.value
+    down, up = value * (1 - ABOUT), value * (1 + ABOUT)
+    if whole and not number.decimal:
+        down, up = float(floor(down)), float(ceil(up))
+    match hedge.kind, hedge.side:
+        case "about", "under":
+            return min(low, down), value
+        case "about", "over":
+            return value, max(high, up)
+        case "about", _:
+            return min(low, down), max(high, up)
+        case "at least", _:
+            return value, inf
+        case "at most", _:
+            return 0.0, max(value, 0.0)
+        case _:
+            return low, high

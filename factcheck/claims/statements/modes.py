@@ -1,0 +1,98 @@
+"""How a clause is said: asserted, denied, demanded or possible; negated or not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.claims.model import Mode
+from factcheck.claims.statements.clauses import REPORT, Clause, clause_at, rest_of
+from factcheck.claims.statements.wording import (
+    command_pattern,
+    condition_pattern,
+    demand_pattern,
+    denial_pattern,
+    finite_pattern,
+    negation_pattern,
+    possibility_pattern,
+    unsaid_pattern,
+)
+from factcheck.draft import Passage
+from factcheck.expressions import expression
+
+#: Joints whose clause hangs on the words before it: a demand or a doubt there governs it.
+_GOVERNED = frozenset({"that", "“", '"', REPORT})
+
+
+def mode_of(clause: Clause, passage: Passage) -> Mode:
+    """The mode of the clause, read from the words around ``passage`` in it and from the words that govern it."""
+    before, after = _around(clause, passage)
+    outer = _governing(clause) if clause.joint in _GOVERNED else ""
+    if denial_pattern().search(before) or (outer and denial_pattern().search(outer)):
+        return Mode.DENIED
+    if demand_pattern().search(before) or demand_pattern().search(after) or _is_command(clause):
+        return Mode.DEMANDED
+    if possibility_pattern().search(before) or possibility_pattern().search(after) or _is_question(clause.passage):
+        return Mode.POSSIBLE
+    if (
+        clause.joint in ("if", "unless", "until")
+        or condition_pattern().search(clause.passage.text)
+        or (outer and unsaid_pattern().search(outer))
+    ):
+        return Mode.POSSIBLE
+    if clause.joint in ("that", REPORT) and negation_pattern().search(outer):
+        return Mode.POSSIBLE
+    if clause.joint == "that" and demand_pattern().search(outer):
+        return Mode.DEMANDED
+    if clause.joint == "that" and possibility_pattern().search(outer):
+        return Mode.POSSIBLE
+    return Mode.ASSERTED
+
+
+def _around(clause: Clause, passage: Passage) -> tuple[str, str]:
+    """The words of the clause before and after the passage; what follows a passage with a verb does not govern it."""
+    before, after = rest_of(clause.passage, passage)
+    return before, "" if finite_pattern().search(passage.text) else after
+
+
+def is_negated(clause: Clause) -> bool:
+    """Whether the clause as a whole is negative; two negators cancel out."""
+    return len(negation_pattern().findall(clause.passage.text)) % 2 == 1
+
+
+def negated_around(clause: Clause, passage: Passage) -> bool:
+    """Whether a negator stands in the clause outside ``passage``, so that the passage's own words do not hold."""
+    before, after = _around(clause, passage)
+    return bool(negation_pattern().search(before) or negation_pattern().search(after))
+
+
+def _governing(clause: Clause) -> str:
+    """The words of the same sentence that stand before the clause, back to their own joint."""
+    start = clause.passage.start
+    sentence = clause.passage.sentence
+    text = clause.passage.block.text
+    at = start
+    while at > sentence.start and not text[at - 1].isalnum():
+        at -= 1
+    if at <= sentence.start:
+        return ""
+    outer = clause_at(Passage(clause.passage.block, at - 1, at))
+    return text[outer.passage.start : at]
+
+
+def _is_command(clause: Clause) -> bool:
+    return command_pattern().match(clause.passage.text) is not None and clause.joint != "that"
+
+
+@cache
+def _question_end() -> re.Pattern[str]:
+    return expression(r"\?[”’\"'!?]*\s*$")
+
+
+def _is_question(passage: Passage) -> bool:
+    """Whether the clause stands in a sentence, or a quoted part of one, that ends in a question mark."""
+    text = passage.block.text
+    sentence = passage.sentence
+    if _question_end().search(sentence.text):
+        return True
+    return text[passage.end : passage.end + 1] == "?"
