@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.key import describe, fingerprint, statement_of
 from factcheck.claims.reading import Reading
-from factcheck.expressions import expression
 from factcheck.flag import Evidence, Flag, Level, Suggestion
 
 if TYPE_CHECKING:
@@ -167,7 +166,7 @@ def _fill(message: str, finding: Finding) -> str:
 
 @cache
 def _comment() -> re.Pattern[str]:
-    return expression(r"\s*factcheck\s+(?P<what>off|on)\b(?P<rules>[^:]*)")
+    return re.compile(r"\s*factcheck\s+(?P<what>off|on)\b(?P<rules>[^:]*)")
 
 
 def _comments(source: str) -> Iterator[tuple[re.Match[str], int, int]]:

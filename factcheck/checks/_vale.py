@@ -14,7 +14,6 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Check, Rule, RuleFields, RuleProblem
 from factcheck.ruleset.patterns import Match, Pattern, Search
 
@@ -69,7 +68,7 @@ def format_message(message: str, *arguments: object) -> str:
         position = int(verb[1]) if verb[1] else position + 1
         return str(arguments[position - 1]) if 0 < position <= len(arguments) else ""
 
-    return " ".join(expression(r"%(?:\[(\d+)\])?([sdvq%])").sub(fill, message).split("\n"))
+    return " ".join(re.compile(r"%(?:\[(\d+)\])?([sdvq%])").sub(fill, message).split("\n"))
 
 
 def absolute_ends(source: str) -> str:
@@ -83,7 +82,7 @@ def absolute_ends(source: str) -> str:
             out.append(source[at : at + 2])
             at += 2
             continue
-        if source.startswith("(?", at) and expression(r"\(\?[a-zA-Z]*m").match(source[at:]):
+        if source.startswith("(?", at) and re.compile(r"\(\?[a-zA-Z]*m").match(source[at:]):
             return "".join(out) + source[at:]
         if char == "[":
             bracket = True
@@ -209,7 +208,7 @@ def _edited(params: Sequence[str], text: str) -> str:
 def go_template(template: str) -> str:
     """``$1`` and ``${name}`` as the ``regex`` module writes them."""
     escaped = template.replace("\\", "\\\\")
-    return expression(r"\$(?:(\d+)|(\w+)|\{(\w+)\})").sub(
+    return re.compile(r"\$(?:(\d+)|(\w+)|\{(\w+)\})").sub(
         lambda found: rf"\g<{found[1] or found[2] or found[3]}>", escaped
     )
 

@@ -14,7 +14,6 @@ from factcheck.claims.dates.day_clashes import disagreeing, told_twice
 from factcheck.claims.dates.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
 from factcheck.claims.dates.day_tenses import mistensed
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
 
@@ -154,7 +153,7 @@ def _years_about(reading: Reading, block: Block, mentions: Mentions, part: Menti
 @cache
 def _moved() -> re.Pattern[str]:
     """Words before a range by which its two ends are an old and a new date, or are compared."""
-    return expression(
+    return re.compile(
         r"\b(?:mov|chang|shift|advanc|push|brought|bring|revis|dropp|fell|fall|reduc|shorten|switch|cut|lower|correct|"
         r"amend|rebrand|renam|transfer|turn|roll|w[io]und|rose|rise|went|differen|gap|compar|contrast|back|regress|return|travel)\w*\b",
         re.IGNORECASE,
@@ -164,7 +163,7 @@ def _moved() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     """Words before "between … and …" by which its two ends are compared and make no stretch of time."""
-    return expression(r"\b(?:differ|gap|compar|contrast|choos|choice|switch|decid|split|divided)\w*\b", re.I)
+    return re.compile(r"\b(?:differ|gap|compar|contrast|choos|choice|switch|decid|split|divided)\w*\b", re.I)
 
 
 _NO_NOUN = (
@@ -177,7 +176,7 @@ _NO_NOUN = (
 
 def _noun_follows(after: str, mention: Mention) -> bool:
     """Whether a day range may be a score or figures before a noun: "the 12-9 May defeat"."""
-    following = expression(r"\s+([a-z]+)").match(after)
+    following = re.compile(r"\s+([a-z]+)").match(after)
     if following is None or mention.grain != "day" or mention.year is not None:
         return False
     return following[1] not in _NO_NOUN.split()
@@ -195,14 +194,14 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
         if (
             moved.search(before)
             or _noun_follows(block.text[mention.end : mention.end + 24], mention)
-            or expression(r"\s*(?:BCE?|B\.C)").match(after)
+            or re.compile(r"\s*(?:BCE?|B\.C)").match(after)
         ):
             continue
         passage = Passage(block, mention.start, mention.end)
         if (
             mention.grain == "year"
             and "-" in passage.text
-            and not expression(r"(?:\(|\b(?:in|during|the|of)\s)$").search(before)
+            and not re.compile(r"(?:\(|\b(?:in|during|the|of)\s)$").search(before)
         ):
             continue  # Two numbers with a hyphen between: a telephone or model number as likely as years.
         yield Finding(passage=passage, values=_ends(passage.text, mention), replacements=_swap(passage.text, mention))

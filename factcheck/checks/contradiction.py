@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -16,7 +17,6 @@ from factcheck.claims.statements.pronouns import antecedent, follows_alone, is_p
 from factcheck.claims.statements.statements import reported_clause
 from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
@@ -179,7 +179,7 @@ class Contradiction(Check[ContradictionFields]):
         others = [side for side in group if side.position != first.position and side not in conflicts]
         level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
         slots = {role: _in_sentence(text) for role, text in first.slots.items() if text}
-        topic = expression(r"\{([\w-]+)\}").sub(lambda slot: slots.get(slot[1], slot[0]), self.rule.fields.topic)
+        topic = re.compile(r"\{([\w-]+)\}").sub(lambda slot: slots.get(slot[1], slot[0]), self.rule.fields.topic)
         values = {"topic": topic, "position": first.position, "speaker": _says(first)}
         values["other"] = " / ".join(dict.fromkeys(side.position for side in conflicts))
         values |= slots
@@ -189,7 +189,7 @@ class Contradiction(Check[ContradictionFields]):
 
 def _in_sentence(text: str) -> str:
     """A slot's words as they stand inside a sentence: "the museum" for "The museum"."""
-    return expression(r"^(?:The|An?|All)(?= [a-z])").sub(lambda first: first[0].lower(), text)
+    return re.compile(r"^(?:The|An?|All)(?= [a-z])").sub(lambda first: first[0].lower(), text)
 
 
 #: Roles that one person of a story has, so that "the suspect" is one person throughout.

@@ -15,7 +15,6 @@ from factcheck.claims.statements.circumstances import EVENTS, apart
 from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, BlockKind
-from factcheck.expressions import expression
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
@@ -200,7 +199,7 @@ _LEAD = Lazy(
 @cache
 def _moving() -> re.Pattern[str]:
     """Words of a count that changes, is provisional, is part of another, or adds to another."""
-    return expression(
+    return re.compile(
         r"\b(?:r[io]se|risen|rising|climb(?:s|ed|ing)?|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
         r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
         r"|dusk|midnight)|another|others?|further|additional|each|every|among them|of them|of whom"
@@ -215,14 +214,14 @@ def _moving() -> re.Pattern[str]:
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return expression(r"\b(?:[Cc]ould|may|[Mm]ight|[Ww]ould|[Ii]f|[Uu]ntil)\b")
+    return re.compile(r"\b(?:[Cc]ould|may|[Mm]ight|[Ww]ould|[Ii]f|[Uu]ntil)\b")
 
 
 @cache
 def _new_event() -> re.Pattern[str]:
     """An event that is brought in as new to the reader."""
     listed = alternatives(" ".join(EVENTS))
-    return expression(
+    return re.compile(
         rf"\b(?:an?|another|two|three|four|five|several|separate|similar|the (?:first|second|third|\d{{4}}))\s"
         rf"(?:[\w’'-]+\s){{0,3}}(?:{listed})\b",
         re.IGNORECASE,

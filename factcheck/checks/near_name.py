@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from factcheck.claims.ordered import touching
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 from factcheck.world.nearness import bare
 
@@ -154,7 +154,7 @@ def _windows(reading: Reading, least: int) -> Iterator[Passage]:
                 yield name.passage
         return
     for block, start, end in _stretches(reading):
-        words = [(found.start(), found.end()) for found in expression(r"\S+").finditer(block.text, start, end)]
+        words = [(found.start(), found.end()) for found in re.compile(r"\S+").finditer(block.text, start, end)]
         for first in range(len(words) - least + 1):
             for last in range(first + least - 1, min(len(words), first + _MOST_WORDS)):
                 yield Passage(block, words[first][0], words[last][1])

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from factcheck.claims.ordered import touching
 from factcheck.digest import sha256
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.model import DateClaim
@@ -45,7 +44,7 @@ def _turning_words() -> re.Pattern[str]:
         r"|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|gain(?:s|ed)?|los(?:e|es|t|ing)|more|less|fewer|most|least"
         r"|above|below|over|under|before|after|up|down|higher|lower|won|win|all|some"
     )
-    return expression(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 class _Marked:

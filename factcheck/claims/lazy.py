@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property
 
-from factcheck.expressions import expression
-
 
 class Lazy:
     """A pattern of the ``re`` module with the same methods, compiled on first use."""
@@ -20,7 +18,7 @@ class Lazy:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return expression(self.source, self.flags)
+        return re.compile(self.source, self.flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""

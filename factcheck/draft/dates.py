@@ -6,8 +6,6 @@ import datetime
 import re
 from functools import cache
 
-from factcheck.expressions import expression
-
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -21,9 +19,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*)?"
     return (
-        expression(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[Tt\s].*)?"),
-        expression(rf"{weekday}{day}\s+(?:of\s+)?{month},?\s+(?P<year>\d{{4}}){clock}"),
-        expression(rf"{weekday}{month}\s+{day},?\s+(?P<year>\d{{4}}){clock}"),
+        re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[Tt\s].*)?"),
+        re.compile(rf"{weekday}{day}\s+(?:of\s+)?{month},?\s+(?P<year>\d{{4}}){clock}"),
+        re.compile(rf"{weekday}{month}\s+{day},?\s+(?P<year>\d{{4}}){clock}"),
     )
 
 

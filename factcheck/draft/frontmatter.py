@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft.dates import parse_date
 from factcheck.draft.model import Block, BlockKind, Metadata, Segment, SourceMap
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     import yaml
@@ -27,13 +27,13 @@ KEYS = {
     "date": BlockKind.DATE,
 }
 
-_FENCE = expression(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = expression(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_FIRST_KEY = expression(
+_FENCE = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_FIRST_KEY = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]*:(?:[ \t\r\n]|\Z)|(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))"
 )
-_ESCAPE = expression(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)")
-_BREAK = expression(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)")
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
 
 
 class FrontMatterError(ValueError):
@@ -136,7 +136,7 @@ def _scalars(events: Iterator[yaml.Event], base: int) -> Iterator[_Value]:
 def _block(source: str, kind: BlockKind, value: _Value) -> Block:
     start = value.start
     if value.style in {"|", ">"}:
-        header = expression(r"[^\r\n]*").match(source, start)
+        header = re.compile(r"[^\r\n]*").match(source, start)
         start = header.end() if header else start
     elif value.style:
         start += 1

@@ -12,7 +12,6 @@ from factcheck.draft.frontmatter import read_front_matter
 from factcheck.draft.inline import Inline, normal_label
 from factcheck.draft.model import Block, BlockKind, Metadata
 from factcheck.draft.offsets import Cut, Offsets, flatten
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 DEEPEST = 40
 
 _PREFIX = re.compile(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
-_SPACE_AROUND_BREAK = expression(r"(?<![ \t])[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
+_SPACE_AROUND_BREAK = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
 _FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
 _CONTAINERS = frozenset({"document", "section", "list", "pipe_table", "pipe_table_header", "pipe_table_row"})
 

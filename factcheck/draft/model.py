@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
@@ -10,7 +11,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.digest import sha256
-from factcheck.expressions import expression
 
 
 class Span(NamedTuple):
@@ -253,7 +253,7 @@ class Draft:
     def line_starts(self) -> tuple[int, ...]:
         r"""Offsets at which lines start; lines end at ``\n``, ``\r\n`` or ``\r``."""
 
-        return (0, *(match.end() for match in expression(r"\r\n?|\n").finditer(self.source)))
+        return (0, *(match.end() for match in re.compile(r"\r\n?|\n").finditer(self.source)))
 
     def position(self, offset: int) -> Position:
         """Line and column of a source offset."""

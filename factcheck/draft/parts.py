@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.draft.dates import parse_date
-from factcheck.expressions import expression
 
 #: Labels above, or before, links to other stories; the rest of the label ("on Russia-Ukraine war") is free.
 RELATED_LABELS = (
@@ -51,7 +50,7 @@ HEADLINE_WORDS = 16
 
 _CLOSERS = "\"'”’»)]*_"
 _STOPS = ".!?:;…"
-_WORD = expression(r"\w+")
+_WORD = re.compile(r"\w+")
 
 
 class Dateline(NamedTuple):
@@ -140,7 +139,7 @@ def dateline(paragraph: str) -> Dateline | None:
     if not found:
         return None
     text = found["line"].strip(" ,")
-    place, _, rest = expression(r"\s*\(.*").sub("", text).partition(",")
+    place, _, rest = re.compile(r"\s*\(.*").sub("", text).partition(",")
     while rest and not (date := parse_date(rest)):
         _, _, rest = rest.partition(",")
     return Dateline(text, date if place and rest else None)
@@ -158,12 +157,12 @@ def _opens_with_label(label: str) -> bool:
 @cache
 def _byline() -> re.Pattern[str]:
     name = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|der|von|al|bin|la|le|da|di|del|el))*"
-    return expression(rf"(?:By|BY)\s+{name}(?:(?:,|\s+and|\s+in|\s+AND|\s+&)\s+{name})*$")
+    return re.compile(rf"(?:By|BY)\s+{name}(?:(?:,|\s+and|\s+in|\s+AND|\s+&)\s+{name})*$")
 
 
 @cache
 def _credit() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         r"^(?:photo(?:graph)?s?|picture|image|caption|credit|file photo|image source|image caption|media caption"
         r"|photo credit)(?: by [^:]{0,40})?\s?[:,|]\s"
         r"|[(\[](?:[\w ]+ )?(?:Photo|Image|Picture|Photograph|Credit)s?(?: by|:|/)[^()\[\]]{0,80}[)\]]\.?$"
@@ -179,4 +178,4 @@ def _dateline() -> re.Pattern[str]:
     more = r"(?:,\s+[A-Z][\w. -]{1,30}(?:\s?\d{1,2})?(?:,\s+\d{4})?){0,3}"
     agency = r"\s*\((?:AP|Reuters|REUTERS|AFP|UPI|CNN|dpa|DPA|EFE|ANSA|Xinhua|PTI|TASS|Bloomberg|Kyodo|AAP|CP)\)"
     dash = r"\s*(?:—|–|--?|_)\s+"
-    return expression(rf"(?P<line>{city}{more}(?:{agency})?|{titled}{more}{agency}){dash}")
+    return re.compile(rf"(?P<line>{city}{more}(?:{agency})?|{titled}{more}{agency}){dash}")

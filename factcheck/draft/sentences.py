@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.expressions import expression
-
 #: Longer texts go without sentencex, whose time grows with the square of unclosed quotation marks.
 LONGEST = 4000
 
@@ -54,18 +52,18 @@ _SAID = (
 @cache
 def _candidate() -> re.Pattern[str]:
     """A stop, what closes after it, white space, and what may open a sentence."""
-    return expression(r"(?<=[.!?…])[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[]{0,3}(?:[^\Wa-z]|[$£€¥#@]))")
+    return re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[]{0,3}(?:[^\Wa-z]|[$£€¥#@]))")
 
 
 @cache
 def _report() -> re.Pattern[str]:
     """A reporting clause after a quotation: "President Ana Lima said"."""
-    return expression(rf"(?:(?:[A-Z][\w.’'-]*|the|a|an|of|de|van)\s+){{1,7}}(?:{_SAID})\b")
+    return re.compile(rf"(?:(?:[A-Z][\w.’'-]*|the|a|an|of|de|van)\s+){{1,7}}(?:{_SAID})\b")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return expression(r"([^\s\"'“”‘’«»()\[\]—–]*?)([.!?…]+)([\"'”’»)\]]*)$")
+    return re.compile(r"([^\s\"'“”‘’«»()\[\]—–]*?)([.!?…]+)([\"'”’»)\]]*)$")
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
@@ -117,7 +115,7 @@ def _breaks(text: str, cut: int) -> bool:
         return False
     if closing and after == bare and _report().match(bare):
         return False
-    if stops in {"…", "..."} and not closing and expression(r"I\b").match(bare):
+    if stops in {"…", "..."} and not closing and re.compile(r"I\b").match(bare):
         return False
     if stops != "." or not token:
         return True
@@ -126,9 +124,9 @@ def _breaks(text: str, cut: int) -> bool:
 
 def _period_ends(folded: str, token: str, after: str, *, closed: bool) -> bool:
     """Whether the single full stop after ``token`` ends a sentence, seen what comes after."""
-    first = expression(r"[\w’']+").match(after)
+    first = re.compile(r"[\w’']+").match(after)
     word = first.group().replace("’", "'").casefold() if first else ""
-    if (len(token) == 1 and token.isupper()) or expression(r"(?:[A-Z]\.&?)+[A-Z]").fullmatch(token):
+    if (len(token) == 1 and token.isupper()) or re.compile(r"(?:[A-Z]\.&?)+[A-Z]").fullmatch(token):
         return (word in OPENERS and after[len(word) : len(word) + 1] != ".") or closed
     if folded in BEFORE_NUMBERS:
         return not word[:1].isdigit()

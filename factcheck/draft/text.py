@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.draft import parts
 from factcheck.draft.model import Block, BlockKind, Metadata, SourceMap
-from factcheck.expressions import expression
 
 #: Headlines and captions are at most so long, in characters; a crosshead has at most so many words.
 HEADLINE_LENGTH = 150
@@ -17,8 +17,8 @@ CAPTION_LENGTH = 400
 #: Lines longer than this are not wrapped by hand: each is a paragraph, blank lines or not.
 WRAPPED_LENGTH = 120
 
-_SECOND_SENTENCE = expression(r"[a-z\d)]{2}[.!?][\"”’']?\s+[\"“‘]?[A-Z]|^\(?\w{1,2}[).]\s")
-_BULLET = expression(r"[-*•·◦▪‣]\s+(?=\S)")
+_SECOND_SENTENCE = re.compile(r"[a-z\d)]{2}[.!?][\"”’']?\s+[\"“‘]?[A-Z]|^\(?\w{1,2}[).]\s")
+_BULLET = re.compile(r"[-*•·◦▪‣]\s+(?=\S)")
 
 
 class Piece(NamedTuple):
@@ -60,7 +60,7 @@ def _chunks(source: str) -> Iterator[list[tuple[int, int]]]:
     """Runs of lines without a blank one between them; each line as its span without white space around."""
     lines: list[tuple[int, int]] = []
     start = 1 if source.startswith("\ufeff") else 0
-    for match in expression(r"[^\r\n]*(?:\r\n?|\n|\Z)").finditer(source):
+    for match in re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)").finditer(source):
         line_start, line_end = max(start, match.start()), match.end()
         text = source[line_start:line_end]
         stripped = text.strip()

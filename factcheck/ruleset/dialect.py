@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.expressions import expression
 from factcheck.ruleset.model import RuleProblem
 from factcheck.ruleset.slots import group_name, split_slot, type_source, unknown_slot
 
@@ -20,13 +19,13 @@ TYPOGRAPHIC = {"'": "'‘’ʼ′", '"': '"“”„‟«»″', "-": "\\-‐‑
 #: Most characters that a rule's own slot may expand to.
 LONGEST = 50_000
 
-_ESCAPE = expression(r"\\(?:[pPNx]\{[^}]*\}|L<[^>]*>|g<[^>]*>|.)", re.DOTALL)
-_GROUP = expression(
+_ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|L<[^>]*>|g<[^>]*>|.)", re.DOTALL)
+_GROUP = re.compile(
     r"\(\?(?:[a-zA-Z0-9]*-?[a-zA-Z0-9]*[:)]|P?<\w+>|P[=>][^)]*\)|&[^)]*\)|\([^)]*\)|#[^)]*\)|<?[=!]|[>|])"
 )
-_SLOT = expression(r"\{([A-Za-z][^{}]*)\}")
-_TIMES = expression(r"\{\d*(?:,\d*)?\}")
-_REPEAT = expression(r"[?*+]|\{\d")
+_SLOT = re.compile(r"\{([A-Za-z][^{}]*)\}")
+_TIMES = re.compile(r"\{\d*(?:,\d*)?\}")
+_REPEAT = re.compile(r"[?*+]|\{\d")
 
 
 class Expansion(NamedTuple):

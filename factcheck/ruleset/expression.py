@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.expressions import expression
 from factcheck.ruleset.model import RuleProblem
 
 if TYPE_CHECKING:
     from regex import Pattern as Compiled
 
-_LIST = expression(r"\\L<(\w+)>")
+_LIST = re.compile(r"\\L<(\w+)>")
 
 
 def shortened(text: str, width: int = 60) -> str:

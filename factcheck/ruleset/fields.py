@@ -10,7 +10,6 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from factcheck.expressions import expression
 from factcheck.ruleset.model import RuleFields
 from factcheck.yamlfile import Node, YamlProblem
 
@@ -207,7 +206,7 @@ def _error_path(error: str) -> list[str | int]:
 
 
 _ESCAPES = {"\a": "a", "\b": "b", "\v": "v", "\f": "f", "\x1b": "e", "\0": "0"}
-_CONTROL = expression("[\a\b\v\f\x1b\0]")
+_CONTROL = re.compile("[\a\b\v\f\x1b\0]")
 
 _KINDS = {
     "str": "text",

@@ -6,10 +6,9 @@ understand yields no literal, and the pattern is then always tried.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
-
-from factcheck.expressions import expression
 
 #: Shortest literal worth looking for, without the spaces around it, and most clauses that are kept of one pattern.
 SHORTEST = 3
@@ -51,14 +50,14 @@ _Part: TypeAlias = frozenset[str] | None
 
 _EMPTY = frozenset([""])
 _SPACE = frozenset([" "])
-_SPACES = expression(r"\s\s+|[^\S ]")
-_REPEAT = expression(r"\{(\d*),?(\d*)\}|[?*+]")
-_FLAGS = expression(r"\(\?([imsuaLwV01]*)(?:-[imsuaLwf]+)?([:)])")
-_NAMED = expression(r"\(\?P?<\w+>|\(\?>|\(\?\||\((?![?*])")
-_LOOK = expression(r"\(\?<?[=!]")
-_LIST = expression(r"\\L<(\w+)>")
-_LONG_ESCAPE = expression(r"\\(?:[pPNx]\{[^}]*\}|g<[^>]*>|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\d+)")
-_CLASS = expression(r"\[(-?(?:[^\]\[\\^-]|\\-)+-?)\]")
+_SPACES = re.compile(r"\s\s+|[^\S ]")
+_REPEAT = re.compile(r"\{(\d*),?(\d*)\}|[?*+]")
+_FLAGS = re.compile(r"\(\?([imsuaLwV01]*)(?:-[imsuaLwf]+)?([:)])")
+_NAMED = re.compile(r"\(\?P?<\w+>|\(\?>|\(\?\||\((?![?*])")
+_LOOK = re.compile(r"\(\?<?[=!]")
+_LIST = re.compile(r"\\L<(\w+)>")
+_LONG_ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|g<[^>]*>|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\d+)")
+_CLASS = re.compile(r"\[(-?(?:[^\]\[\\^-]|\\-)+-?)\]")
 _ZERO_WIDTH = "bBAZzmMGK"
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from factcheck.expressions import expression
 from factcheck.world.model import Entry, Group, Mention
 
 #: Typographic forms that stand for one plain character, so that offsets stay the same.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‐": "-", "‑": "-"})
 #: Names of at least so many letters are known in capitals too.
 SHOUTED = 4
-_WORD = expression(r"(?:(?<=\W)|^)\w+")
+_WORD = re.compile(r"(?:(?<=\W)|^)\w+")
 
 
 class Known(NamedTuple):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.expressions import expression
 from factcheck.world.model import Mention
 
 if TYPE_CHECKING:
     from factcheck.world.world import World
 
-_GIVEN_NAME_BEFORE = expression(r"(?:^|[^.!?:;,\s]\s+|[.!?:;,“\"(]\s*\w+\s+)([A-Z][a-z]+|[A-Z]\.)\s$")
+_GIVEN_NAME_BEFORE = re.compile(r"(?:^|[^.!?:;,\s]\s+|[.!?:;,“\"(]\s*\w+\s+)([A-Z][a-z]+|[A-Z]\.)\s$")
 #: Capitalised words that open a sentence or stand before a place, and are no given names.
-_NO_GIVEN_NAME = expression(
+_NO_GIVEN_NAME = re.compile(
     r"(?:In|From|To|For|With|And|But|Both|The|As|While|When|After|Before|Since|Of|Between|Like|Unlike|Even|Only|Then|Now|Against|"
     r"Across|Near|Through|Into|Via|South|North|East|West|Neighbou?ring)"
 )
-_FAMILY_NAME_AFTER = expression(r"\s[A-Z][a-z]+")
+_FAMILY_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 
 
 def settle(world: World, texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:

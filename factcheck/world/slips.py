@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from factcheck.expressions import expression
 from factcheck.yamlfile import YamlBroken, YamlProblem, load
 
 _SAID = (
@@ -27,7 +26,7 @@ def broken(path: Path, content: bytes, problem: Exception) -> YamlBroken:
         line = content.count(b"\n", 0, error.start) + 1
         return YamlBroken([YamlProblem(str(path), line, 1, "not UTF-8")])
     said, _, where = str(problem).partition(" - at `")
-    steps = expression(r"\.([^.\[\]`]+)|\[(\d+)\]").findall(where)
+    steps = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]").findall(where)
     place = node.at(*(int(index) if index else name for name, index in steps))
     for pattern, words in _SAID:
         found = re.match(pattern, said)

@@ -13,7 +13,6 @@ from factcheck.claims.names.attached import post_of
 from factcheck.claims.names.bearers import Bearer
 from factcheck.claims.names.name_words import GENDERS, folded
 from factcheck.claims.names.namesake_kin import has_kin
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ _OF_SERVICE = frozenset(_RANKS.values()) - {"senator", "representative", "govern
 @cache
 def _change() -> re.Pattern[str]:
     """Words by which a story tells of another time, or of a change of rank."""
-    return expression(
+    return re.compile(
         r"\b(?:former(?:ly)?|then|late|ex|promot\w+|demot\w+|appoint\w+|elect\w*|later|became|becom\w+|was once"
         r"|previous\w*|at the time|ago|when (?:he|she) was|birthday|turn(?:s|ed)|in (?:19|20)\d\d|retired|acting"
         r"|candidate|nominee|until)\b",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def written(reading: Reading, *, only_capitals: bool) -> Iterator[Finding]:
 
 def _in_name(reading: Reading, name: Name, only_capitals: bool) -> Iterator[Finding]:
     start = name.passage.start
-    words = [(start + found.start(), start + found.end()) for found in expression(r"\S+").finditer(name.passage.text)]
+    words = [(start + found.start(), start + found.end()) for found in re.compile(r"\S+").finditer(name.passage.text)]
     for first in range(len(words)):
         for last in range(first, min(len(words), first + _MOST_WORDS)):
             passage = Passage(name.passage.block, words[first][0], words[last][1])
@@ -47,7 +46,7 @@ def lowered(reading: Reading, exceptions: frozenset[str]) -> Iterator[Finding]:
         if not block.asserts:
             continue
         firsts = {
-            word for word in expression(r"(?<![\w@#/.'’-])[a-z]{3,}").findall(block.text) if word not in exceptions
+            word for word in re.compile(r"(?<![\w@#/.'’-])[a-z]{3,}").findall(block.text) if word not in exceptions
         }
         for known in (*reading.world.lowered(firsts), *reading.house.lowered(firsts)):
             if known.casefold() in exceptions:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.checks.naming.places import nearest
 from factcheck.claims.names.bearers import Bearer, one_given
 from factcheck.claims.names.spellings import nearly_same, same_name
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
 def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and after a name in a row of names."""
     name = r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?"
-    return expression(rf"{name}[,;]\s(?:[A-Z]\.? )?$"), expression(
+    return re.compile(rf"{name}[,;]\s(?:[A-Z]\.? )?$"), re.compile(
         rf"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?{name}[,;.]"
     )
 

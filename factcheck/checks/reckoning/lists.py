@@ -12,7 +12,6 @@ from factcheck.claims.numbers.nouns import STOPS, is_plural, singular, verb_base
 from factcheck.claims.numbers.numerals import numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, BlockKind, Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ def _items(block: Block, start: int, sign: str) -> tuple[list[str], int] | None:
     closing = r"\)" if sign == "(" else r"[.;:!?–—]\s|[.!?]$|\s-\s|$"
     if sign == ",":
         closing = r"[.;:!?(–—]|\s-\s|$"
-    end_match = expression(closing).search(text, start)
+    end_match = re.compile(closing).search(text, start)
     end = end_match.start() if end_match else len(text)
     if end - start > 240:
         return None
@@ -155,7 +154,7 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
     """Items of "A, B and C". In running text the item after the "and" ends the list, at a comma or the end."""
     joints = r",?\s(?:and|&|or)\s" if sign == ":" else r",?\s(?:and|&)\s"
     if ":" in sign and not re.search(joints, text):
-        items = [item.strip(_MARKS) for item in expression(r"[,;]\s").split(text)]
+        items = [item.strip(_MARKS) for item in re.compile(r"[,;]\s").split(text)]
         return (items, start + len(text)) if len(items) > 2 and all(map(_NAME.fullmatch, items)) else None
     comma = sign == ","
     last = None
@@ -171,7 +170,7 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
         end = start + last.end() + len(tail)
     else:
         end = start + len(text)
-    items = [item.strip(_MARKS) for item in expression(r"[,;]\s").split(head)] + [item.strip(_MARKS) for item in [tail]]
+    items = [item.strip(_MARKS) for item in re.compile(r"[,;]\s").split(head)] + [item.strip(_MARKS) for item in [tail]]
     items = [item for item in items if item and not _AGE.fullmatch(item)]
     names = [bool(_NAME.fullmatch(item + " ") or _NAME.fullmatch(item)) for item in items]
     if any(next((number.start == 0 for number in numerals(item)), False) for item in items):
@@ -204,9 +203,9 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
         before = sentence.block.text[sentence.start : quantity.passage.start]
         if _INTRO.match(sentence.text) or quantity.noun in _LOOSE or (count == 2 * quantity.value):
             return None
-        if expression(r",\s[A-Z]").match(block.text[end : end + 3]):
+        if re.compile(r",\s[A-Z]").match(block.text[end : end + 3]):
             return None
-        if not expression(r"[,.;:!?(]|\s?[-–—]|$").match(block.text[end : end + 2]) or expression(
+        if not re.compile(r"[,.;:!?(]|\s?[-–—]|$").match(block.text[end : end + 2]) or re.compile(
             r"[,;:]\s\w+$"
         ).search(before):
             return None
@@ -309,7 +308,7 @@ def _both(block: Block) -> Iterator[Finding]:
         before = (match["before"] or "").strip().lower()
         named = match["one"][0].isupper() and match["two"][0].isupper() and match["three"][0].isupper()
         no_item = _JOINED_NAMES if named else _NO_ITEM
-        if before in _FLOATING or no_item.search(match["one"]) or expression(r"\band\b").search(match["two"]):
+        if before in _FLOATING or no_item.search(match["one"]) or re.compile(r"\band\b").search(match["two"]):
             continue
         if _has_verb(match["one"]) or _has_verb(match["two"]) or _opens_aside(match["two"]):
             continue

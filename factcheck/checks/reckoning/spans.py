@@ -12,7 +12,6 @@ from factcheck.checks.reckoning.written import put, repair
 from factcheck.checks.reckoning.years import HEDGE, NUMBER, YEAR, number_in, slack
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -28,15 +27,15 @@ def _spans() -> tuple[re.Pattern[str], ...]:
     years = rf"(?P<from>{YEAR})(?:\s?[-–]\s?|\s(?:to|until|till|through|and)\s)(?P<to>{YEAR})\b"
     count = rf"{HEDGE}(?P<count>{NUMBER})"
     return (
-        expression(
+        re.compile(
             rf"\b(?:from|between)\s{years}(?:,\s|\s[-–—]\s|\s\()"
             r"(?:(?:a|an|for|period|span|total|stretch|stint|reign|of|in all)\s){0,4}"
             rf"{count}[- ]years?\b(?!\s(?:after|before|later|earlier|ago|old|in prison|on))",
             re.IGNORECASE,
         ),
-        expression(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
-        expression(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
-        expression(
+        re.compile(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
+        re.compile(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
+        re.compile(
             rf"\({years}\),\s(?:a (?:period|span|total) of\s)?{count}\syears\b(?!\s(?:after|before|later|ago))",
             re.IGNORECASE,
         ),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.checks.reckoning.written import SCALE_NAMES, by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ def _exceeded(
 
 def _told_apart(said: Sequence[str], group: Sequence[str]) -> bool:
     """Whether each part is said to be one thing of the group, and each another."""
-    found = [{word for word in expression(r"[a-z]+").findall(text.lower()) if word in group} for text in said]
+    found = [{word for word in re.compile(r"[a-z]+").findall(text.lower()) if word in group} for text in said]
     return all(len(words) == 1 for words in found) and len(set().union(*found)) == len(said)
 
 
@@ -156,7 +155,7 @@ def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str,
             len(parts) < 2
             or not alike
             or _NOT_ALL.search(joined)
-            or not expression(r"\b(?:and|plus)\b|&").search(joined)
+            or not re.compile(r"\b(?:and|plus)\b|&").search(joined)
         ):
             continue
         broken = _Breakdown(parts, 0, ":")
@@ -194,7 +193,7 @@ def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Br
         return None
     single = len(_SINGLE.findall(tail.group()))
     joined = " ".join([*(text[a.passage.end : b.passage.start] for a, b in pairwise(parts)), tail.group()])
-    if len(parts) + single < 2 or not expression(r"\b(?:and|plus)\b|&").search(joined):
+    if len(parts) + single < 2 or not re.compile(r"\b(?:and|plus)\b|&").search(joined):
         return None
     if any((part.kind, part.unit, part.hedge) != (total.kind, total.unit, "exact") for part in parts):
         return None
@@ -219,5 +218,5 @@ def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ..
 
 
 def _first_word(text: str, at: int) -> str:
-    match = expression(r"\s([^\W\d_]+)").match(text[at : at + 24])
+    match = re.compile(r"\s([^\W\d_]+)").match(text[at : at + 24])
     return match[1].lower() if match else ""

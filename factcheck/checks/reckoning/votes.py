@@ -10,7 +10,6 @@ from factcheck.checks.reckoning.written import repair
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.numerals import Numeral, numerals
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 _NUMBER = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
@@ -23,17 +22,17 @@ _GAP = r"(?:majority|margin|lead)"
 def _patterns() -> tuple[re.Pattern[str], ...]:
     flags = re.IGNORECASE
     return (
-        expression(
+        re.compile(
             rf"\b{_TALLY}(?:\svotes?)?(?:\s\w+){{0,2}}?\s?(?:,|[-–—]|\()?\s?"
             rf"(?:(?:with|by|for|giving\s\w+|a|an)\s){{0,3}}{_GAP}\sof\s"
             rf"(?:just\s|only\s)?(?P<gap>{_NUMBER})\b(?!\s?(?:%|per\s?cent|points?|to\b))",
             flags,
         ),
-        expression(
+        re.compile(
             rf"\b{_GAP}\sof\s(?:just\s|only\s)?(?P<gap>{_NUMBER})(?:\svotes?)?\s?(?:,|[-–—]|\()\s?(?:by\s|of\s)?{_TALLY}\b",
             flags,
         ),
-        expression(rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b", flags),
+        re.compile(rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b", flags),
     )
 
 
@@ -61,7 +60,7 @@ _POINTS = Lazy(
 def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
     """A majority that is not the difference of the votes, and more votes than there are members."""
     for block in blocks:
-        if not expression(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)").search(block.text):
+        if not re.compile(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)").search(block.text):
             continue
         if _MARGIN.search(block.text):
             for pattern in _patterns():

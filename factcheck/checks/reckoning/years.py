@@ -12,7 +12,6 @@ from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.numerals import WORDS, Numeral, numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -35,9 +34,9 @@ def _ago() -> tuple[re.Pattern[str], ...]:
     count = rf"\b{HEDGE}(?P<count>{NUMBER})"
     ago = rf"{count}\s(?P<unit>year|decade|centurie|century)s?\sago"
     return (
-        expression(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE),
-        expression(rf"{ago}\s\((?P<year>{YEAR})\)", re.IGNORECASE),
-        expression(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
+        re.compile(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE),
+        re.compile(rf"{ago}\s\((?P<year>{YEAR})\)", re.IGNORECASE),
+        re.compile(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
     )
 
 
@@ -205,7 +204,7 @@ def _others_between(reading: Reading, age: Passage, born: Passage) -> bool:
 def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
     """Years of birth and death that the sentence gives; none where other years stand beside them."""
     years = _ANY_YEAR.findall(sentence.text)
-    ages = len(expression(r"\baged?\b|-year-old|\byears old\b|,\s\d\d?,").findall(sentence.text))
+    ages = len(re.compile(r"\baged?\b|-year-old|\byears old\b|,\s\d\d?,").findall(sentence.text))
     if ages > 1:
         return
     for match in _LIVED.finditer(sentence.text):
@@ -217,7 +216,7 @@ def _lives(sentence: Passage) -> Iterator[tuple[int, int | None, Passage]]:
         return
     group = "year" if born["year"] else "bracket"
     died = _DIED.search(sentence.text)
-    if len(years) != (2 if died else 1) or len(expression(r"\bborn\b").findall(sentence.text)) > 1:
+    if len(years) != (2 if died else 1) or len(re.compile(r"\bborn\b").findall(sentence.text)) > 1:
         return
     where = Passage(sentence.block, sentence.start + born.start(), sentence.start + born.end())
     yield int(born[group]), int(died["year"]) if died else None, where

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.draft import BlockKind, Passage
 from factcheck.draft.model import BODY
 from factcheck.draft.parts import date_line, dateline
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -43,4 +43,4 @@ def _datelines(draft: Draft) -> Iterator[tuple[Passage, Passage]]:
 
 def _capitalised(text: str) -> set[str]:
     """The capitalised words of ``text``, case folded, without "By"."""
-    return {word.casefold() for word in expression(r"[^\W\d_]{2,}").findall(text) if word[0].isupper()} - {"by"}
+    return {word.casefold() for word in re.compile(r"[^\W\d_]{2,}").findall(text) if word[0].isupper()} - {"by"}

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from factcheck.claims.dates.date_patterns import FORMS
 from factcheck.claims.dates.date_words import DAY
 from factcheck.claims.dates.date_written import Mention
-from factcheck.expressions import expression
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -36,9 +35,9 @@ def _free(taken: list[tuple[int, int]], mention: Mention) -> bool:
     return before_ok and (at == len(taken) or mention.end <= taken[at][0])
 
 
-_JOIN = expression(r"\s*(?:[-–—]|to|until|till|through|and)\s*")
-_FROM = expression(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_HALF = expression(rf"\b(from|between)\s+(?:the\s+)?(?P<d>{DAY})\s+(?:to|and|until)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:[-–—]|to|until|till|through|and)\s*")
+_FROM = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_HALF = re.compile(rf"\b(from|between)\s+(?:the\s+)?(?P<d>{DAY})\s+(?:to|and|until)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -51,7 +50,7 @@ def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:
         )
         if half and first.until is None and first.weekday is None:
             start = max(0, first.start - 30) + half.start("d")
-            day = int(expression(r"\D").sub("", half["d"]))
+            day = int(re.compile(r"\D").sub("", half["d"]))
             yield first._replace(start=start, day=day, until=first)
             at += 1
             continue

@@ -15,7 +15,6 @@ from factcheck.claims.dates.date_words import (
     year_number,
 )
 from factcheck.claims.dates.date_written import Mention, word_before, year_of
-from factcheck.expressions import expression
 
 _ABSOLUTE_CUES = frozenset({"in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late"})
 
@@ -152,7 +151,7 @@ def _month_alone(match: re.Match[str]) -> bool:
     after = match.string[match.end() :][:24]
     if not word.endswith(".") and len(word) <= 4 and word not in AMBIGUOUS_MONTHS | {"july", "sept"}:
         return False
-    if expression(r"\s+\d").match(after):
+    if re.compile(r"\s+\d").match(after):
         return previous.casefold() in MONTH_CUES
     if word in AMBIGUOUS_MONTHS or word.endswith("."):
         return previous.casefold() in MONTH_CUES - (

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from factcheck.claims.dates import date_partial, date_written
 from factcheck.claims.dates.date_words import DAY, MONTH, MONTH_ANY, WEEKDAY, WEEKDAY_ANY, YEAR, ZONE
 from factcheck.claims.dates.date_written import Mention
-from factcheck.expressions import expression
 
 Reader = Callable[[re.Match[str]], Mention | None]
 
@@ -66,7 +65,7 @@ class Form(NamedTuple):
 
 @cache
 def _compiled(pattern: str, any_case: bool) -> re.Pattern[str]:
-    return expression(pattern, re.IGNORECASE if any_case else 0)
+    return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
 def _windows(anchor: str, text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from factcheck.claims.dates.date_words import WEEKDAY_ANY, month_length, month_number, weekday_number, year_number
-from factcheck.expressions import expression
 
 
 class Mention(NamedTuple):
@@ -39,7 +38,7 @@ def _before(match: re.Match[str], start: int, width: int = 24) -> str:
 
 def word_before(match: re.Match[str], start: int) -> str:
     """The word that ends right before ``start``, or ""."""
-    words = expression(r"[\w’'-]+(?=\s*$)").findall(_before(match, start))
+    words = re.compile(r"[\w’'-]+(?=\s*$)").findall(_before(match, start))
     return words[-1] if words else ""
 
 
@@ -62,8 +61,8 @@ def _tail_weekday(groups: dict[str, str | None]) -> int | None:
     return weekday_number(tail) if tail else None
 
 
-_LISTED = expression(rf"{WEEKDAY_ANY}\s*(?:[-–—/&,]|to|and|or|through|until)\s*$", re.IGNORECASE)
-_REPORTED = expression(r"\b(?:said|says|told|announced|confirmed|warned|added|insisted)(?:\s+on)?\s+$", re.IGNORECASE)
+_LISTED = re.compile(rf"{WEEKDAY_ANY}\s*(?:[-–—/&,]|to|and|or|through|until)\s*$", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:said|says|told|announced|confirmed|warned|added|insisted)(?:\s+on)?\s+$", re.IGNORECASE)
 
 
 def _not_the_dates_weekday(match: re.Match[str], start: int, word: str) -> bool:
@@ -72,13 +71,13 @@ def _not_the_dates_weekday(match: re.Match[str], start: int, word: str) -> bool:
     if _LISTED.search(before) or word_before(match, start).casefold() in ("every", "each"):
         return True
     bare = word.strip(".,").casefold()
-    if bare == "sun" and expression(r"(?:\b[Tt]he|\b[A-Z]\w+)\s+$").search(before):
+    if bare == "sun" and re.compile(r"(?:\b[Tt]he|\b[A-Z]\w+)\s+$").search(before):
         return True
     if bare in ("mo", "tu", "we", "th", "fr", "sa", "su") and not word[0].isupper():
         return True
     if _REPORTED.search(before) and match.string[match.end("w") : match.end("w") + 1] == " ":
         return bool(
-            expression(r"\s+(?:is|was|will|would|remains?|marks?|could|should)\b").match(
+            re.compile(r"\s+(?:is|was|will|would|remains?|marks?|could|should)\b").match(
                 match.string[match.end() :][:12]
             )
         )
@@ -120,7 +119,7 @@ def read_day_month(match: re.Match[str]) -> Mention | None:
     if month is None:
         return None
     weekday, start = _lead_weekday(match)
-    day = int(expression(r"\D").sub("", match["d"]))
+    day = int(re.compile(r"\D").sub("", match["d"]))
     year = year_of(match)
     end = _end(match, weekday)
     if match["y"] and year is None:
@@ -131,7 +130,7 @@ def read_day_month(match: re.Match[str]) -> Mention | None:
     first = Mention(start, end, "day", year, month, day, weekday, cue)
     if not match["d2"]:
         return first
-    last = int(expression(r"\D").sub("", match["d2"]))
+    last = int(re.compile(r"\D").sub("", match["d2"]))
     return first._replace(until=Mention(match.start("d2"), end, "day", year, month, last))
 
 
@@ -155,8 +154,8 @@ _NUMBERED = frozenset(
     "section article chapter rule clause paragraph channel route room page line gate platform number no part "  # noqa: SIM905
     "unit flight lot item act schedule appendix exhibit regulation order resolution".split()
 )
-_PLURAL = expression(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
-_COUNTED = expression(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
+_PLURAL = re.compile(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
+_COUNTED = re.compile(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
 
 
 def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None, weekday: int | None) -> bool:
@@ -168,7 +167,7 @@ def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None,
     month_first = match.start("m") < match.start("d")
     word = word_before(match, match.start("m") if month_first else match.start("d")).casefold()
     after = match.string[match.end() :][:24]
-    if month_first and word in _IN_MONTH and (match["d2"] or expression(r"\s+[a-z]").match(after)):
+    if month_first and word in _IN_MONTH and (match["d2"] or re.compile(r"\s+[a-z]").match(after)):
         return False
     if day <= month_length(month, None):
         return True

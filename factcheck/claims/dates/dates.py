@@ -12,7 +12,6 @@ from factcheck.claims.dates.date_mentions import Mention
 from factcheck.claims.dates.date_words import month_length
 from factcheck.claims.model import DateClaim
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -23,7 +22,7 @@ Days = tuple[datetime.date, datetime.date]
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|"
         r"ahead of|\w+['’]ll|would|upcoming|forthcoming)\b",
         re.IGNORECASE,
@@ -215,5 +214,5 @@ def _other_year(block: Block, mention: Mention, clock: datetime.date | None) -> 
     if mention.year is not None or mention.relative or clock is None or mention.month is None:
         return False
     sentence = block.sentence_at(mention.start)
-    years = expression(r"(?<![\d.,$£€])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)").findall(sentence.text)
+    years = re.compile(r"(?<![\d.,$£€])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)").findall(sentence.text)
     return bool(years) and str(clock.year) not in years

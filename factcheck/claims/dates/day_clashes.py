@@ -14,7 +14,6 @@ from factcheck.claims.dates.dates import date_claim
 from factcheck.claims.dates.day_names import day_in_words
 from factcheck.claims.statements.circumstances import apart
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.dates.date_mentions import Mention
@@ -37,7 +36,7 @@ class Clash(NamedTuple):
     other: Passage | None = None
 
 
-_DIRECT = expression(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
+_DIRECT = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
 _NUMBER = r"(?P<n>an?|one|two|three|four|five|six|\d)"
 
 
@@ -116,10 +115,10 @@ def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words between two days that say how far apart they are."""
     same_clause = r"(?:(?!\b(?:and|which|who|when)\b)[^.;,:()]){0,50}?"
     return (
-        expression(
+        re.compile(
             rf",?\s+(?:just |only |exactly )?{_NUMBER} days? (?P<way>after|before)\b{same_clause}\s+(?:on\s+)?$"
         ),
-        expression(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$"),
+        re.compile(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$"),
     )
 
 
@@ -161,13 +160,13 @@ def _day_of(mention: Mention) -> tuple[str, int] | None:
 
 def _belongs_to_noun(block: Block, mention: Mention) -> bool:
     """Whether what follows shows that the day is only part of a longer expression ("Monday's", "Monday night's")."""
-    return bool(expression(r"\s+(?:last|next)\b").match(block.text[mention.end : mention.end + 8]))
+    return bool(re.compile(r"\s+(?:last|next)\b").match(block.text[mention.end : mention.end + 8]))
 
 
 @cache
 def _once() -> re.Pattern[str]:
     """A sentence so far: what happened only once, with its definite subject, and next the date."""
-    return expression(
+    return re.compile(
         r"[“\"]?(?P<what>(?:[Tt]he (?:\w+ ){0,2}\w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
         r"(?:started|began|broke out|erupted|happened|occurred|took place|struck|sank|collapsed|crashed|exploded|died"
         r"|(?:was|were) (?:born|killed|arrested|founded|shot|murdered|kidnapped|executed|discovered)))"

@@ -15,7 +15,6 @@ from factcheck.claims.dates.date_words import (
     month_length,
     month_number,
 )
-from factcheck.expressions import expression
 
 
 def day_in_words(date: datetime.date) -> str:
@@ -61,7 +60,7 @@ def with_day(text: str, day: int) -> str:
         if match:
             old = match[group]
             new = ordinal(day) if old[-1].isalpha() else str(day).zfill(len(old)) if old.startswith("0") else str(day)
-            if len(old) == 2 and expression(r"\d{4}[-/]").match(match[0]):
+            if len(old) == 2 and re.compile(r"\d{4}[-/]").match(match[0]):
                 new = f"{day:02d}"
             return text[: match.start(group)] + new + text[match.end(group) :]
     return text

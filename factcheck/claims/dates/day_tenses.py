@@ -13,7 +13,6 @@ from factcheck.claims.dates.day_clashes import Clash
 from factcheck.claims.dates.day_names import day_in_words
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.dates.date_mentions import Mention
@@ -31,7 +30,7 @@ RECENT = 60
 @cache
 def _to_come() -> re.Pattern[str]:
     """A verb in the future whose next words are the date."""
-    return expression(
+    return re.compile(
         r"\b(?:will(?: not)?|(?:is|are) (?:set |due |going )?to|plans? to) (?P<verb>(?:be )?[a-z]+)"
         r"(?P<more>(?: (?!(?:that|since|after|from|for|about|over|who|which|what|how)\b)[\w’'-]+){0,3}?)"
         r" (?:on|in)(?: the)? $"
@@ -41,7 +40,7 @@ def _to_come() -> re.Pattern[str]:
 @cache
 def _gone() -> re.Pattern[str]:
     """A verb in the past whose next words are the date."""
-    return expression(
+    return re.compile(
         r"\b(?P<verb>said|told|died|met|happened|occurred|took place|won|lost|arrived|signed|announced|began|started|"
         r"resigned|collapsed|fled|came|"
         r"(?:was|were) (?:born|killed|held|arrested|founded|signed|elected|opened|published))"
@@ -90,7 +89,7 @@ def _just_missed(claim: DateClaim, mention: Mention, clock: datetime.date, befor
 @cache
 def _recurs() -> re.Pattern[str]:
     """Words by which a day may be one of another year, or of every year."""
-    return expression(r"\b(?:next (?:year|season|spring|summer|autumn|winter)|every|each|annual\w*|yearly|always)\b")
+    return re.compile(r"\b(?:next (?:year|season|spring|summer|autumn|winter)|every|each|annual\w*|yearly|always)\b")
 
 
 def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
@@ -103,7 +102,7 @@ def _told_wrongly(claim: DateClaim, clock: datetime.date, before: str) -> str:
         return "still to come" if match and not _carried_otherwise(match, claim.grain) else ""
     if claim.earliest > clock + slack:
         match = _gone().search(before)
-        return "already over" if match and not expression(r"\b(?:would|will|to|if|had)\b").search(match["more"]) else ""
+        return "already over" if match and not re.compile(r"\b(?:would|will|to|if|had)\b").search(match["more"]) else ""
     return ""
 
 

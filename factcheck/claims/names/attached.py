@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.names.name_words import ROLE_NOUNS
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
@@ -29,22 +28,22 @@ _OLDEST = 120
 
 @cache
 def _age_after() -> re.Pattern[str]:
-    return expression(r"\s?(?:,|\()\s?(?:aged? |who is )?(\d{1,3})(?=[,.;)]|\s(?:years old|and|who|from|of)\b)")
+    return re.compile(r"\s?(?:,|\()\s?(?:aged? |who is )?(\d{1,3})(?=[,.;)]|\s(?:years old|and|who|from|of)\b)")
 
 
 @cache
 def _age_before() -> re.Pattern[str]:
-    return expression(r"(\d{1,3})-year-old(?:\s[\w-]+){0,3}\s$")
+    return re.compile(r"(\d{1,3})-year-old(?:\s[\w-]+){0,3}\s$")
 
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return expression(r"([a-z][\w’'-]+)[\s,]\s?$")
+    return re.compile(r"([a-z][\w’'-]+)[\s,]\s?$")
 
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         rf"(?:, (?:aged )?\d{{1,3}})?,\s(?:who is |who was )?(?:(?:the|a|an|its|one of the)\s)?"
         rf"(?P<role>(?:[a-z][\w-]+\s){{0,3}}(?:{'|'.join(sorted(ROLE_NOUNS))}))\b"
         r"(?:\s(?:of|at|for|with|from)\s(?:the\s)?(?P<body>(?:[A-Z][\w&-]*)(?:\s(?:of\s|and\s|&\s)?[A-Z][\w&-]*){0,4}))?"
@@ -86,7 +85,7 @@ def role_of(passage: Passage) -> tuple[str, str]:
 def _post() -> re.Pattern[str]:
     held = "|".join(f"(?P<{name.replace(' ', '_')}>{forms})" for name, forms in _POSTS.items())
     ministries = "foreign|defen[cs]e|interior|finance|health|education|justice|transport|energy|agriculture|home"
-    return expression(
+    return re.compile(
         rf"\b(?:{held}|(?P<ministry>{ministries}) (?:minister|secretary))\b(?!,? (?:and|&) |/)", re.IGNORECASE
     )
 
@@ -95,11 +94,11 @@ def _post() -> re.Pattern[str]:
 def _beside_post() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands between a post and a name after it, a name and a post after it; words that make it another post."""
     return (
-        expression(r",?\s(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? )?"),
-        expression(
+        re.compile(r",?\s(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? )?"),
+        re.compile(
             r"(?:, (?:aged )?\d{1,3})?,\s(?:who is )?(?:(?:the|its|their|our|[\w-]+[’']s?)\s)?(?:[A-Z][\w&-]*[’']s?\s)?"
         ),
-        expression(
+        re.compile(
             r"\b(?:deputy|shadow|vice|assistant|junior|group|regional|divisional|and|&|or)[ -]$|/$", re.IGNORECASE
         ),
     )

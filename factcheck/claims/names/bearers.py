@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.names.spellings import same_name
 from factcheck.claims.statements.noun_phrases import TITLES
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
@@ -58,7 +58,7 @@ def same_person(ours: str, theirs: str) -> bool:
 
 
 def _name_words(name: str) -> list[str]:
-    words = [expression(r"[’']s$|[.]").sub("", word).casefold() for word in name.split()]
+    words = [re.compile(r"[’']s$|[.]").sub("", word).casefold() for word in name.split()]
     while words and words[0] in TITLES:
         words.pop(0)
     while len(words) > 1 and words[-1].strip(",") in _SUFFIXES:
@@ -73,7 +73,7 @@ def _known(text: str, world: World) -> str | None:
 
 
 def _plain(text: str) -> str:
-    words = expression(r"[’']s?\b").sub("", text.casefold()).split()
+    words = re.compile(r"[’']s?\b").sub("", text.casefold()).split()
     while words and words[0] in ("the", "a", "an", "its", "his", "her", "their", "all", "this", "that"):
         words.pop(0)
     return " ".join(

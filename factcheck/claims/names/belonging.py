@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 _NOT_ONE_BEFORE = (
     r"non|anti|had|ex|former|formerly|then|once|future|prospective|aspiring|would-be|potential|possible|not"
@@ -29,7 +28,7 @@ _CHANGE = (
 
 @cache
 def _any_of(words: str, around: str) -> re.Pattern[str]:
-    return expression(around.format(f"(?:{words})"), re.IGNORECASE)
+    return re.compile(around.format(f"(?:{words})"), re.IGNORECASE)
 
 
 def set_apart(phrase: Passage, group: Passage | None) -> bool:

@@ -18,7 +18,6 @@ from factcheck.claims.names.name_words import (
     folded,
 )
 from factcheck.draft import Block, BlockKind
-from factcheck.expressions import expression
 
 #: In a headline with at least this share of capitalised words, capitals say nothing.
 TITLE_CASE_SHARE = 0.6
@@ -64,30 +63,30 @@ def _word_pattern() -> str:
 def _run_pattern() -> re.Pattern[str]:
     word = _word_pattern()
     joint = rf"(?:\s(?:&\s|(?:{'|'.join(PARTICLES)})\s){{0,3}}|\s(?:of|for)\s(?:the\s)?|(?<=\.))"
-    return expression(rf"(?<![\w@#/])(?:{word}{joint})*{word}")
+    return re.compile(rf"(?<![\w@#/])(?:{word}{joint})*{word}")
 
 
 @cache
 def _parts_pattern() -> re.Pattern[str]:
-    return expression(rf"{_word_pattern()}|[a-z&]+")
+    return re.compile(rf"{_word_pattern()}|[a-z&]+")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return expression(r"(?:^|[“‘\"(\[:•–—-]|[.!?…]['’”\")]*)\s*[“‘\"'(\[]*$")
+    return re.compile(r"(?:^|[“‘\"(\[:•–—-]|[.!?…]['’”\")]*)\s*[“‘\"'(\[]*$")
 
 
 def is_title_case(block: Block) -> bool:
     """Whether a headline gives nearly every word a capital."""
     if block.kind not in _HEADLINES:
         return False
-    words = expression(r"[^\W\d_]{4,}").findall(block.text)
+    words = re.compile(r"[^\W\d_]{4,}").findall(block.text)
     return len(words) > 2 and sum(word[0].isupper() for word in words) / len(words) >= TITLE_CASE_SHARE
 
 
 def words_in(text: str) -> Iterator[Word]:
     """Every word of ``text``, an ending 's left off."""
-    for match in expression(r"[^\W\d_](?:[\w&]|-(?=\w)|['’](?!s\b)(?=\w))*").finditer(text):
+    for match in re.compile(r"[^\W\d_](?:[\w&]|-(?=\w)|['’](?!s\b)(?=\w))*").finditer(text):
         yield Word(match.group(), match.start(), match.end())
 
 
@@ -149,7 +148,7 @@ class Survey:
     """How a draft writes its words: which stand in lower case, and which have a capital inside sentences, or often."""
 
     def __init__(self, blocks: Iterable[Block], runs: Iterable[Run]) -> None:
-        self.lower = frozenset(word for block in blocks for word in expression(r"\b[a-z][a-z'’-]+").findall(block.text))
+        self.lower = frozenset(word for block in blocks for word in re.compile(r"\b[a-z][a-z'’-]+").findall(block.text))
         runs = list(runs)
         inside = {word.text for run in runs for word in (run.words[1:] if run.opens else run.words)}
         first = Counter(run.words[0].text for run in runs if run.opens)

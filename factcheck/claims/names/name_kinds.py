@@ -22,7 +22,6 @@ from factcheck.claims.names.name_words import (
     folded,
 )
 from factcheck.claims.names.spellings import same_name
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.names.name_parts import Part
@@ -33,12 +32,12 @@ _MOST_WORDS = 5
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return expression(rf",?\s(?:who|whose|{'|'.join(sorted(SPEECH))})\b")
+    return re.compile(rf",?\s(?:who|whose|{'|'.join(sorted(SPEECH))})\b")
 
 
 @cache
 def _initial() -> re.Pattern[str]:
-    return expression(r"(?:[A-Z]\.)+")
+    return re.compile(r"(?:[A-Z]\.)+")
 
 
 class Kinds:

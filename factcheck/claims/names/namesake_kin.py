@@ -7,8 +7,6 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.expressions import expression
-
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
     from factcheck.claims.names.bearers import Bearer
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 @cache
 def _kin() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         r"\b(?:(?:ex-|step|grand|half-)?(?:wife|husband|mother|father|daughter|son|sister|brother|parent|child)"
         r"(?:-in-law)?s?|widow|widower|couple|married|wed|spouses?|twins?|siblings?|nieces?|nephews?|cousins?|uncles?"
         r"|aunts?|partner|fianc[eé]e?|family|families|relatives?|namesakes?|children|Mr\.? and Mrs)\b",

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import cache
 
-from factcheck.expressions import expression
 from factcheck.world.nearness import one_slip
 
 #: Below so many letters two names are alike too easily.
@@ -66,7 +65,7 @@ def transliterated(word: str) -> str:
     text = "".join(char for char in plain if char.isalpha())
     for pattern, letter in _SAME_SOUND:
         text = re.sub(pattern, letter, text)
-    return expression(r"(.)\1+").sub(r"\1", text)
+    return re.compile(r"(.)\1+").sub(r"\1", text)
 
 
 _SAME_SOUND = (

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.nouns import STOPS, is_plural, verb_base, word_set, words_right
 from factcheck.claims.numbers.numerals import Numeral
-from factcheck.expressions import expression
 
 _MONTH = (
     r"(?-i:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -29,7 +28,7 @@ _LABELS = (
 @cache
 def _left_out() -> re.Pattern[str]:
     """What stands before a figure that is no quantity: part of a word, code, date, time, decimal or label."""
-    return expression(
+    return re.compile(
         rf"(?:[^\W\d_][-–]?|\d[-–.,:/]|[/@_=&#~\\+:]|\b{_MONTH}\s(?:the\s)?|[A-Z][.]?-|'|’)$", re.IGNORECASE
     )
 
@@ -37,7 +36,7 @@ def _left_out() -> re.Pattern[str]:
 @cache
 def _right_out() -> re.Pattern[str]:
     """What stands after a figure that is no quantity: a clock, a month, a decade's s, more digits."""
-    return expression(
+    return re.compile(
         rf"[:/]\d|[’']?s\b|(?:\s(?:of\s)?{_MONTH})|\s?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|PDT|ET"
         r"|CET|UTC|o[’']clock|noon|hrs|hours? GMT)\b|-\d|\s\d{4}\b(?!\s[a-z])|\.\d+\.|[@_/\\=](?!\w*h\b)"
         r"|\s(?:AD|BC|BCE|CE)\b"
@@ -49,7 +48,7 @@ def _right_out() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return expression(rf"\b(?:{_LABELS})\.?\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_LABELS})\.?\s$", re.IGNORECASE)
 
 
 _CAPITAL_BEFORE = Lazy(r"(?P<first>^|[.!?:;“\"‘(—–-]\s*)?(?P<word>\b[A-Z][\w’'.]*)\s$")
@@ -95,7 +94,7 @@ class Hedge(NamedTuple):
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         r"\b(?:(?P<under>almost|nearly|close to|approaching|nearing|just under|just below|just shy of|just short of"
         r"|a little under|slightly less than|virtually|not quite)"
         r"|(?P<over>just over|just above|just more than|slightly more than|slightly over"

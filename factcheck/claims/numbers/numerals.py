@@ -8,8 +8,6 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
-from factcheck.expressions import expression
-
 
 def _list(words: str) -> list[str]:
     return words.split()
@@ -117,7 +115,7 @@ def scanner() -> re.Pattern[str]:
         rf"|\b(?P<half_alone>half)\b"
     )
     first_letters = "abdefhmnostz"
-    return expression(rf"(?=[\d$£€¥₹₽₴₩₺A-Z]){figures}|(?<![\w])(?=[{first_letters}])(?:{words})", re.IGNORECASE)
+    return re.compile(rf"(?=[\d$£€¥₹₽₴₩₺A-Z]){figures}|(?<![\w])(?=[{first_letters}])(?:{words})", re.IGNORECASE)
 
 
 def numerals(text: str) -> Iterator[Numeral]:
@@ -225,7 +223,7 @@ def _counts_on() -> re.Pattern[str]:
         "|says|between|after|before|during|while|when|compared|year|across|among|around|within|without|throughout|into"
         "|against|through|about|up|down|because|if|so|yet|still|again|off|per|until|despite|there|here|today|now|not"
     )
-    return expression(rf"\s(?!(?:{grammar})\b)[a-z]{{3}}")
+    return re.compile(rf"\s(?!(?:{grammar})\b)[a-z]{{3}}")
 
 
 def spelled(phrase: str, start: int = 0) -> Numeral | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.claims.quotations.quote_tokens import Pair, Slip, Token, ends_sentence, same_family
-from factcheck.expressions import expression
+import re
 
-_MEASURE = expression(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+from factcheck.claims.quotations.quote_tokens import Pair, Slip, Token, ends_sentence, same_family
+
+_MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
 
 
 class Doubles:

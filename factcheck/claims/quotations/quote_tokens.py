@@ -6,10 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from factcheck.expressions import expression
-
-MARKS = expression(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
-_TAGS = expression(r"</?[a-zA-Z][^<>]{0,500}>")
+MARKS = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
 DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``", "‘‘", "’’"))

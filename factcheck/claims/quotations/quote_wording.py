@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Quotation
@@ -23,13 +22,13 @@ FEW_WORDS = 5
 #: Largest share of a quotation's words that may differ while it is still the same quotation.
 SLACK = 0.25
 
-_WORD = expression(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Most words of a quotation that are compared, and most quotations of a draft.
 LONGEST = 400
 MOST = 300
 #: Words that may come and go without changing what was said.
 _LIGHT = frozenset(("a", "an", "the", "that", "and"))
-_CUT = expression(r"\[[^\]]*\]|\.\.\.|…")
+_CUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
 
 
 class Variant(NamedTuple):
@@ -87,7 +86,7 @@ def _is_heading(words: _Words) -> bool:
 def _plain(word: str) -> str:
     """A word without case, apostrophe style and the spelling of -ise and -our."""
     word = word.casefold().replace("’", "'")
-    return re.sub(r"(?<=[a-z]{2}i)z(?=e|ing|ation)", "s", expression(r"(?<=[a-z]{2})our\b").sub("or", word))
+    return re.sub(r"(?<=[a-z]{2}i)z(?=e|ing|ation)", "s", re.compile(r"(?<=[a-z]{2})our\b").sub("or", word))
 
 
 def _words(quotation: Quotation) -> _Words:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from factcheck.claims.quotations.quote_tokens import SPACES, Pair, Slip, Token, ends_sentence, starts_quoted
-from factcheck.expressions import expression
 
 #: Words that drop their first letters; the mark before them is an apostrophe. Lower case.
 ELISIONS = frozenset(
@@ -94,7 +94,7 @@ class Singles:
         if token.mark in ("‘", "‚", "‛"):
             return True
         word = self._word(token)
-        if word in ELISIONS or expression(r"\d\ds?\b(?!\s?[-–—]\s?\d|\sto\s\d)").match(
+        if word in ELISIONS or re.compile(r"\d\ds?\b(?!\s?[-–—]\s?\d|\sto\s\d)").match(
             self.text[token.end : token.end + 8]
         ):
             return False
@@ -112,14 +112,14 @@ class Singles:
         return "‘" not in self.text[token.end : closers[at].start] and self._region(token) == self._region(closers[at])
 
     def _word(self, token: Token) -> str:
-        match = expression(r"[^\W_]+").match(self.text[token.end : token.end + 24])
+        match = re.compile(r"[^\W_]+").match(self.text[token.end : token.end + 24])
         return match[0].casefold() if match else ""
 
     def _closes_firmly(self, token: Token) -> bool:
         """Whether the mark closes a quotation and cannot be a possessive or a clipped word's apostrophe."""
         if not token.may_close or token.mark in ("‘", "‚", "‛", "`"):
             return False
-        match = expression(r"[^\W_]+$").search(self.text[max(0, token.start - 24) : token.start])
+        match = re.compile(r"[^\W_]+$").search(self.text[max(0, token.start - 24) : token.start])
         if not match:
             return True
         word = match[0].casefold()
@@ -147,7 +147,7 @@ class Singles:
         """An opening mark that nothing closes: an apostrophe facing the wrong way, or a quotation left open."""
         rest = self.text[token.end : token.end + 4]
         if token.mark == "‘" and (
-            self._word(token) in ELISIONS | _MAYBE_ELISIONS or expression(r"\d\ds?\b").match(rest)
+            self._word(token) in ELISIONS | _MAYBE_ELISIONS or re.compile(r"\d\ds?\b").match(rest)
         ):
             self.slips.append(Slip("apostrophe", token.start, token.end, "’"))
         elif (token.mark == "‘" or rest[:1].isalpha()) and self.text[token.start - 1 : token.start] in ("", *SPACES):

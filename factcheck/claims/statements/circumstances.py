@@ -14,7 +14,6 @@ from factcheck.claims.statements.wording import MONTHS, WEEKDAYS, alternatives
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
 from factcheck.draft.parts import dateline
-from factcheck.expressions import expression
 
 #: Words for what happened, by kind; two statements that name events of no common kind are about two events.
 EVENTS = (
@@ -34,13 +33,13 @@ EVENTS = (
 
 @cache
 def _event() -> re.Pattern[str]:
-    return expression(rf"\b(?:{alternatives(' '.join(EVENTS))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(' '.join(EVENTS))})\b", re.IGNORECASE)
 
 
 @cache
 def _change() -> re.Pattern[str]:
     """Words that tell of a state that came or went, anywhere in the sentence."""
-    return expression(
+    return re.compile(
         r"\b(?:previously|formerly|initial|initially|originally|at first|until(?! further notice)|till|used to"
         r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*"
         r"|quash\w*|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then"
@@ -53,13 +52,13 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _perfect() -> re.Pattern[str]:
-    return expression(r"\bhad (?:been|not|already|never|\w+(?:ed|en))\b", re.IGNORECASE)
+    return re.compile(r"\bhad (?:been|not|already|never|\w+(?:ed|en))\b", re.IGNORECASE)
 
 
 @cache
 def _shift() -> re.Pattern[str]:
     """Words beside a statement that set it before or after something, or apart from another."""
-    return expression(
+    return re.compile(
         r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
         r"|by (?:noon|midday|midnight|evening|morning|dawn|dusk|night|lunchtime|\d)|unrelated|previous|time that"
         r"|for (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)"
@@ -73,7 +72,7 @@ def _shift() -> re.Pattern[str]:
 @cache
 def _part() -> re.Pattern[str]:
     """Words right before a statement by which it holds of a part, or of another time."""
-    return expression(
+    return re.compile(
         r"\b(?:mostly|some of|most of|parts? of|half of|partly|partially|almost|nearly|former|ex)\b[\w\s,-]{0,20}$",
         re.IGNORECASE,
     )
@@ -82,7 +81,7 @@ def _part() -> re.Pattern[str]:
 @cache
 def _contrast() -> re.Pattern[str]:
     """The start of a sentence that a writer sets against what stands before it."""
-    return expression(
+    return re.compile(
         r"[“\"]?(?:And )?(?:But|Although|Though|Despite|In spite of|Contrary|In contrast|By contrast|Whereas|Instead"
         r"|Yet|Nevertheless|Nonetheless|Unlike|Rather|Even|On the other hand|Conversely|Still|Except|Now|While"
         r"|In fact)\b"
@@ -92,7 +91,7 @@ def _contrast() -> re.Pattern[str]:
 @cache
 def _dispute() -> re.Pattern[str]:
     """Words that say in the sentence itself that accounts differ."""
-    return expression(
+    return re.compile(
         r"\b(?:however|contradict\w*|conflicting|disput(?:e|ed|es|ing)|disagree\w*|incorrect\w*|wrongly|mistake\w*"
         r"|erroneous\w*|false(?:ly)?|correction|the opposite|challeng(?:ed|es|ing)|questioned|counter\w*"
         r"|den(?:y|ies|ied|ying)|denials?)\b",
@@ -102,7 +101,7 @@ def _dispute() -> re.Pattern[str]:
 
 @cache
 def _named_time() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         rf"\b(?P<weekday>{WEEKDAYS})\b|\b(?P<month>{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the))"
         r"|(?<![\d$£€,.])\b(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"
         r"|\b(?P<relative>[Tt]omorrow|(?:[Ll]ast|[Nn]ext) (?:week|weekend|month|year|season|summer|winter|spring|autumn"
@@ -112,7 +111,7 @@ def _named_time() -> re.Pattern[str]:
 
 @cache
 def _named_place() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+|(?:north|south|east|west|central)\w*\s+)*"
         r"((?:St\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
     )
@@ -120,13 +119,13 @@ def _named_place() -> re.Pattern[str]:
 
 @cache
 def _no_place() -> re.Pattern[str]:
-    return expression(rf"(?:{WEEKDAYS}|{MONTHS}|Twitter|Facebook|Instagram|Telegram)\b")
+    return re.compile(rf"(?:{WEEKDAYS}|{MONTHS}|Twitter|Facebook|Instagram|Telegram)\b")
 
 
 @cache
 def _be() -> re.Pattern[str]:
     """The forms that tell a state that was from one that is; perfect tenses fit both."""
-    return expression(r"\b(?:(?P<past>was|were)|(?P<present>is|are|remains?|stays?|cannot))\b")
+    return re.compile(r"\b(?:(?P<past>was|were)|(?P<present>is|are|remains?|stays?|cannot))\b")
 
 
 def is_past_perfect(passage: Passage) -> bool:
@@ -210,7 +209,7 @@ def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None
 @cache
 def _reported() -> re.Pattern[str]:
     """The day of a report that closes a sentence ("…, police said on Monday")."""
-    return expression(
+    return re.compile(
         rf"[,”\"]\s(?:\w+\s){{1,4}}?(?:said|says|reported|announced|added|told \w+)"
         rf"(?:\s(?:on|late|early))*\s(?P<when>{WEEKDAYS})\b"
     )
@@ -222,7 +221,7 @@ def _attached(passage: Passage) -> str:
     opening = dateline(text) if sentence.start == 0 else None
     start = min(len(opening.text), passage.start) if opening else sentence.start
     rest = text[passage.end : max(passage.end, sentence.end)]
-    joint = expression(r"[,;:—]|\b(?:and|but|who|will|would|to)\b").search(rest)
+    joint = re.compile(r"[,;:—]|\b(?:and|but|who|will|would|to)\b").search(rest)
     reported = _reported().search(rest)
     told = reported["when"] if reported else ""
     return f"{text[start : passage.end]}{rest[: joint.start()] if joint else rest} {told}"
@@ -258,7 +257,7 @@ def _different_events(first: str, second: str) -> bool:
 @cache
 def _scope() -> re.Pattern[str]:
     """A phrase beside a statement that says of what it holds ("on wages", "for the school", "In the south, …")."""
-    return expression(
+    return re.compile(
         r"\s?(?P<word>on board|for|to|on|over|from|inside|outside|aboard|among|against|about|with|of|in|at)"
         r"\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,3})",
         re.IGNORECASE,
@@ -289,11 +288,11 @@ def _different_scope(ours: Passage, theirs: Passage) -> bool:
 
 def _content(words: str) -> set[str]:
     """The words of matter in a phrase, up to the next preposition; nothing for a time."""
-    phrase = expression(r"\b(?:of|in|on|at|to|for|by|with|from|and|or|after|before|as|when|while)\b").split(words)[0]
+    phrase = re.compile(r"\b(?:of|in|on|at|to|for|by|with|from|and|or|after|before|as|when|while)\b").split(words)[0]
     if _named_time().search(phrase):
         return set()
     grammar = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "all", "any", "s"}
-    return {word for word in expression(r"\w+").findall(phrase.lower()) if word not in grammar}
+    return {word for word in re.compile(r"\w+").findall(phrase.lower()) if word not in grammar}
 
 
 def _events(text: str) -> set[int]:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 #: The joint of a clause that a report opens without "that" ("she said the road was open").
 REPORT = "report"
@@ -23,7 +22,7 @@ class Clause(NamedTuple):
 @cache
 def _joint() -> re.Pattern[str]:
     """What parts one clause from the next; a joining word opens the clause it stands before."""
-    return expression(
+    return re.compile(
         r"[;:“”\"…()\[\]]|—| [–-] |\.\.\.|[.!?](?=[’”\"]* [“A-Z])"
         r"|,? (?P<word>but|while|whereas|although|though|because|who|which|that|where|when|after|before|until|since|as)"
         r"\b"

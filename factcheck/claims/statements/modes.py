@@ -18,7 +18,6 @@ from factcheck.claims.statements.wording import (
     unsaid_pattern,
 )
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 #: Joints whose clause hangs on the words before it: a demand or a doubt there governs it.
 _GOVERNED = frozenset({"that", "“", '"', REPORT})
@@ -86,7 +85,7 @@ def _is_command(clause: Clause) -> bool:
 
 @cache
 def _question_end() -> re.Pattern[str]:
-    return expression(r"\?[”’\"'!?]*\s*$")
+    return re.compile(r"\?[”’\"'!?]*\s*$")
 
 
 def _is_question(passage: Passage) -> bool:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.statements.wording import IRREGULAR_PAST, MONTHS, WEEKDAYS, alternatives
-from factcheck.expressions import expression
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "one", "both", "this"})
 
@@ -44,7 +43,7 @@ class Phrase(NamedTuple):
 @cache
 def kin_pattern() -> re.Pattern[str]:
     """Words before a name by which it is the name of somebody's relative or companion, and not of somebody known."""
-    return expression(
+    return re.compile(
         r"\b(?:his|her|their|whose|[’']s?) (?:[\w-]+ ){0,2}(?:wife|husband|widow|widower|brother|sister|son|daughter"
         r"|father|mother|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|partner"
         r"|fianc[eé]e?|girlfriend|boyfriend|namesake|stepson|stepdaughter|stepfather|brother-in-law|sister-in-law"
@@ -56,7 +55,7 @@ def kin_pattern() -> re.Pattern[str]:
 @cache
 def _before_verb() -> re.Pattern[str]:
     """Auxiliaries and adverbs between a subject and its verb."""
-    return expression(
+    return re.compile(
         r"(?:[\s,]+(?:has|have|had|also|later|earlier|then|previously|did|does|do|not|never|would|will|could|may|might"
         r"|must|now|once|again|first|still|even|only|just|since|repeatedly|[a-z]+ly|[’']s))*[\s]*$"
     )
@@ -65,7 +64,7 @@ def _before_verb() -> re.Pattern[str]:
 @cache
 def _opens_phrase() -> re.Pattern[str]:
     """What a subject cannot reach back over."""
-    return expression(
+    return re.compile(
         r"[;:“”\"()\[\]…]|—| [–-] |\.\.\."
         r"|\b(?:that|but|because|while|when|as|after|although|though|where|whereas|if|since|before|until|what|how|why)\s"
     )
@@ -75,13 +74,13 @@ def _opens_phrase() -> re.Pattern[str]:
 def _capitals() -> re.Pattern[str]:
     """A run of capitalised words, with the particles of names between them."""
     word = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-    return expression(rf"{word}(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|du|of the) )*{word})*")
+    return re.compile(rf"{word}(?: (?:(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|du|of the) )*{word})*")
 
 
 @cache
 def _after_verb() -> re.Pattern[str]:
     """A subject that follows its verb (“…,” said the minister)."""
-    return expression(
+    return re.compile(
         r"\s+(?P<phrase>[^,.;:!?\"“”()—]{2,90}?(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Gen|[A-Z])\."
         r"[^,.;:!?\"“”()—]{2,60}?)?)"
         r"(?=\s*(?:[,.;:!?\"“”()—]|$)|\s(?:who|which|in an?|in the|in his|in her|at an?|at the|during|before|after"
@@ -94,7 +93,7 @@ def _after_verb() -> re.Pattern[str]:
 @cache
 def _clear_verb() -> re.Pattern[str]:
     """A word that is the verb of a clause and never describes a noun."""
-    return expression(
+    return re.compile(
         r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|did|does|do|may|might|must|should"
         rf"|{alternatives(IRREGULAR_PAST)})\b"
     )
@@ -102,7 +101,7 @@ def _clear_verb() -> re.Pattern[str]:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return expression(rf"{_clear_verb().pattern}|\b[a-z]{{2,}}ed\b")
+    return re.compile(rf"{_clear_verb().pattern}|\b[a-z]{{2,}}ed\b")
 
 
 def subject_before(text: str, low: int, verb: int) -> Phrase | None:
@@ -121,7 +120,7 @@ def subject_before(text: str, low: int, verb: int) -> Phrase | None:
         return opening_subject(text, low, end) or Phrase("it", phrase.start, phrase.end)
     if not words or (len(words) == 1 and words[0].lower() in ("who", "which")):
         return _before_apposition(text, low, phrase.start) if phrase.start > low else None
-    relative = expression(r",? (?:who|which)\b").search(phrase.words)
+    relative = re.compile(r",? (?:who|which)\b").search(phrase.words)
     if relative:
         phrase = Phrase(phrase.words[: relative.start()], phrase.start, phrase.start + relative.start())
     verb_inside = _clear_verb().search(phrase.words)
@@ -196,7 +195,7 @@ def _trim(text: str, start: int, end: int) -> Phrase:
     """The stretch without white space, opening words and punctuation around it."""
     while start < end and not (text[start].isalnum() or text[start] in "$£€"):
         start += 1
-    lead = expression(r"(?:and|or|so|yet|then|meanwhile|however|also|but|nor) ", re.IGNORECASE).match(text, start, end)
+    lead = re.compile(r"(?:and|or|so|yet|then|meanwhile|however|also|but|nor) ", re.IGNORECASE).match(text, start, end)
     start = lead.end() if lead else start
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".’'"):
         end -= 1

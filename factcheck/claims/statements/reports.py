@@ -17,7 +17,6 @@ from factcheck.claims.statements.noun_phrases import (
 )
 from factcheck.claims.statements.wording import IRREGULAR_PAST, alternatives, finite_pattern, speech_pattern
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -71,14 +70,14 @@ def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
     """The name for a subject; a pronoun stands for the name that opened the sentence before, else the last speaker."""
     if phrase is None or not phrase.words:
         return UNNAMED
-    if expression(r"[’'](?:re|s|ve|d|m|ll)$").sub("", phrase.words.lower()) not in PRONOUNS:
+    if re.compile(r"[’'](?:re|s|ve|d|m|ll)$").sub("", phrase.words.lower()) not in PRONOUNS:
         return name_in(phrase.words)
     return _opening_name(sentence, phrase) or last or UNNAMED
 
 
 @cache
 def _person_opening() -> re.Pattern[str]:
-    return expression(
+    return re.compile(
         r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
         rf"(?:, [^,.]{{2,60}},)? (?:is|was|has|had|will|would|did|does|[a-z]+ed|{alternatives(IRREGULAR_PAST)})\b"
     )
@@ -109,13 +108,13 @@ def _according(match: re.Match[str], sentence: Passage) -> Found | None:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return expression(r"\b(?:is|are|was|were|be|been|being|get|got|as|the|an?|to|its|his|her|their|of)\s+(?:\w+ly )?$")
+    return re.compile(r"\b(?:is|are|was|were|be|been|being|get|got|as|the|an?|to|its|his|her|their|of)\s+(?:\w+ly )?$")
 
 
 @cache
 def _content_follows() -> re.Pattern[str]:
     """What a verb that may mean something else must have after it to be a report."""
-    return expression(
+    return re.compile(
         r"(?:\s+(?:that|on \w+ that|at \w+ that|to \w+ that|in an? [\w ]{3,30} that|he|she|they|it|there|his|her|their"
         r"|we|I|how|what|why|whether)\b|\s*[,:]?\s*[“\"]|\s*:|\s+on (?:Twitter|Facebook|X|Telegram|Instagram)\b)"
     )
@@ -124,7 +123,7 @@ def _content_follows() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """What may close a report whose matter stood before it."""
-    return expression(
+    return re.compile(
         r"(?:\s+(?:(?:on|in|at|during|after|by|through|via|from|to|last|this|yesterday|today|earlier|later|afterwards?"
         r"|afterward|again|too|of|me|us|reporters|journalists|as|when|while|recently|told)\b[^,;:“\"]*))?\s*(?:[.!?,;”\"]|$)"
     )
@@ -134,9 +133,9 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
     """Subject, place and reach of the report at a reporting verb, or None where the verb is no report."""
     text, verb, verb_end = sentence.block.text, match.start(), match.end()
     lead = text[max(sentence.start, verb - 30) : verb]
-    if _passive().search(lead) or expression(r" to (?:have|be)\b").match(text[verb_end : verb_end + 9]):
+    if _passive().search(lead) or re.compile(r" to (?:have|be)\b").match(text[verb_end : verb_end + 9]):
         return None
-    closes_before = expression(r"[”\"’',?!]\s*$").search(lead)
+    closes_before = re.compile(r"[”\"’',?!]\s*$").search(lead)
     if closes_before and match[0].islower() and match[0] not in ("say", "saying", "telling"):
         phrase = subject_after(text, verb_end, sentence.end)
         if phrase and (closes_before[0].strip() != "," or _ends(text, phrase.end)):
@@ -170,19 +169,19 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
 @cache
 def _quotation_follows() -> re.Pattern[str]:
     """The words between a reporting verb and the quotation it opens ("wrote on Twitter, “")."""
-    return expression(r"(?:\s(?!that\b)[\w’'.-]+){0,12}[,:]?(?=\s*[“\"])")
+    return re.compile(r"(?:\s(?!that\b)[\w’'.-]+){0,12}[,:]?(?=\s*[“\"])")
 
 
 @cache
 def _clause_follows() -> re.Pattern[str]:
     """The words between a reporting verb and the clause it opens ("told the agency that", "said on air that")."""
     opening = r"(?:(?<=told)|(?<=telling)|\s(?:on|in|at|to|during|via|from|after|late|early|earlier|later|again|also))"
-    return expression(rf"{opening}(?:\s(?!that\b)[\w’'.-]+){{1,12}}(?=\sthat\b)")
+    return re.compile(rf"{opening}(?:\s(?!that\b)[\w’'.-]+){{1,12}}(?=\sthat\b)")
 
 
 def _told_before(before: str, text: str, verb_end: int, high: int) -> bool:
     """Whether the words before a report are what is reported, and no apposition ahead of an opening quotation."""
-    if not expression(r"[,”\"!?]\s*$").search(before):
+    if not re.compile(r"[,”\"!?]\s*$").search(before):
         return False
     opens = _quotation_follows().match(text, verb_end, high)
     return not opens or not before.rstrip().endswith(",") or bool(finite_pattern().search(before) or "”" in before)
@@ -211,6 +210,6 @@ def _ends(text: str, at: int) -> bool:
 
 def _is_parenthesis(text: str, verb_end: int, high: int) -> bool:
     """Whether the report stands between commas, with matter on both sides."""
-    return bool(expression(r"[^.;:“\"]{0,40},\s+\w").match(text[verb_end:high])) or bool(
-        expression(r"[^;:“\"]{0,60}[,:.]\s*[“\"]").match(text[verb_end:high])
+    return bool(re.compile(r"[^.;:“\"]{0,40},\s+\w").match(text[verb_end:high])) or bool(
+        re.compile(r"[^;:“\"]{0,60}[,:.]\s*[“\"]").match(text[verb_end:high])
     )

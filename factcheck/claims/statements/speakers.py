@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from factcheck.claims.model import Quotation, Speaker
 from factcheck.claims.ordered import of_block
 from factcheck.claims.statements.reports import Report
 from factcheck.draft import Block, Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -57,10 +57,10 @@ def _beside(reading: Reading, part: Passage) -> str | None:
     text = part.block.text
     for report in _outside(reading, part.block):
         after, before = report.words.start - part.end, part.start - report.words.end
-        if 0 <= after <= 12 and not expression(r"[\w.]").search(text[part.end : report.words.start]):
+        if 0 <= after <= 12 and not re.compile(r"[\w.]").search(text[part.end : report.words.start]):
             return report.name
         gap = text[report.words.end : part.start]
-        if before >= 0 and not expression(r"[.!?;]\s").search(gap) and (best is None or before < best[0]):
+        if before >= 0 and not re.compile(r"[.!?;]\s").search(gap) and (best is None or before < best[0]):
             best = (before, report.name)
         elif after >= 0 and report.before and report.sentence.overlaps(part) and best is None:
             best = (after, report.name)

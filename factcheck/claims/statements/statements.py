@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Statement
@@ -10,7 +11,6 @@ from factcheck.claims.statements.modes import is_negated, mode_of
 from factcheck.claims.statements.speakers import reports_in, speaker_at
 from factcheck.claims.statements.wording import finite_pattern, time_pattern, time_words
 from factcheck.draft import Passage
-from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -50,7 +50,7 @@ def reported_clause(reading: Reading, passage: Passage) -> Clause:
 def time_of(clause: Passage) -> str | None:
     """The first word of time in the clause, else in its sentence."""
     for text in (clause.text, clause.sentence.text):
-        words = expression(r"[a-z]+|[12]\d{3}").findall(text.lower())
+        words = re.compile(r"[a-z]+|[12]\d{3}").findall(text.lower())
         if any(word.isdigit() for word in words) or not time_words().isdisjoint(words):
             match = time_pattern().search(text)
             if match:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.expressions import expression
-
 #: Reporting verbs whose forms hardly ever mean anything else.
 PLAIN_SPEECH = "said says say saying told tells tell telling tweeted tweets"
 
@@ -44,7 +42,7 @@ def alternatives(words: str) -> str:
 @cache
 def speech_pattern() -> re.Pattern[str]:
     """A reporting verb, as ``plain`` or ``other``, or "according to"."""
-    return expression(
+    return re.compile(
         rf"\b(?:(?P<plain>{alternatives(PLAIN_SPEECH)})|(?P<other>{alternatives(OTHER_SPEECH)})"
         r"|(?P<according>[Aa]ccording to|[Ii]n the words of))\b"
     )
@@ -53,7 +51,7 @@ def speech_pattern() -> re.Pattern[str]:
 @cache
 def negation_pattern() -> re.Pattern[str]:
     """A word that turns a clause into its opposite."""
-    return expression(
+    return re.compile(
         r"\b(?:not|cannot|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely"
         r"|(?:fail|refus|declin|neglect)(?:s|ed|es|ing)? to|(?:stop|prevent|refrain)(?:s|p?ed|p?ing)? from"
         r"|falsely|wrongly|mistakenly|rather than|instead of)\b|n[’']t\b",
@@ -64,7 +62,7 @@ def negation_pattern() -> re.Pattern[str]:
 @cache
 def demand_pattern() -> re.Pattern[str]:
     """A demand, an order to come, a wish or a recommendation."""
-    return expression(
+    return re.compile(
         r"\b(?:should|shall|must|ought to|needs? to|has to|have to|had better|let us|let[’']s"
         r"|(?:call|press|push|plead|appeal|ask|lobby)(?:s|ed|ing)? (?:\w+ ){0,3}?(?:for|on)"
         r"|(?:call|appeal)(?:s|ed|ing)? (?:\w+ ){0,4}?to|(?:demand|request|seek)(?:s|ed|ing)?|sought"
@@ -79,7 +77,7 @@ def demand_pattern() -> re.Pattern[str]:
 @cache
 def possibility_pattern() -> re.Pattern[str]:
     """A possibility, a condition, a plan, a fear, a hope, an accusation or a future."""
-    return expression(
+    return re.compile(
         r"\b(?:could|might|would|will|shall|may(?! \d|,? (?:19|20)\d\d)|won[’']t|if|unless|whether|in case"
         r"|provided that|perhaps|maybe|possibly|probably|potentially|possible|possibility|likely|unlikely"
         r"|risk(?:s|ed|ing)?|chances?|as though|suppose|imagine|suspected|allegedly|reportedly|alleged|accused of"
@@ -96,7 +94,7 @@ def possibility_pattern() -> re.Pattern[str]:
 @cache
 def condition_pattern() -> re.Pattern[str]:
     """A word that makes a clause a condition, a doubt or hearsay wherever it stands in it."""
-    return expression(
+    return re.compile(
         r"\b(?:if|unless|whether|in case|provided that|perhaps|maybe|possibly|probably|allegedly|reportedly)\b",
         re.IGNORECASE,
     )
@@ -105,7 +103,7 @@ def condition_pattern() -> re.Pattern[str]:
 @cache
 def finite_pattern() -> re.Pattern[str]:
     """A word that can only be, or nearly always is, the verb of its clause."""
-    return expression(
+    return re.compile(
         r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot"
         rf"|{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed|(?:is|are|was|were|did|wo)n[’']t)\b"
     )
@@ -114,7 +112,7 @@ def finite_pattern() -> re.Pattern[str]:
 @cache
 def denial_pattern() -> re.Pattern[str]:
     """Words before a clause by which a speaker denies it; the clause or its noun follows directly."""
-    return expression(
+    return re.compile(
         r"(?:\b(?:den(?:y|ies|ied|ying)|(?:disput|refut|rebut|reject|dismiss|contradict|debunk)"
         r"(?:e?s|e?d|ing|ted|ting)?)"
         r"|\b(?:not|n[’']t|isn[’']t) (?:\w+ )?(?:true|correct|accurate|the case)"
@@ -129,7 +127,7 @@ def denial_pattern() -> re.Pattern[str]:
 @cache
 def unsaid_pattern() -> re.Pattern[str]:
     """Words before a clause by which nobody vouches for it ("did not say whether", "could not confirm that")."""
-    return expression(
+    return re.compile(
         r"(?:\b(?:not|never|cannot|nobody|no one|none|neither|without|unable to"
         r"|(?:declin|refus|fail)(?:e[sd]|ed|s|ing)? to)|n[’']t)"
         r"(?: \w+){0,2}? (?:say|said|saying|tell|told|confirm(?:ed|ing)?|know|known|believe|claim(?:ed|ing)?"
@@ -141,7 +139,7 @@ def unsaid_pattern() -> re.Pattern[str]:
 @cache
 def command_pattern() -> re.Pattern[str]:
     """The start of a sentence that tells someone to do something."""
-    return expression(
+    return re.compile(
         r"(?:please |just |now )?(?:do not|don[’']t|never|stop|free|close|open|release|ban|end|let|give|keep|leave|stay"
         r"|take|make|bring|send|arrest|remove|reopen|save|protect|withdraw|resign|lift)"
         r" (?:the|all|our|your|this|that|these|those|him|her|it|them|me|us|my|every|any|home|now|more|in|out|at|away|be"
@@ -168,7 +166,7 @@ def time_words() -> frozenset[str]:
 @cache
 def time_pattern() -> re.Pattern[str]:
     """A word or phrase that says when."""
-    return expression(
+    return re.compile(
         rf"\b(?:(?:(?:on|last|next|this|since|until|by|late|early) ){{0,2}}(?:{WEEKDAYS})"
         r"|(?:last|next|this|previous|following|earlier this|later this) (?:night|week|weekend|month|year|summer"
         r"|winter|spring|autumn|fall|season|morning|afternoon|evening)"
