@@ -113,7 +113,7 @@ class Terminal:
 def describe_evidence(draft: Draft, evidence: Evidence) -> str:
     """One line for a piece of evidence: its position and words, or the known fact; then the note."""
     if evidence.span is None:
-        fact = " ".join(part for part in (evidence.text, evidence.note) if part)
+        fact = ", ".join(part for part in (evidence.text, evidence.note) if part)
         return f"= {fact}" + (f" [{evidence.source}]" if evidence.source else "")
     line, column = draft.position(evidence.span.start)
     note = f", {evidence.note}" if evidence.note else ""
