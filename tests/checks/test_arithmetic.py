@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from factcheck import lint, load_rules
 from factcheck.checks.arithmetic import Arithmetic, ArithmeticFields, Find
 from factcheck.claims.reading import Reading
 from factcheck.draft import Draft
@@ -416,3 +417,8 @@ def test_the_age_in_a_message_is_a_number() -> None:
 def test_the_items_of_a_list_are_shown_without_the_marks_around_the_first_and_the_last() -> None:
     (finding,) = found("list", "He wrote three plays: “The Weir” and “The Lock”.")
     assert [shown.passage.text for shown in finding.evidence if shown.passage] == ["The Weir” and “The Lock"]
+
+
+def test_a_range_keeps_its_unit_at_the_end() -> None:
+    flags = lint(Draft.from_text("It weighs between 40 and 25 kilograms."), load_rules("arithmetic"))
+    assert ["25 to 40 kilograms" in flag.message for flag in flags] == [True]

@@ -40,12 +40,18 @@ def find_ranges(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         for first, second in pairwise(quantities):
             if _backwards(block.text, first, second):
                 start, end = first.passage.start, second.passage.end
-                low, high = second.passage.text, first.passage.text
                 yield Finding(
                     passage=Passage(block, start, end),
-                    values={"said": block.text[start:end], "right": f"{low} to {high}"},
+                    values={"said": block.text[start:end], "right": _righted(first, second)},
                     evidence=(Shown(passage=first.passage, note="the larger end, written first"),),
                 )
+
+
+def _righted(first: Quantity, second: Quantity) -> str:
+    """The range the other way round; a unit that only the second end bears stays at the end."""
+    low, high = second.passage.text, first.passage.text
+    number, _, unit = low.partition(" ")
+    return f"{number} to {high} {unit}" if second.unit and not first.unit and unit else f"{low} to {high}"
 
 
 def _backwards(text: str, first: Quantity, second: Quantity) -> bool:
