@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: Deepest nesting, and most nodes after aliases are followed, that a file may have.
 MAX_DEPTH = 40
 MAX_NODES = 250_000
+TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 
 Scalar: TypeAlias = str | int | float | bool | None
 
@@ -169,7 +170,7 @@ class _Composer:
     def _start(self, event: Any, kind: str) -> None:
         node = Node(kind, *_place(event))
         if len(self._open) == MAX_DEPTH:
-            self.problem(*_place(event), f"nested more than {MAX_DEPTH} deep")
+            self.problem(*_place(event), TOO_DEEP)
         self._check_tag(event)
         if event.anchor:
             self._anchors[event.anchor] = node
@@ -237,6 +238,8 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     problem, context = error.problem or "", error.context or ""
     if mark is None:
         return 1, 1, problem or "not valid YAML"
+    if "nesting depth" in problem:
+        return mark.line + 1, mark.column + 1, TOO_DEEP
     if opened and "quoted scalar" in context and "end of stream" in problem:
         return opened.line + 1, opened.column + 1, "the quotation mark that opens here is never closed"
     lines = text.splitlines()

@@ -97,7 +97,7 @@ def _metadata(values: list[_Value]) -> Metadata:
 
 
 def _values(text: str, base: int) -> Iterator[_Value]:
-    """The scalars of the top mapping, and those of lists in it; by events, so that no nesting is too deep."""
+    """The scalars of the top mapping, and those of lists in it."""
     import yaml
 
     try:
@@ -115,11 +115,15 @@ def _values(text: str, base: int) -> Iterator[_Value]:
 def _scalars(events: Iterator[yaml.Event], base: int) -> Iterator[_Value]:
     import yaml
 
+    from factcheck.yamlfile import MAX_DEPTH, TOO_DEEP
+
     depth = 0
     key: str | None = None
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+            if depth > MAX_DEPTH:
+                raise FrontMatterError(TOO_DEEP, base + (event.start_mark.index if event.start_mark else 0))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             key = None if depth == 1 else key
