@@ -94,7 +94,7 @@ class Attribution(Check[AttributionFields]):
                     yield Finding(passage=passage, values=match.values)
 
     def _institutions(self, reading: Reading, search: Search) -> Iterator[Finding]:
-        if reading.draft.metadata.dateline or not any(map(search.possible, self.phrases)):
+        if reading.draft.metadata.dateline or not any(map(search.candidates, self.phrases)):
             return
         countries = _countries(reading)
         if len(countries) < 2:

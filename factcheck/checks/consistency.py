@@ -47,7 +47,7 @@ class Consistency(ValeCheck[ConsistencyFields]):
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding a block and pair; its evidence is the first place of the other form."""
-        pairs = [pattern for pattern in self.pairs if search.possible(pattern)]
+        pairs = [pattern for pattern in self.pairs if search.candidates(pattern)]
         first: list[dict[str, Passage]] = [{} for _ in pairs]
         for unit in search.passages if pairs else ():
             for pattern, seen in zip(pairs, first, strict=True):

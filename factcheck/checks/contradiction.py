@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from factcheck.claims.model import Mode, Speaker, Statement
-from factcheck.claims.names.bearers import same_bearer
+from factcheck.claims.names.bearers import same_bearer, shared_words
 from factcheck.claims.statements.circumstances import apart, is_past_perfect
 from factcheck.claims.statements.modes import negated_around
 from factcheck.claims.statements.noun_phrases import kin_pattern
@@ -18,6 +18,7 @@ from factcheck.claims.statements.statements import reported_clause
 from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.flag import Level
+from factcheck.ruleset.literals import fold
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:
@@ -90,13 +91,8 @@ class Contradiction(Check[ContradictionFields]):
                 yield finding
 
     def _sides(self, reading: Reading, search: Search) -> list[Side]:
-        """Every statement that takes a side, in document order; of overlapping matches the longest.
-
-        Nothing where the draft has words for one position only.
-        """
-        if len({position for position, pattern in self.patterns if search.possible(pattern)}) < 2:
-            return []
-        matches = [(position, match) for position, pattern in self.patterns for match in search.search(pattern)]
+        """Every statement that takes a side, in document order; of overlapping matches the longest."""
+        matches = self._matches(search)
         if len({position for position, _ in matches}) < 2:
             return []
         matches.sort(key=lambda found: (found[1].passage.start - found[1].passage.end, found[1].passage.order))
@@ -109,6 +105,38 @@ class Contradiction(Check[ContradictionFields]):
             if side := self._side(reading, position, match, sides[-1] if sides else None):
                 sides.append(side)
         return sides
+
+    def _matches(self, search: Search) -> list[tuple[str, Match]]:
+        """Every match with its position; where the draft has words for one position only, what comes is not all.
+
+        The rarer position is looked for first: where nothing takes it, the other needs no search, and else only where
+        its words for a shared slot stand.
+        """
+        left: dict[str, list[tuple[Pattern, Sequence[Passage]]]] = {}
+        for position, pattern in self.patterns:
+            if units := search.candidates(pattern):
+                left.setdefault(position, []).append((pattern, units))
+        found: list[tuple[str, Match]] = []
+        rarest = sorted(left, key=lambda position: sum(len(units) for _, units in left[position]))
+        for position in rarest if len(left) > 1 else ():
+            last = position == rarest[-1]
+            if last and not found:
+                break
+            for pattern, units in left[position]:
+                near = [unit for unit in units if self._shares(unit, found)] if last else units
+                found += [(position, match) for match in search.search(pattern, near)]
+        return found
+
+    def _shares(self, unit: Passage, found: Sequence[tuple[str, Match]]) -> bool:
+        """Whether a passage has the words that some match has in its shared slots."""
+        text = fold(unit.block.text)
+        return any(
+            all(
+                any(fold(word) in text for word in shared_words(self.types[role], match.group(role)))
+                for role in self.rule.fields.same
+            )
+            for _, match in found
+        )
 
     def _side(self, reading: Reading, position: str, match: Match, last: Side | None) -> Side | None:
         """The side that a match takes, or None for demands, possibilities, and what a negator turns round.

@@ -23,27 +23,15 @@ def shortened(text: str, width: int = 60) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
-    r"""A pattern ready for the ``regex`` module.
+class Need(msgspec.Struct, frozen=True, eq=False, dict=True):
+    r"""What a text must have for a pattern to match in it.
 
-    ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
-    (``\L<country>``). ``slots`` gives each role's type. ``literals`` are clauses of strings: one of each stands in the
-    ``normal`` form of every match; ``"\0country\0"`` in one stands for any word of that slot type. Without clauses
-    the pattern is tried on every block. ``keys`` are those of the clauses without slots, in the same order.
+    ``literals`` are clauses of strings: one of each stands in the ``normal`` form of the text; ``"\0country\0"`` in one
+    stands for any word of that slot type. ``keys`` are those of the clauses without slots, in the same order.
     """
 
-    text: str
-    source: str
-    key: str = ""
-    ignorecase: bool = True
-    slots: Mapping[str, str] = {}
-    literals: tuple[tuple[str, ...], ...] = ()
+    literals: tuple[tuple[str, ...], ...]
     keys: tuple[tuple[str, ...], ...] = ()
-
-    @cached_property
-    def world_types(self) -> tuple[str, ...]:
-        """The types of known things in the pattern."""
-        return tuple(sorted(set(_LIST.findall(self.source))))
 
     @cached_property
     def plain(self) -> tuple[tuple[str, ...], ...]:
@@ -55,6 +43,27 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """The other clauses: of each literal its pieces, every second one a slot type."""
         clauses = (clause for clause in self.literals if any("\0" in literal for literal in clause))
         return tuple(tuple(tuple(literal.split("\0")) for literal in clause) for clause in clauses)
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
+    r"""A pattern ready for the ``regex`` module.
+
+    ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
+    (``\L<country>``). ``slots`` gives each role's type. Of ``needs`` one is met by every text that the pattern matches
+    in; without any the pattern is tried on every block.
+    """
+
+    text: str
+    source: str
+    key: str = ""
+    ignorecase: bool = True
+    slots: Mapping[str, str] = {}
+    needs: tuple[Need, ...] = ()
+
+    @cached_property
+    def world_types(self) -> tuple[str, ...]:
+        """The types of known things in the pattern."""
+        return tuple(sorted(set(_LIST.findall(self.source))))
 
     @cached_property
     def regex(self) -> Compiled[str]:
@@ -127,7 +136,7 @@ def make_pattern(
 ) -> Pattern:
     """Build a pattern from a rule's text; see ``Rule.pattern`` for the options. Raises RuleProblem."""
     from factcheck.ruleset.dialect import expand
-    from factcheck.ruleset.literals import keys, required_literals
+    from factcheck.ruleset.literals import required_literals
     from factcheck.ruleset.slots import WORLD
 
     if vale:
@@ -137,15 +146,19 @@ def make_pattern(
             raise RuleProblem("an empty pattern")
         source, found = expand(text, define, slots)
         source = f"{_OPEN}(?:{source}){_CLOSE}" if words else f"(?:{source})"
-    pattern = Pattern(
-        text=text, source=source, key=key, ignorecase=ignorecase, slots=found, literals=required_literals(source)
-    )
-    pattern = msgspec.structs.replace(pattern, keys=tuple(map(keys, pattern.plain)))
+    needs = tuple(map(_need, required_literals(source)))
+    pattern = Pattern(text=text, source=source, key=key, ignorecase=ignorecase, slots=found, needs=needs)
     unknown = set(pattern.world_types) - set(WORLD)
     if unknown:
         raise RuleProblem(f"there is no list of words named {', '.join(sorted(unknown))}; there are {', '.join(WORLD)}")
     pattern.check()
     return pattern
+
+
+def _need(literals: tuple[tuple[str, ...], ...]) -> Need:
+    from factcheck.ruleset.literals import keys
+
+    return Need(literals, tuple(map(keys, Need(literals).plain)))
 
 
 @cache

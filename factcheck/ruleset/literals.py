@@ -1,4 +1,4 @@
-r"""Required literals: strings one of which stands, folded, in every match of a pattern.
+r"""Required literals: strings one of which stands, folded, wherever a pattern matches.
 
 They let one pass over a draft pick the patterns worth trying. The reading of a pattern is cautious: what it does not
 understand yields no literal, and the pattern is then always tried.
@@ -7,12 +7,14 @@ understand yields no literal, and the pattern is then always tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 #: Shortest literal worth looking for, without the spaces around it, and most clauses that are kept of one pattern.
 SHORTEST = 3
 CLAUSES = 4
+#: Most alternatives that a pattern's clauses are kept apart for.
+ALTERNATIVES = 24
 #: Longest key of a literal.
 KEY = 8
 #: Most strings that alternatives side by side are multiplied out to.
@@ -45,8 +47,21 @@ def normal(text: str) -> str:
     return _SPACES.sub(" ", fold(text))
 
 
-#: A part of a pattern: all the strings it can be, or a gap, of which nothing is known.
-_Part: TypeAlias = frozenset[str] | None
+class _Choice(NamedTuple):
+    """Alternatives side by side, each a sequence of parts."""
+
+    sequences: list[list[_Part]]
+
+
+class _Look(NamedTuple):
+    """What must stand right after a place in the pattern (``ahead``) or right before it, and is not part of it."""
+
+    ahead: bool
+    parts: list[_Part]
+
+
+#: A part of a pattern: all the strings it can be, alternatives, a look around, or a gap, of which nothing is known.
+_Part: TypeAlias = "frozenset[str] | _Choice | _Look | None"
 
 _EMPTY = frozenset([""])
 _SPACE = frozenset([" "])
@@ -65,11 +80,15 @@ class _Unreadable(Exception):
     pass
 
 
-def required_literals(source: str) -> tuple[tuple[str, ...], ...]:
-    r"""Clauses of literals, best first: of every clause one literal stands in each match of a ``regex`` expression.
+Clauses: TypeAlias = tuple[tuple[str, ...], ...]
 
-    Literals are ``normal``. In them ``"\0country\0"`` stands for any word of the named list ``country``; clauses with
-    such a literal come last. Empty where nothing is known to be required.
+
+def required_literals(source: str) -> tuple[Clauses, ...]:
+    r"""Alternatives, one of which holds wherever a ``regex`` expression matches: of each its clauses, best first.
+
+    Of every clause of the alternative one literal stands in the text around the match. Literals are ``normal``. In
+    them ``"\0country\0"`` stands for any word of the named list ``country``; clauses with such a literal come last.
+    Empty where nothing is known to be required.
     """
     try:
         reader = _Reader(source)
@@ -78,10 +97,55 @@ def required_literals(source: str) -> tuple[tuple[str, ...], ...]:
             return ()
     except (_Unreadable, IndexError, RecursionError):
         return ()
-    clauses = list(dict.fromkeys(sorted(_clauses(parts), key=_worth, reverse=True)))
-    slotted = [clause for clause in clauses if any("\0" in literal for literal in clause)]
-    plain = [clause for clause in clauses if clause not in slotted]
+    whole = _ordered(_clauses(parts))
+    return _told_apart(parts) or ((whole,) if whole else ())
+
+
+def _told_apart(parts: list[_Part]) -> tuple[Clauses, ...]:
+    """The clauses for each alternative of the choice that says most; none where an alternative requires nothing."""
+    best: tuple[Clauses, ...] = ()
+    for index, part in enumerate(parts):
+        if isinstance(part, _Choice):
+            each = [_ordered(_clauses([*parts[:index], *one, *parts[index + 1 :]])) for one in part.sequences]
+            if all(each):
+                best = max(best, _merged(each), key=_weight)
+    return best
+
+
+def _merged(alternatives: list[Clauses]) -> tuple[Clauses, ...]:
+    """Alternatives of one clause as one, without those that another one covers; none where they are too many."""
+    joined = frozenset(literal for clauses in alternatives if len(clauses) == 1 for literal in clauses[0])
+    several = list(dict.fromkeys(clauses for clauses in alternatives if len(clauses) > 1))
+    if len(several) > ALTERNATIVES:
+        return ()
+    one: list[Clauses] = [(tuple(sorted(_least(joined))),)] if joined else []
+    kept = [each for each in several if not any(_covers(other, each) for other in [*several, *one] if other != each)]
+    return (*kept, *one)
+
+
+def _covers(one: Clauses, other: Clauses) -> bool:
+    """Whether whatever meets ``other`` meets ``one``."""
+    return all(any(_implies(frozenset(held), frozenset(clause)) for held in other) for clause in one)
+
+
+def _weight(alternatives: tuple[Clauses, ...]) -> tuple[bool, int, int]:
+    """How much alternatives rule out: by the one that rules out least."""
+    least = min(((len(clauses), _worth(frozenset(clauses[0]))[1]) for clauses in alternatives), default=(0, 0))
+    return (bool(alternatives), *least)
+
+
+def _ordered(clauses: list[frozenset[str]]) -> Clauses:
+    """The best clauses, those with slots last; none that another one holds in itself."""
+    ordered = list(dict.fromkeys(sorted(clauses, key=_worth, reverse=True)))
+    telling = [one for one in ordered if not any(_implies(other, one) for other in ordered if other != one)]
+    slotted = [clause for clause in telling if any("\0" in literal for literal in clause)]
+    plain = [clause for clause in telling if clause not in slotted]
     return tuple(tuple(sorted(clause)) for clause in (*plain[:CLAUSES], *slotted[:CLAUSES]))
+
+
+def _implies(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a literal of ``other`` stands in each literal of ``one``."""
+    return all(any(part in literal for part in other) for literal in one)
 
 
 def keys(clause: Sequence[str]) -> tuple[str, ...]:
@@ -97,13 +161,51 @@ def _best(parts: list[_Part]) -> frozenset[str] | None:
 def _clauses(parts: list[_Part]) -> list[frozenset[str]]:
     """Every set of literals one of which a sequence requires."""
     found: list[frozenset[str]] = []
-    run = _EMPTY
-    for part in [*parts, None]:
-        joined = None if part is None else _joined(run, part)
-        if joined is None:
-            found.append(_least(run))
-        run = joined or part or _EMPTY
+    for stretch in _stretches(parts):
+        found += _windows(stretch)
+    for part in parts:
+        if isinstance(part, _Choice):
+            sets = [_best(sequence) for sequence in part.sequences]
+            found += [] if None in sets else [_least(frozenset().union(*(one for one in sets if one)))]
+        elif isinstance(part, _Look):
+            found += _clauses(part.parts)
     return [clause for clause in found if all(map(_tells, clause))]
+
+
+def _stretches(parts: list[_Part]) -> Iterator[list[frozenset[str]]]:
+    """The stretches between gaps, empty ones too; what is looked for around a place goes on on its other side."""
+    stretch: list[frozenset[str]] = []
+    behind: list[list[frozenset[str]]] = []
+    for part in [*parts, None]:
+        if isinstance(part, _Look):
+            inner = list(_stretches([one for one in part.parts if not isinstance(one, _Look)]))
+            if part.ahead:
+                yield stretch + inner[0]
+            else:
+                behind.append(inner[-1])
+            continue
+        strings = part if isinstance(part, frozenset) else _exact([part])
+        if strings is not None:
+            stretch.append(strings)
+            for other in behind:
+                other.append(strings)
+            continue
+        yield from (stretch, *behind)
+        stretch, behind = [], []
+
+
+def _windows(stretch: list[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Neighbouring parts multiplied out, as many at a time as do not become too many strings."""
+    start, run = 0, _EMPTY
+    for end, part in enumerate(stretch):
+        joined = _joined(run, part)
+        if joined is None:
+            yield _least(run)
+            while joined is None:
+                start += 1
+                joined = _exact([*stretch[start : end + 1]])
+        run = joined
+    yield _least(run)
 
 
 def _joined(run: frozenset[str], part: frozenset[str]) -> frozenset[str] | None:
@@ -113,14 +215,24 @@ def _joined(run: frozenset[str], part: frozenset[str]) -> frozenset[str] | None:
     return frozenset(_SPACES.sub(" ", before + after) for before in run for after in part)
 
 
-def _exact(parts: list[_Part]) -> frozenset[str] | None:
+def _exact(parts: Sequence[_Part]) -> frozenset[str] | None:
     """All the strings that a sequence can be; None where they are not known or too many."""
     run: frozenset[str] | None = _EMPTY
     for part in parts:
+        if isinstance(part, _Look):
+            continue
+        if isinstance(part, _Choice):
+            wholes = [_exact(sequence) for sequence in part.sequences]
+            part = None if None in wholes else frozenset().union(*(strings for strings in wholes if strings))
         if run is None or part is None:
             return None
         run = _joined(run, part)
     return run
+
+
+def _looks(parts: list[_Part]) -> bool:
+    """Whether a sequence looks around."""
+    return any(isinstance(part, _Look) for part in parts)
 
 
 def _least(literals: frozenset[str]) -> frozenset[str]:
@@ -157,13 +269,10 @@ class _Reader:
             sequences.append(self.sequence())
         if len(sequences) == 1:
             return sequences[0]
-        wholes = [_exact(sequence) for sequence in sequences]
-        if None not in wholes:
+        wholes = None if any(map(_looks, sequences)) else [_exact(sequence) for sequence in sequences]
+        if wholes is not None and None not in wholes:
             return [frozenset().union(*(strings for strings in wholes if strings))]
-        sets = [_best(sequence) for sequence in sequences]
-        if None in sets:
-            return [None]
-        return [None, frozenset().union(*(literals for literals in sets if literals)), None]
+        return [_Choice(sequences)]
 
     def sequence(self) -> list[_Part]:
         parts: list[_Part] = []
@@ -237,7 +346,9 @@ class _Reader:
         if self.source[self.at] != ")":
             raise _Unreadable
         self.at += 1
-        return [] if look else parts
+        if not look:
+            return parts
+        return [_Look("<" not in look.group(), parts)] if look.group().endswith("=") else []
 
     def char_class(self) -> list[_Part]:
         from factcheck.ruleset.dialect import class_end

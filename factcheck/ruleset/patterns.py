@@ -9,13 +9,13 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from factcheck.draft import Block, Draft, Passage, Position
-from factcheck.ruleset.expression import Pattern, shortened
+from factcheck.ruleset.expression import Need, Pattern, shortened
 from factcheck.ruleset.literals import normal
 
 if TYPE_CHECKING:
     from factcheck.ruleset.model import Check, Rule
 
-__all__ = ["BoundExceeded", "Finder", "Match", "Pattern", "Search", "View"]
+__all__ = ["BoundExceeded", "Finder", "Match", "Need", "Pattern", "Search", "View"]
 
 #: CPU seconds that one pattern may take in one draft: ``BOUND`` plus ``BOUND_PER_MB`` for every million characters.
 BOUND = 10.0
@@ -29,7 +29,6 @@ WHOLE = -1
 
 #: Stands for every block of a draft in one text.
 EVERYWHERE = -2
-_NONE: frozenset[int] = frozenset()
 
 
 class BoundExceeded(RuntimeError):
@@ -117,18 +116,14 @@ class Search:
     def _view(self) -> View:
         return self.finder.view(self.check.rule.fields.scope, self.check.claims)
 
-    def search(self, pattern: Pattern, blocks: Iterable[Block] | None = None) -> Iterator[Match]:
-        """Every match in document order, over the rule's passages or over the blocks given. Raises BoundExceeded."""
-        if blocks is None:
-            units = self._view.of_blocks(self.finder.candidate_blocks(pattern))
-        else:
-            units = [Passage(block, 0, len(block.text)) for block in blocks]
-        for unit in units:
-            yield from self.matches(pattern, unit)
+    def candidates(self, pattern: Pattern) -> Sequence[Passage]:
+        """The rule's passages that the pattern may match in; cheap, and never one too few."""
+        return self._view.of_blocks(self.finder.candidate_blocks(pattern))
 
-    def possible(self, pattern: Pattern) -> bool:
-        """Whether the pattern may match anywhere in the rule's passages; cheap, and never wrongly False."""
-        return bool(self._view.of_blocks(self.finder.candidate_blocks(pattern)))
+    def search(self, pattern: Pattern, units: Iterable[Passage] | None = None) -> Iterator[Match]:
+        """Every match in document order, over the rule's passages or over those given. Raises BoundExceeded."""
+        for unit in self.candidates(pattern) if units is None else units:
+            yield from self.matches(pattern, unit)
 
     def matches(self, pattern: Pattern, unit: Passage) -> Iterator[Match]:
         """Every match inside one passage, which counts as a text of its own. Raises BoundExceeded."""
@@ -183,14 +178,14 @@ class View:
 class Finder:
     """What all searches in one draft share: the world's words that occur in it, and the prefilter's findings."""
 
-    def __init__(self, draft: Draft, candidates: Mapping[Pattern, frozenset[int]] | None = None) -> None:
+    def __init__(self, draft: Draft, candidates: Mapping[Need, set[int]] | None = None) -> None:
         self.draft = draft
         self.candidates = candidates
         self._compiled: dict[Pattern, Any] = {}
         self._wholes: dict[str, Block] = {}
         self._views: dict[tuple[tuple[str, ...], bool], View] = {}
         self._words: dict[str, tuple[str, ...]] = {}
-        self._narrowed: dict[Pattern, frozenset[int]] = {}
+        self._left: dict[Pattern, frozenset[int]] = {}
         self._found: dict[tuple[str, int], tuple[str, ...]] = {}
         self._texts: dict[int, str] = {}
         self._tokens: dict[int, frozenset[str]] = {}
@@ -211,14 +206,22 @@ class Finder:
 
     def candidate_blocks(self, pattern: Pattern) -> frozenset[int] | None:
         """The indices of the blocks that the prefilter leaves for a pattern; None where it leaves all."""
-        if self.candidates is None:
+        if self.candidates is None or not pattern.needs:
             return None
-        left = self.candidates.get(pattern)
-        if pattern.slotted and (left is None or left) and pattern not in self._narrowed:
-            blocks = range(len(self.draft.blocks)) if left is None else left
-            possible = len(self.draft.source) > SHORT or self._may_match(pattern, EVERYWHERE)
-            self._narrowed[pattern] = frozenset(i for i in blocks if self._may_match(pattern, i)) if possible else _NONE
-        return self._narrowed.get(pattern, left)
+        if pattern not in self._left:
+            self._left[pattern] = frozenset().union(*map(self._blocks_with, pattern.needs))
+        return self._left[pattern]
+
+    def _blocks_with(self, need: Need) -> Iterable[int]:
+        """The indices of the blocks that have what a need asks for."""
+        blocks: Iterable[int] = range(len(self.draft.blocks))
+        if need.keys and self.candidates is not None:
+            blocks = self.candidates.get(need, ())
+        if not need.slotted or not blocks:
+            return blocks
+        if len(self.draft.source) <= SHORT and not self._has_slots(need, EVERYWHERE):
+            return ()
+        return [index for index in blocks if self._has_slots(need, index)]
 
     def whole(self, name: str) -> Block:
         """The draft as one block: "raw" its source as it stands, "summary" its running text."""
@@ -235,9 +238,9 @@ class Finder:
         left = self.candidate_blocks(pattern)
         return left is None or block.index in left
 
-    def _may_match(self, pattern: Pattern, index: int) -> bool:
+    def _has_slots(self, need: Need, index: int) -> bool:
         """Whether a block has a literal of each clause in which words of slots stand."""
-        return all(any(self._occurs(literal, index) for literal in clause) for clause in pattern.slotted)
+        return all(any(self._occurs(literal, index) for literal in clause) for clause in need.slotted)
 
     def _occurs(self, pieces: tuple[str, ...], index: int) -> bool:
         """Whether a literal stands in a block with words of the draft for its slots, which are every second piece."""

@@ -18,7 +18,7 @@ WORLD = ("country", "place", "group", "office")
 CASELESS = frozenset({"office"})
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‑]\p{L}[\p{L}\p{M}]*)*"
-_NAME_WORD = rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n)[-‑]{_CAPITALISED}|{_CAPITALISED}|\p{{Lu}}\.)"
+_NAME_WORD = rf"(?:(?:(?:[Aa](?:[lsn]|sh)|[Ee]l)[-‑])?{_CAPITALISED}|\p{{Lu}}\.)"
 _PARTICLE = r"(?:v[ao]n|der?|den|dell?a?|d[aio]|do?s|das|du|l[ae]|el|bi[nt]|ibn|abu|te[rn]|a[fv]|zu[mr]?)"
 _NO_NAME = (
     r"(?:The|A|An|In|On|At|By|For|From|But|And|Or|If|It|Its|He|His|She|Her|They|Their|We|Our|You|I|This|That|These|"

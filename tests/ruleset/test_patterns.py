@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.draft import BlockKind
+from factcheck.draft import BlockKind, Passage
 from factcheck.ruleset import patterns
 from factcheck.ruleset.model import RuleProblem
 from factcheck.ruleset.patterns import BoundExceeded, Search
@@ -125,8 +125,9 @@ def test_kinds_that_read_claims_leave_related_links_alone() -> None:
     rule = make_rule()
     pattern = rule.pattern("fled")
     draft = make_draft("They fled", kind=BlockKind.RELATED)
+    block = draft.blocks[0]
     assert not list(Search(Plain(rule), draft).search(pattern))
-    assert [match.text for match in Search(Plain(rule), draft).search(pattern, draft.blocks)] == ["fled"]
+    assert [match.text for match in Search(Plain(rule), draft).search(pattern, [Passage(block, 0, 9)])] == ["fled"]
 
 
 def test_a_pattern_that_takes_too_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,17 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World | 
     )
 
 
+def shared_words(kind: str, text: str | None) -> tuple[str, ...]:
+    """Letters, one of which stands in every text that ``same_bearer`` may take for the same as ``text``.
+
+    An empty one where that is open: a person may be a pronoun, and a place may have another name.
+    """
+    words = _plain(text or "").split()
+    if not words or kind in ("person", "bearer") or kind in _PLACES:
+        return ("",)
+    return (words[0], words[-1])
+
+
 def same_person(ours: str, theirs: str) -> bool:
     """Whether two names can be one person's: same family name, no different given name."""
     first, second = _name_words(ours), _name_words(theirs)
