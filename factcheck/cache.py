@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.digest import sha256
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 5
+SCHEMA = 6
 
 
 def cache_folder() -> Path | None:

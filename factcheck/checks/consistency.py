@@ -32,6 +32,7 @@ class Consistency(ValeCheck[ConsistencyFields]):
 
     extends = "consistency"
     fields = ConsistencyFields
+    by_match = True
 
     def __init__(self, rule: Rule[ConsistencyFields]) -> None:
         super().__init__(rule)

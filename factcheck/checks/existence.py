@@ -33,6 +33,7 @@ class Existence(ValeCheck[ExistenceFields]):
 
     extends = "existence"
     fields = ExistenceFields
+    by_match = True
 
     def __init__(self, rule: Rule[ExistenceFields]) -> None:
         super().__init__(rule)

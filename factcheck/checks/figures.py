@@ -59,6 +59,7 @@ class Figures(Check[FiguresFields]):
 
     extends: ClassVar[str] = "figures"
     fields: ClassVar[type[RuleFields]] = FiguresFields
+    by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[FiguresFields]) -> None:
         super().__init__(rule)

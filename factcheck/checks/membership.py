@@ -61,6 +61,7 @@ class Membership(Check[MembershipFields]):
 
     extends: ClassVar[str] = "membership"
     fields: ClassVar[type[RuleFields]] = MembershipFields
+    by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[MembershipFields]) -> None:
         super().__init__(rule)

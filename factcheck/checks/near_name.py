@@ -59,6 +59,7 @@ class NearName(Check[NearNameFields]):
 
     extends: ClassVar[str] = "near-name"
     fields: ClassVar[type[RuleFields]] = NearNameFields
+    by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[NearNameFields]) -> None:
         super().__init__(rule)

@@ -56,6 +56,7 @@ class Relation(Check[RelationFields]):
 
     extends: ClassVar[str] = "relation"
     fields: ClassVar[type[RuleFields]] = RelationFields
+    by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[RelationFields]) -> None:
         super().__init__(rule)

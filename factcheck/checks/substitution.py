@@ -46,6 +46,7 @@ class Substitution(ValeCheck[SubstitutionFields]):
 
     extends = "substitution"
     fields = SubstitutionFields
+    by_match = True
 
     def __init__(self, rule: Rule[SubstitutionFields]) -> None:
         super().__init__(rule)

@@ -65,7 +65,7 @@ def command(
         list(find_drafts(paths or (".",))), rules, date, stdin_filename, not no_decisions, journal
     ):
         (checked if isinstance(result, Checked) else failed).append(result)  # type: ignore[arg-type]
-    run = Run(tuple(checked), tuple(failed), len(rules.checks), Level(level))
+    run = Run(tuple(checked), tuple(failed), len(rules), Level(level))
     if not no_decisions and not journal:
         _tell_strays(checked)
     _print(run, output)
@@ -136,7 +136,7 @@ def _check(
             draft,
             flags,
             Path(journal) if journal else None,
-            rules={check.rule.id for check in rules.checks},
+            rules=rules.ids,
         )
     except JournalError as problem:
         return Failed(name, str(problem))

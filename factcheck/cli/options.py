@@ -73,7 +73,7 @@ def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: t
     rules = loaded.select(select, ignore)
     for line in rules.left_out:
         click.echo(display_safe(line), err=True)
-    if not rules.checks:
+    if not len(rules):
         fail("no rule is left to run: look at --rules, --select and --ignore")
     return rules
 
@@ -83,8 +83,8 @@ def no_such_rule(name: str, rules: RuleSet) -> str:
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
-    ids = [check.rule.id for check in rules.checks]
-    known = dict.fromkeys([*(id_.partition(".")[0] for id_ in ids), *(check.extends for check in rules.checks), *ids])
+    ids = [listed.id for listed in rules.rules]
+    known = dict.fromkeys([*(id_.partition(".")[0] for id_ in ids), *(listed.extends for listed in rules.rules), *ids])
     near = extractOne(name, list(known), scorer=ratio, score_cutoff=70)
     return f"no rule, pack or kind is named {name}" + (f"; did you mean {near[0]}?" if near else "")
 

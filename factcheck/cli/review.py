@@ -76,12 +76,11 @@ def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, revie
     from factcheck.review.plain import PlainReview
     from factcheck.review.session import Session
 
-    ids = {check.rule.id for check in rules.checks}
     failed = False
     for path in drafts:
         try:
             session = Session.open(
-                path, lambda draft: lint(draft, rules, date=date), reviewer=reviewer, journal=journal, rules=ids
+                path, lambda draft: lint(draft, rules, date=date), reviewer=reviewer, journal=journal, rules=rules.ids
             )
         except (ValueError, OSError, RuntimeError, JournalError) as problem:
             click.echo(display_safe(f"{path}: {problem}"), err=True)

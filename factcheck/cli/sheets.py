@@ -49,8 +49,7 @@ def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: 
 
     _refuse_folder(path)
     try:
-        ran = {check.rule.id for check in rules.checks}
-        session = Session.open(path, check, reviewer="", journal=journal, rules=ran)
+        session = Session.open(path, check, reviewer="", journal=journal, rules=rules.ids)
         session.take_sheet(sheet(Reading(session.draft, date)))
     except failures() as problem:
         fail(f"{path}: {why(problem)}")

@@ -61,9 +61,7 @@ def _standing(path: str, rules: RuleSet, date: datetime.date | None) -> Standing
     from factcheck.engine import lint
 
     draft = read(path)
-    reviewed = statuses(
-        Path(path), draft, lint(draft, rules, date=date), rules={check.rule.id for check in rules.checks}
-    )
+    reviewed = statuses(Path(path), draft, lint(draft, rules, date=date), rules=rules.ids)
     return Standing.of(path, reviewed)
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.ruleset.expression import make_pattern
+from factcheck.ruleset.expression import Need, make_pattern
 from factcheck.ruleset.fields import FieldReader, did_you_mean
 from factcheck.ruleset.model import Check, Kinds, Rule, RuleFields, RuleProblem, RulesBroken
+from factcheck.ruleset.prefilter import index_of, needs_of
+from factcheck.ruleset.ruleset import waits
 from factcheck.ruleset.scope import known_parts, unknown_words
 from factcheck.ruleset.slots import known_types
 from factcheck.yamlfile import Node, YamlBroken, YamlProblem, load
@@ -29,13 +31,18 @@ def compile_files(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:
         compiler.file(file)
     if compiler.problems:
         raise RulesBroken(sorted(compiler.problems))
-    return {"rules": compiler.rules, "left_out": compiler.left_out}
+    return {
+        "rules": compiler.rules,
+        "index": msgspec.to_builtins(index_of(compiler.needs)),
+        "left_out": compiler.left_out,
+    }
 
 
 class _Compiler:
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
         self.rules: list[dict[str, Any]] = []
+        self.needs: list[Need] = []
         self.left_out: list[str] = []
         self.problems: list[YamlProblem] = []
         self._places: dict[str, str] = {}
@@ -84,17 +91,23 @@ class _Compiler:
             return
         rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line)
         try:
-            check(rule).verify()
+            made = check(rule)
+            made.verify()
         except RuleProblem as problem:
             self._problem(path, node.at(*problem.field), str(problem))
             return
+        needs = needs_of(rule.patterns)
+        self.needs += needs
+        by_match, keyed = waits(made)
         self.rules.append(
             {
                 "id": rule_id,
                 "extends": check.extends,
                 "path": path,
                 "line": node.line,
-                "shipped": file.shipped,
+                "needs": len(needs),
+                "by_match": by_match,
+                "keyed": keyed,
                 "fields": msgspec.to_builtins(fields),
                 "patterns": [msgspec.to_builtins(pattern) for pattern in rule.patterns],
             }

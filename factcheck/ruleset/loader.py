@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.cache import content_key, keep, kept
 from factcheck.paths import rules_folder
-from factcheck.ruleset.model import Kinds, RuleProblem, RulesBroken
+from factcheck.ruleset.model import Kinds, RulesBroken
 from factcheck.ruleset.ruleset import Compiled, RuleSet
 from factcheck.yamlfile import YamlProblem
 
@@ -45,10 +45,7 @@ def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
     key = content_key(content, *(str(file.path) for file in files))
     compiled = kept(key, Compiled)
     if compiled is not None:
-        try:
-            return RuleSet.from_data(compiled, kinds, content)
-        except (RuleProblem, LookupError, TypeError, ValueError, msgspec.DecodeError):
-            pass
+        return RuleSet.from_data(compiled, kinds, content)
     data = _compile(files, kinds)
     keep(key, data)
     return RuleSet.from_data(msgspec.msgpack.decode(msgspec.msgpack.encode(data), type=Compiled), kinds, content)

@@ -95,13 +95,15 @@ class Check(ABC, Generic[F]):
 
     ``fields`` types the rule's mapping. ``claims`` is whether the kind reads claims, and so leaves related links and
     page furniture alone; pattern kinds run everywhere. ``lax`` is whether the rule file is read as Vale reads it
-    (keys without regard to case).
+    (keys without regard to case). ``by_match`` is whether a rule that has patterns finds nothing where none of them
+    matches; such a rule is not even made ready for a draft that rules its patterns out.
     """
 
     extends: ClassVar[str]
     fields: ClassVar[type[RuleFields]]
     claims: ClassVar[bool] = True
     lax: ClassVar[bool] = False
+    by_match: ClassVar[bool] = False
 
     def __init__(self, rule: Rule[F]) -> None:
         """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""

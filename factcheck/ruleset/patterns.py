@@ -212,6 +212,10 @@ class Finder:
             self._left[pattern] = frozenset().union(*map(self._blocks_with, pattern.needs))
         return self._left[pattern]
 
+    def any_candidate(self, patterns: Iterable[Pattern]) -> bool:
+        """Whether the prefilter leaves a block for any of the patterns."""
+        return any(left is None or left for left in map(self.candidate_blocks, patterns))
+
     def _blocks_with(self, need: Need) -> Iterable[int]:
         """The indices of the blocks that have what a need asks for."""
         blocks: Iterable[int] = range(len(self.draft.blocks))

@@ -5,8 +5,10 @@ It only ever leaves out blocks where a literal that every match needs is missing
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from factcheck.ruleset.literals import normal
 
@@ -15,46 +17,83 @@ if TYPE_CHECKING:
     from factcheck.ruleset.patterns import Need, Pattern
 
 
-class Prefilter:
-    """An automaton over the keys of patterns' literals."""
+class Index(msgspec.Struct, frozen=True, gc=False):
+    """The keys of needs, as the cache holds them.
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    ``clauses`` are the clauses that each key stands in, by number; ``needs`` gives the need that a clause belongs to.
+    """
+
+    clauses: dict[str, tuple[int, ...]]
+    needs: tuple[int, ...]
+
+
+def needs_of(patterns: Iterable[Pattern]) -> list[Need]:
+    """The needs of patterns in order: a need's place here is its number in their index."""
+    return [need for pattern in patterns for need in pattern.needs]
+
+
+def index_of(needs: Sequence[Need]) -> Index:
+    """The index of needs, numbered from 0."""
+    clauses: dict[str, list[int]] = {}
+    owners: list[int] = []
+    for number, need in enumerate(needs):
+        for clause in need.keys:
+            for key in clause:
+                clauses.setdefault(key, []).append(len(owners))
+            owners.append(number)
+    return Index({key: tuple(held) for key, held in clauses.items()}, tuple(owners))
+
+
+class Prefilter:
+    """An automaton over the keys of needs; ``need`` gives the need of a number."""
+
+    def __init__(self, index: Index, need: Callable[[int], Need]) -> None:
         import ahocorasick
 
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        self._clauses_of: list[list[int]] = []
-        self._need_of: list[Need] = []
-        numbers: dict[str, int] = {}
-        for need in (need for pattern in dict.fromkeys(patterns) for need in pattern.needs):
-            for clause in need.keys:
-                for key in clause:
-                    number = numbers.setdefault(key, len(self._clauses_of))
-                    if number == len(self._clauses_of):
-                        self._clauses_of.append([])
-                        self._automaton.add_word(key, number)
-                    self._clauses_of[number].append(len(self._need_of))
-                self._need_of.append(need)
-        if self._clauses_of:
+        self._clauses = list(index.clauses.values())
+        self._owners = index.needs
+        self._sizes: dict[int, int] = {}
+        for owner in index.needs:
+            self._sizes[owner] = self._sizes.get(owner, 0) + 1
+        self._need = need
+        for number, key in enumerate(index.clauses):
+            self._automaton.add_word(key, number)
+        if self._clauses:
             self._automaton.make_automaton()
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern]) -> Prefilter:
+        """The prefilter of some patterns."""
+        needs = needs_of(patterns)
+        return cls(index_of(needs), needs.__getitem__)
 
     def candidates(self, draft: Draft) -> Mapping[Need, set[int]]:
         """The indices of the blocks that have what each need asks for, slots apart; one without a key is left out."""
-        found: dict[Need, set[int]] = {}
-        if self._clauses_of:
+        return {self._need(number): blocks for number, blocks in self.met(draft).items()}
+
+    def met(self, draft: Draft) -> Mapping[int, set[int]]:
+        """The candidates by the numbers of the needs."""
+        found: dict[int, set[int]] = {}
+        if self._clauses:
             for block in draft.blocks:
-                for need in self._candidates_in(normal(block.text)):
-                    found.setdefault(need, set()).add(block.index)
+                for number in self._met_in(normal(block.text)):
+                    found.setdefault(number, set()).add(block.index)
         return found
 
-    def _candidates_in(self, text: str) -> Iterator[Need]:
+    def _met_in(self, text: str) -> Iterator[int]:
         """The needs of which a text has a literal of each clause."""
-        met: set[int] = set()
-        for number in {number for _, number in self._automaton.iter(text)}:
-            met.update(self._clauses_of[number])
-        counts: dict[Need, int] = {}
-        for clause in met:
-            need = self._need_of[clause]
-            counts[need] = counts.get(need, 0) + 1
-        for need, count in counts.items():
-            if count == len(need.keys) and all(any(map(text.__contains__, clause)) for clause in need.plain):
-                yield need
+        clauses: set[int] = set()
+        for key in {key for _, key in self._automaton.iter(text)}:
+            clauses.update(self._clauses[key])
+        counts: dict[int, int] = {}
+        for clause in clauses:
+            number = self._owners[clause]
+            counts[number] = counts.get(number, 0) + 1
+        for number, count in counts.items():
+            if count == self._sizes[number] and _holds(text, self._need(number).plain):
+                yield number
+
+
+def _holds(text: str, clauses: Iterable[Sequence[str]]) -> bool:
+    return all(any(map(text.__contains__, clause)) for clause in clauses)

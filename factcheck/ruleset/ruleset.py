@@ -2,38 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.ruleset.expression import Pattern
+from factcheck.ruleset.expression import Need, Pattern
 from factcheck.ruleset.model import Check, Kinds, Rule
+from factcheck.ruleset.prefilter import Index, Prefilter, index_of, needs_of
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.ruleset.patterns import Search
-    from factcheck.ruleset.prefilter import Prefilter
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One rule as the cache holds it; its fields wait until the kind that types them is there."""
+    """One rule as the cache holds it; its fields wait until the kind that types them is there.
+
+    ``needs`` is how many needs its patterns have. ``by_match``: it finds nothing where none of its patterns matches;
+    ``keyed``: none of them matches where no key of a need stands.
+    """
 
     id: str
     extends: str
     path: str
     line: int
-    shipped: bool
+    needs: int
+    by_match: bool
+    keyed: bool
     fields: msgspec.Raw
-    patterns: tuple[Pattern, ...]
+    patterns: msgspec.Raw
 
 
 class Compiled(msgspec.Struct, frozen=True, gc=False):
     """Rule files as the cache holds them."""
 
     rules: tuple[Entry, ...]
+    index: Index
     left_out: tuple[str, ...]
+
+
+class Listed:
+    """One rule of a set. Its patterns are read, and its check is made, when they are first needed."""
+
+    def __init__(self, entry: Entry, kinds: Kinds) -> None:
+        self.id = entry.id
+        self.extends = entry.extends
+        self.count = entry.needs
+        self.by_match = entry.by_match
+        self.keyed = entry.keyed
+        self._entry = entry
+        self._kinds = kinds
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The rule's patterns."""
+        found: tuple[Pattern, ...] = msgspec.msgpack.decode(self._entry.patterns, type=tuple[Pattern, ...])
+        return found
+
+    @cached_property
+    def needs(self) -> list[Need]:
+        """The needs of the patterns, in order."""
+        return needs_of(self.patterns)
+
+    @cached_property
+    def check(self) -> Check[Any]:
+        """The rule, ready to run."""
+        kind, entry = self._kinds[self.extends], self._entry
+        fields = msgspec.msgpack.decode(entry.fields, type=kind.fields)
+        ready = {pattern.key: pattern for pattern in self.patterns}
+        return kind(Rule(self.id, fields, path=entry.path, line=entry.line, ready=ready))
+
+
+class Ready(Listed):
+    """A rule whose check is there."""
+
+    def __init__(self, check: Check[Any]) -> None:
+        self.id = check.rule.id
+        self.extends = check.extends
+        self.patterns = tuple(check.rule.patterns)
+        self.count = len(self.needs)
+        self.by_match, self.keyed = waits(check)
+        self.check = check
+
+
+def waits(check: Check[Any]) -> tuple[bool, bool]:
+    """Whether a check finds nothing without a match of its patterns, and whether none matches without a key."""
+    patterns = check.rule.patterns
+    keyed = all(pattern.needs and all(need.keys for need in pattern.needs) for pattern in patterns)
+    return check.by_match and bool(patterns), keyed
 
 
 class RuleSet:
@@ -43,61 +103,102 @@ class RuleSet:
     factcheck does not run were met.
     """
 
-    def __init__(self, checks: Sequence[Check[Any]], hash: str = "", left_out: Sequence[str] = ()) -> None:  # noqa: A002
-        self.checks = list(checks)
+    def __init__(
+        self,
+        rules: Iterable[Listed],
+        hash: str = "",  # noqa: A002
+        left_out: Sequence[str] = (),
+        index: Index | None = None,
+    ) -> None:
+        self.rules = list(rules)
         self.hash = hash
         self.left_out = list(left_out)
+        self._index = index
+
+    @classmethod
+    def of(cls, checks: Iterable[Check[Any]]) -> RuleSet:
+        """The set of some checks."""
+        return cls(map(Ready, checks))
 
     @classmethod
     def from_data(cls, data: Compiled, kinds: Kinds, hash: str) -> RuleSet:  # noqa: A002
-        """Make the rules of compiled data; raises where the data does not fit this version."""
-        return cls([_check(entry, kinds) for entry in data.rules], hash, data.left_out)
+        """Make the rules of compiled data."""
+        return cls([Listed(entry, kinds) for entry in data.rules], hash, data.left_out, data.index)
+
+    @property
+    def checks(self) -> list[Check[Any]]:
+        """Every rule, ready to run."""
+        return [listed.check for listed in self.rules]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the rules."""
+        return frozenset(listed.id for listed in self.rules)
 
     def __len__(self) -> int:
-        return len(self.checks)
+        return len(self.rules)
 
     def get(self, rule_id: str) -> Check[Any] | None:
         """The check of the rule with this id, or None."""
-        return next((check for check in self.checks if check.rule.id == rule_id), None)
+        return next((listed.check for listed in self.rules if listed.id == rule_id), None)
 
     def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
         """The rules that a glob of ``select`` names (all, where there is none) and none of ``ignore`` does.
 
         A glob is matched against a rule's id, its pack and its ``extends`` value.
         """
-        chosen = [check for check in self.checks if not select or _named(check, select)]
-        return RuleSet([check for check in chosen if not _named(check, ignore)], self.hash, self.left_out)
+        if not select and not ignore:
+            return self
+        chosen = [listed for listed in self.rules if not select or _named(listed, select)]
+        return RuleSet([listed for listed in chosen if not _named(listed, ignore)], self.hash, self.left_out)
 
     def unmatched(self, globs: Sequence[str]) -> list[str]:
         """Those of ``globs`` that name no rule."""
-        return [glob for glob in globs if not any(_named(check, [glob]) for check in self.checks)]
+        return [glob for glob in globs if not any(_named(listed, [glob]) for listed in self.rules)]
 
     @cached_property
     def prefilter(self) -> Prefilter:
         """The index of every pattern's literals."""
-        from factcheck.ruleset.prefilter import Prefilter
+        index = self._index or index_of([need for listed in self.rules for need in listed.needs])
+        return Prefilter(index, self._need)
 
-        return Prefilter([pattern for check in self.checks for pattern in check.rule.patterns])
+    @cached_property
+    def _first_needs(self) -> list[int]:
+        """The number of each rule's first need."""
+        return [0, *accumulate(listed.count for listed in self.rules)]
+
+    def _owner(self, number: int) -> int:
+        """The place of the rule that a need belongs to."""
+        return bisect_right(self._first_needs, number) - 1
+
+    def _need(self, number: int) -> Need:
+        owner = self._owner(number)
+        return self.rules[owner].needs[number - self._first_needs[owner]]
 
     def searches(self, draft: Draft, *, prefilter: bool = True) -> Iterator[tuple[Check[Any], Search]]:
-        """Each check with its search over one draft; with or without prefilter the searches find the same."""
+        """Each check that may find something, with its search over one draft.
+
+        With or without prefilter the searches find the same.
+        """
         from factcheck.ruleset.patterns import Finder, Search
 
-        finder = Finder(draft, self.prefilter.candidates(draft) if prefilter else None)
-        for check in self.checks:
-            yield check, Search(check, draft, finder)
+        if not prefilter:
+            finder = Finder(draft)
+            yield from ((listed.check, Search(listed.check, draft, finder)) for listed in self.rules)
+            return
+        met = self.prefilter.met(draft)
+        finder = Finder(draft, {self._need(number): blocks for number, blocks in met.items()})
+        owners = set(map(self._owner, met))
+        for place, listed in enumerate(self.rules):
+            idle = listed.by_match and (
+                (listed.keyed and place not in owners) or not finder.any_candidate(listed.patterns)
+            )
+            if not idle:
+                yield listed.check, Search(listed.check, draft, finder)
 
 
-def _check(entry: Entry, kinds: Kinds) -> Check[Any]:
-    kind = kinds[entry.extends]
-    fields = msgspec.msgpack.decode(entry.fields, type=kind.fields)
-    ready = {pattern.key: pattern for pattern in entry.patterns}
-    return kind(Rule(entry.id, fields, path=entry.path, line=entry.line, ready=ready))
-
-
-def _named(check: Check[Any], globs: Sequence[str]) -> bool:
+def _named(listed: Listed, globs: Sequence[str]) -> bool:
     from fnmatch import fnmatchcase
 
-    rule_id = check.rule.id
-    names = (rule_id, rule_id.split(".")[0], check.extends)
+    names = (listed.id, listed.id.split(".")[0], listed.extends)
     return any(fnmatchcase(name, glob) for glob in globs for name in names)

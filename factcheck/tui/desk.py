@@ -63,7 +63,7 @@ class Desk:
     ) -> None:
         self.cases = [Case(path) for path in paths]
         self.rules = rules
-        self.ran: Container[str] | None = {check.rule.id for check in rules.checks}
+        self.ran: Container[str] | None = rules.ids
         self.reviewer = reviewer
         self.date = date
         self.journal = journal
@@ -133,7 +133,7 @@ class _Watched(RuleSet):
     """A rule set that tells how many of its rules have run."""
 
     def __init__(self, rules: RuleSet, tell: Callable[[float], None]) -> None:
-        super().__init__(rules.checks, rules.hash, rules.left_out)
+        super().__init__(rules.rules, rules.hash, rules.left_out)
         self._rules = rules
         self._tell = tell
 

@@ -27,7 +27,7 @@ def run(check: Check[Any], *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -
     draft = Draft("\n".join(texts), blocks, Metadata())
     reading = Reading(draft)
     plain = list(check.run(reading, Search(check, draft)))
-    finder = Finder(draft, Prefilter(check.rule.patterns).candidates(draft))
+    finder = Finder(draft, Prefilter.of(check.rule.patterns).candidates(draft))
     quick = list(check.run(reading, Search(check, draft, finder)))
     assert [(f.passage.span, f.message) for f in quick] == [(f.passage.span, f.message) for f in plain]
     return plain

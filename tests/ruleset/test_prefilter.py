@@ -131,7 +131,7 @@ def test_findings_are_the_same_without_the_prefilter(
     rule = make_rule()
     made = [rule.pattern(source, vale=vale, ignorecase=ignorecase) for source in sources if source.strip()]
     draft = make_draft(*texts)
-    finder = Finder(draft, Prefilter(rule.patterns).candidates(draft))
+    finder = Finder(draft, Prefilter.of(rule.patterns).candidates(draft))
     check = Plain(rule)
     for pattern in made:
         plain = [match.passage for match in Search(check, draft).search(pattern)]
@@ -177,7 +177,7 @@ def test_findings_of_slots_are_the_same_without_the_prefilter(
     rule = make_rule()
     made = [rule.pattern(around.replace("{}", source)) for source in sources if source.strip()]
     draft = make_draft(*texts)
-    finder = Finder(draft, Prefilter(rule.patterns).candidates(draft))
+    finder = Finder(draft, Prefilter.of(rule.patterns).candidates(draft))
     check = Plain(rule)
     for pattern in made:
         plain = [match.passage for match in Search(check, draft).search(pattern)]
@@ -192,6 +192,6 @@ def test_a_slot_without_a_word_of_it_in_its_place_rules_a_pattern_out() -> None:
     pattern = rule.pattern("{country}'s")
     for text, possible in (("Nobody's", False), ("Austria’s", True), ("Austria. Nobody's", False)):
         draft = make_draft(text)
-        search = Search(Plain(rule), draft, Finder(draft, Prefilter([pattern]).candidates(draft)))
+        search = Search(Plain(rule), draft, Finder(draft, Prefilter.of([pattern]).candidates(draft)))
         assert bool(search.candidates(pattern)) is possible
         assert bool(list(search.search(pattern))) is possible

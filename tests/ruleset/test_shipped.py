@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims.reading import Reading
+from factcheck.draft import Draft
 from factcheck.engine import lint, load_rules
 from factcheck.flag import Level
 from factcheck.ruleset.examples import draft_of, run_examples
@@ -55,3 +57,18 @@ def test_what_one_rule_holds_up_as_right_is_no_error_to_another(rules: RuleSet) 
         if flag.level is Level.ERROR
     ]
     assert not found, "\n".join(found)
+
+
+def test_the_prefilter_and_rules_left_unmade_hide_nothing(rules: RuleSet) -> None:
+    texts = [example.text for check in rules.checks for example in check.rule.fields.examples.flag]
+    draft = Draft.from_text("\n\n".join(texts[::8]), date="2022-09-28")
+    assert found(rules, draft, prefilter=True) == found(rules, draft, prefilter=False) != []
+
+
+def found(rules: RuleSet, draft: Draft, *, prefilter: bool) -> list[tuple[str, int, int, str | None]]:
+    reading = Reading(draft)
+    return [
+        (check.rule.id, finding.passage.span.start, finding.passage.span.end, finding.message)
+        for check, search in rules.searches(draft, prefilter=prefilter)
+        for finding in check.run(reading, search)
+    ]
