@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checks._vale import ValeCheck, ValeFields, plain_pattern
 from factcheck.draft import Passage
@@ -27,6 +27,14 @@ class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fi
     ignorecase: bool = False
 
 
+class _Pair(NamedTuple):
+    """Two forms: what finds either, and each alone, by which a draft without one of them is told."""
+
+    both: Pattern
+    one: Pattern
+    other: Pattern
+
+
 class Consistency(ValeCheck[ConsistencyFields]):
     """Once both forms have been seen, flags every block with either, at its last match."""
 
@@ -38,17 +46,23 @@ class Consistency(ValeCheck[ConsistencyFields]):
         super().__init__(rule)
         if not rule.fields.either:
             raise RuleProblem("'either' is empty", ("either",))
-        self.pairs = [self._pair(one, other) for one, other in rule.fields.either.items()]
+        self.pairs = [
+            _Pair(
+                self._pattern(f"(?P<one>{one})|(?P<other>{other})", one),
+                self._pattern(one, one),
+                self._pattern(other, one),
+            )
+            for one, other in rule.fields.either.items()
+        ]
 
-    def _pair(self, one: str, other: str) -> Pattern:
+    def _pattern(self, body: str, key: str) -> Pattern:
         fields = self.rule.fields
-        body = f"(?:(?P<one>{one})|(?P<other>{other}))"
-        source = f"(?m){body}" if fields.nonword else rf"(?m)\b{body}\b"
-        return plain_pattern(self.rule, source, ("either", one), ignorecase=fields.ignorecase)
+        source = f"(?m)(?:{body})" if fields.nonword else rf"(?m)\b(?:{body})\b"
+        return plain_pattern(self.rule, source, ("either", key), ignorecase=fields.ignorecase)
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding a block and pair; its evidence is the first place of the other form."""
-        pairs = [pattern for pattern in self.pairs if search.candidates(pattern)]
+        pairs = [pair.both for pair in self.pairs if search.candidates(pair.one) and search.candidates(pair.other)]
         first: list[dict[str, Passage]] = [{} for _ in pairs]
         for unit in search.passages if pairs else ():
             for pattern, seen in zip(pairs, first, strict=True):

@@ -12,6 +12,8 @@ from typing import NamedTuple, TypeAlias
 
 #: Shortest literal worth looking for, without the spaces around it, and most clauses that are kept of one pattern.
 SHORTEST = 3
+#: Characters that are worth looking for alone.
+RARE = frozenset("()[]%@#&*/+=_€£¥$")
 CLAUSES = 4
 #: Most alternatives that a pattern's clauses are kept apart for.
 ALTERNATIVES = 24
@@ -245,7 +247,7 @@ def _least(literals: frozenset[str]) -> frozenset[str]:
 
 
 def _tells(literal: str) -> bool:
-    return "\0" in literal or len(literal.strip()) >= SHORTEST
+    return "\0" in literal or len(literal.strip()) >= SHORTEST or not RARE.isdisjoint(literal)
 
 
 def _worth(literals: frozenset[str]) -> tuple[bool, int, int, list[str]]:
@@ -331,9 +333,10 @@ class _Reader:
         return [None] if char.isalnum() else [_literal(char)]
 
     def group(self) -> list[_Part]:
-        if self.source.startswith("(?#", self.at):
+        if self.source.startswith(("(?#", "(?P="), self.at):
+            again = self.source[self.at + 2] == "P"
             self.at = self.source.index(")", self.at) + 1
-            return []
+            return [None] if again else []
         look = _LOOK.match(self.source, self.at)
         flags = None if look else _FLAGS.match(self.source, self.at)
         opening = look or flags or _NAMED.match(self.source, self.at)

@@ -37,6 +37,8 @@ from tests.ruleset.helpers import Plain, make_draft, make_rule
         ("(?:word){e<=1}", ()),
         (r"\x41bcd", (("bcd",),)),
         (r"(abc)\1", (("abc",),)),
+        (r"(?P<g>abc)(?P=g)x", (("abc",),)),
+        (r"\(\w+%", (("(",), ("%",))),
         ("ab", ()),
         ("(?<name>abc)(?#no)", (("abc",),)),
         ("(?(1)abc|def)", ()),
