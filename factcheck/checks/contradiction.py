@@ -18,7 +18,7 @@ from factcheck.claims.statements.statements import reported_clause
 from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.flag import Level
-from factcheck.ruleset.literals import fold
+from factcheck.ruleset.folding import fold
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:

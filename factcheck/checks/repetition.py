@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks._vale import Exceptions, ValeCheck, ValeFields, plain_pattern, repairs
 from factcheck.draft import Passage
-from factcheck.ruleset.literals import fold
+from factcheck.ruleset.folding import fold
 from factcheck.ruleset.model import Finding, Rule
 
 if TYPE_CHECKING:

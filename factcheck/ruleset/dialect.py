@@ -10,11 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.ruleset.folding import TYPOGRAPHIC
 from factcheck.ruleset.model import RuleProblem
 from factcheck.ruleset.slots import group_name, split_slot, type_source, unknown_slot
-
-#: What a mark of the keyboard stands for, as the inside of a character class.
-TYPOGRAPHIC = {"'": "'‘’ʼ′", '"': '"“”„‟«»″', "-": "\\-‐‑‒–—−"}
 
 #: Most characters that a rule's own slot may expand to.
 LONGEST = 50_000

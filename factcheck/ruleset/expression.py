@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.ruleset.folding import TYPOGRAPHIC
 from factcheck.ruleset.model import RuleProblem
 
 if TYPE_CHECKING:
@@ -110,8 +111,6 @@ def word_source(words: Sequence[str]) -> str:
 
 @cache
 def _word_form(word: str) -> str:
-    from factcheck.ruleset.dialect import TYPOGRAPHIC
-
     marks = {"’": "'", "–": "-"}
     out = []
     for char in word:

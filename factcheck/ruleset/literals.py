@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from factcheck.ruleset.folding import fold, one_space
+
 #: Shortest literal worth looking for, without the spaces around it, and most clauses that are kept of one pattern.
 SHORTEST = 3
 #: Characters that are worth looking for alone.
@@ -21,32 +23,6 @@ ALTERNATIVES = 24
 KEY = 8
 #: Most strings that alternatives side by side are multiplied out to.
 PRODUCTS = 32
-
-_SINGLE = {"İ": "i", "ı": "i", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
-_SINGLE |= {"«": '"', "»": '"', "″": '"'} | dict.fromkeys("‐‑‒–—−", "-")
-
-
-class _Folding(dict[int, str]):
-    """A translation table that is filled as characters come; every character folds to exactly one."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = _SINGLE.get(char) or next(form for form in (char.casefold(), char.lower(), char) if len(form) == 1)
-        self[code] = folded
-        return folded
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """Fold case and typographic marks, one character to one: the result is as long as ``text``."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
-
-
-def normal(text: str) -> str:
-    """``text`` folded, with one space for every run of white space: what literals are looked for in."""
-    return _SPACES.sub(" ", fold(text))
 
 
 class _Choice(NamedTuple):
@@ -67,7 +43,6 @@ _Part: TypeAlias = "frozenset[str] | _Choice | _Look | None"
 
 _EMPTY = frozenset([""])
 _SPACE = frozenset([" "])
-_SPACES = re.compile(r"\s\s+|[^\S ]")
 _REPEAT = re.compile(r"\{(\d*),?(\d*)\}|[?*+]")
 _FLAGS = re.compile(r"\(\?([imsuaLwV01]*)(?:-[imsuaLwf]+)?([:)])")
 _NAMED = re.compile(r"\(\?P?<\w+>|\(\?>|\(\?\||\((?![?*])")
@@ -214,7 +189,7 @@ def _joined(run: frozenset[str], part: frozenset[str]) -> frozenset[str] | None:
     """Each string of one followed by each of the other; None where these are too many."""
     if len(run) * len(part) > max(PRODUCTS, len(run), len(part)):
         return None
-    return frozenset(_SPACES.sub(" ", before + after) for before in run for after in part)
+    return frozenset(one_space(before + after) for before in run for after in part)
 
 
 def _exact(parts: Sequence[_Part]) -> frozenset[str] | None:

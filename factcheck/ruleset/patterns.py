@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.draft import Block, Draft, Passage, Position
 from factcheck.ruleset.expression import Need, Pattern, shortened
-from factcheck.ruleset.literals import normal
+from factcheck.ruleset.folding import normal
 
 if TYPE_CHECKING:
     from factcheck.ruleset.model import Check, Rule

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.ruleset.literals import normal
+from factcheck.ruleset.folding import normal
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft

@@ -7,7 +7,8 @@ import regex
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.ruleset.literals import fold, keys, normal, required_literals
+from factcheck.ruleset.folding import fold, normal
+from factcheck.ruleset.literals import keys, required_literals
 from factcheck.ruleset.patterns import Finder, Search
 from factcheck.ruleset.prefilter import Prefilter
 from tests.ruleset.helpers import Plain, make_draft, make_rule
