@@ -1,4 +1,7 @@
-"""A cache of things that are slow to build: data in files, keyed by content, safe to share and to delete."""
+"""A cache of things that are slow to build: data in files, keyed by content, safe to share and to delete.
+
+A file holds two MessagePack values: the checksum (CRC-32) of the second, and the data.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from typing import Any
 from factcheck.digest import sha256
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 6
+SCHEMA = 7
+
+#: Bytes of the checksum.
+_HEAD = 5
 
 
 def cache_folder() -> Path | None:
@@ -56,7 +62,9 @@ def kept(key: str, type: Any = Any) -> Any:  # noqa: A002
     if folder is None:
         return None
     try:
-        return msgspec.msgpack.decode((folder / f"{key}.msgpack").read_bytes(), type=type)
+        found = (folder / f"{key}.msgpack").read_bytes()
+        data = memoryview(found)[_HEAD:]
+        return msgspec.msgpack.decode(data, type=type) if found.startswith(_checksum(data)) else None
     except (OSError, ValueError, RecursionError, MemoryError, msgspec.DecodeError):
         return None
 
@@ -72,8 +80,16 @@ def keep(key: str, data: Any) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.msgpack.encode(data))
+        encoded = msgspec.msgpack.encode(data)
+        beside.write_bytes(_checksum(encoded) + encoded)
         beside.replace(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _checksum(data: bytes | memoryview) -> bytes:
+    """What tells whether a file is whole: parts of it may be decoded long after it was read."""
+    from zlib import crc32
+
+    return b"\xce" + crc32(data).to_bytes(4, "big")

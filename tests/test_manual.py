@@ -26,7 +26,7 @@ from factcheck.ruleset.schema import json_schema
 from factcheck.ruleset.scope import known_parts
 from factcheck.ruleset.slots import known_types
 from factcheck.world.facts import read_facts
-from factcheck.world.house import HouseLists, read_lists
+from factcheck.world.house_lists import HouseLists, read_lists
 from factcheck.yamlfile import load as load_yaml
 
 ROOT = Path(__file__).resolve().parent.parent

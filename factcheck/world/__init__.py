@@ -1,9 +1,9 @@
 """What is known outside the draft: places, groups, units, currencies, with their dates and sources."""
 
-from factcheck.world.facts import load_world
-from factcheck.world.house import House, HouseName, load_house
+from factcheck.world.house import House
 from factcheck.world.model import Currency, Entry, Group, Mention, Unit
 from factcheck.world.periods import Period
+from factcheck.world.shipped import load_house, load_world
 from factcheck.world.world import World
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "Entry",
     "Group",
     "House",
-    "HouseName",
     "Mention",
     "Period",
     "Unit",

@@ -1,17 +1,15 @@
-"""Reading rules/world into facts, once a process, and as cached data as long as the files stay the same."""
+"""Reading rules/world into facts."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from factcheck.cache import content_key, keep, kept
-from factcheck.paths import rules_folder
-from factcheck.world.model import Currency, Entry, Facts, Group, Unit
+from factcheck.world.files import yaml_files
+from factcheck.world.model import Currency, Entry, Group, Unit
 from factcheck.world.offices import Lacking, Office
-from factcheck.world.world import World
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -28,25 +26,30 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     lacking: tuple[Lacking, ...] = ()
 
 
-@cache
-def load_world() -> World:
-    """The world as shipped. Raises ValueError, naming the file, where a facts file does not fit."""
-    return World(read_facts(rules_folder() / "world"))
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything in rules/world.
+
+    ``as_of``: after that day nothing is known of entries. ``phrases`` hold a place's name and mean something else.
+    """
+
+    as_of: str = ""
+    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    units: tuple[Unit, ...]
+    currencies: tuple[Currency, ...]
+    phrases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
 
 
 def read_facts(folder: Path) -> Facts:
     """All facts of a folder's ``.yml`` files, in order of file name. Raises ValueError for a file that does not fit."""
-    files = sorted(folder.glob("*.yml"))
-    contents = [path.read_bytes() for path in files]
+    return parse_facts(yaml_files(folder))
 
-    key = content_key(
-        "world", *(part for path, data in zip(files, contents, strict=True) for part in (path.name, data))
-    )
-    facts: Facts | None = kept(key, Facts)
-    if facts is None:
-        facts = _merged([_parse(path, data) for path, data in zip(files, contents, strict=True)])
-        keep(key, facts)
-    return facts
+
+def parse_facts(files: Iterable[tuple[Path, bytes]]) -> Facts:
+    """All facts of files, given with their contents. Raises ValueError, naming the file, for one that does not fit."""
+    return _merged([_parse(path, content) for path, content in files])
 
 
 def _merged(files: list[_File]) -> Facts:

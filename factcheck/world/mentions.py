@@ -3,109 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from factcheck.world.model import Entry, Group, Mention
+import msgspec
+
+from factcheck.world.index import WorldIndex
+from factcheck.world.model import Known, Mention
 
 #: Typographic forms that stand for one plain character, so that offsets stay the same.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "‐": "-", "‑": "-"})
-#: Names of at least so many letters are known in capitals too.
-SHOUTED = 4
 _WORD = re.compile(r"(?:(?<=\W)|^)\w+")
-
-
-class Known(NamedTuple):
-    """What one written form stands for: entries in order of likelihood."""
-
-    text: str
-    entry: str
-    form: str
-    ambiguous: bool
-    also: tuple[str, ...]
 
 
 class Finder:
     """All written forms, by their first word, longest first."""
 
-    def __init__(self, entries: Iterable[Entry], groups: Iterable[Group], phrases: Iterable[str] = ()) -> None:
-        forms: dict[str, Known] = {}
-        for entry in entries:
-            for form, words in _entry_forms(entry):
-                _add(forms, words, entry.id, form, words in entry.ambiguous)
-        for group in groups:
-            for words in (group.name, *group.aliases):
-                _add(forms, words, group.id, "name", words in group.ambiguous)
-        self.forms = forms
-        nothing = (Known(_plain(phrase), "", "", False, ()) for phrase in phrases)
-        self._by_first = _by_first((*forms.values(), *nothing))
+    def __init__(self, index: WorldIndex) -> None:
+        self._forms = index.forms
+        self._shouted = index.shouted
+        self._met: dict[str, Sequence[Known]] = {}
+        self._decoder = msgspec.msgpack.Decoder(tuple[Known, ...])
 
-    @cached_property
-    def _shouted(self) -> dict[str, list[Known]]:
-        """The longer names in capitals, as datelines and headlines have them."""
-        return _by_first(
-            known._replace(text=known.text.upper())
-            for known in self.forms.values()
-            if known.form in ("name", "alias") and len(known.text) >= SHOUTED and not known.ambiguous
-        )
+    def known(self, text: str) -> Known | None:
+        """What the written form ``text`` stands for."""
+        first = first_word(text)
+        found = self._typed(self._forms[first]) if first in self._forms else ()
+        return next((known for known in found if known.text == text and known.entry), None)
 
     def _candidates(self, word: str) -> Sequence[Known]:
-        """The forms that begin with ``word``."""
-        if word in self._by_first:
-            return self._by_first[word]
-        return self._shouted.get(word, ()) if word.isupper() and len(word) > 2 else ()
+        """The forms that begin with ``word``; in capitals, as datelines and headlines have them, the longer names."""
+        found = self._met.get(word)
+        if found is None:
+            waiting = self._forms.get(word)
+            if waiting is None and word.isupper() and len(word) > 2:
+                waiting = self._shouted.get(word)
+            if waiting is None:
+                return ()
+            found = self._met[word] = self._typed(waiting)
+        return found
+
+    def _typed(self, forms: msgspec.Raw) -> tuple[Known, ...]:
+        return self._decoder.decode(forms)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every known name in order, none inside another and none inside a phrase that means something else."""
-        plain = _plain(text)
+        plain_text = plain(text)
         done = 0
-        for word in _WORD.finditer(plain):
+        for word in _WORD.finditer(plain_text):
             start = word.start()
             if start < done:
                 continue
             for known in self._candidates(word.group()):
                 end = start + len(known.text)
-                if plain.startswith(known.text, start) and _ends_word(plain, end, known.text):
+                if plain_text.startswith(known.text, start) and _ends_word(plain_text, end, known.text):
                     done = end
                     if known.entry:
                         yield Mention(start, end, known.entry, known.form, known.ambiguous, known.also)
                     break
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text of the same length with plain apostrophes, hyphens and spaces."""
     return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
 
 
-def _by_first(forms: Iterable[Known]) -> dict[str, list[Known]]:
-    """Forms by their first word, the longest first."""
-    table: dict[str, list[Known]] = {}
-    for known in forms:
-        head = known.text.partition(" ")[0]
-        first = head if head.isalnum() else _WORD.match(head)
-        if first:
-            table.setdefault(first if isinstance(first, str) else first.group(), []).append(known)
-    for candidates in table.values():
-        if len(candidates) > 1:
-            candidates.sort(key=lambda known: -len(known.text))
-    return table
-
-
-def _entry_forms(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield "name", entry.name
-    for form, words in (("alias", entry.aliases), ("adjective", entry.adjectives), ("people", entry.peoples)):
-        for word in words:
-            yield form, word
-
-
-def _add(forms: dict[str, Known], words: str, entry: str, form: str, ambiguous: bool) -> None:
-    """Enter a form; one already there keeps its place and gains the newcomer as another reading."""
-    text = _plain(words)
-    first = forms.get(text)
-    if first is None:
-        forms[text] = Known(text, entry, form, ambiguous, ())
-    elif first.entry != entry and entry not in first.also:
-        forms[text] = first._replace(ambiguous=True, also=(*first.also, entry))
+def first_word(text: str) -> str:
+    """The first word of a form, by which it is found; nothing where it does not begin with one."""
+    head = text.partition(" ")[0]
+    if head.isalnum():
+        return head
+    first = _WORD.match(head)
+    return first.group() if first else ""
 
 
 def _ends_word(text: str, end: int, form: str) -> bool:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from factcheck.world.offices import Lacking, Office
 from factcheck.world.periods import Period
+
+#: Kinds of entry that are states of their own, for membership and the {country} slot.
+STATES = frozenset({"country", "former"})
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,20 +103,14 @@ class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     symbols: tuple[str, ...] = ()
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything in rules/world.
+class Known(NamedTuple):
+    """What one written form stands for: entries in order of likelihood; none for a phrase that means something else."""
 
-    ``as_of``: after that day nothing is known of entries. ``phrases`` hold a place's name and mean something else.
-    """
-
-    as_of: str = ""
-    entries: tuple[Entry, ...]
-    groups: tuple[Group, ...]
-    units: tuple[Unit, ...]
-    currencies: tuple[Currency, ...]
-    phrases: tuple[str, ...] = ()
-    offices: tuple[Office, ...] = ()
-    lacking: tuple[Lacking, ...] = ()
+    text: str
+    entry: str
+    form: str
+    ambiguous: bool
+    also: tuple[str, ...]
 
 
 class Mention(NamedTuple):

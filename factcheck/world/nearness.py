@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+import msgspec
+
 #: Below so many letters nearly every word is one slip from a name.
 LEAST = 5
 
@@ -35,22 +37,40 @@ def bare(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
+class NearNames(msgspec.Struct, frozen=True, gc=False):
+    """Names without accents by their first and by their last two letters; ``written`` are those that have accents."""
+
+    by_start: dict[str, tuple[str, ...]]
+    by_end: dict[str, tuple[str, ...]]
+    written: dict[str, str]
+
+
+def near_names(names: Iterable[str]) -> NearNames:
+    """The table for a NearIndex of ``names``; of several that differ by their accents the first counts."""
+    known: dict[str, str] = {}
+    by_start: dict[str, list[str]] = {}
+    by_end: dict[str, list[str]] = {}
+    for name in names:
+        plain = bare(name)
+        if len(plain) >= LEAST and plain not in known:
+            known[plain] = name
+            by_start.setdefault(plain[:2], []).append(plain)
+            by_end.setdefault(plain[-2:], []).append(plain)
+    return NearNames(
+        by_start={letters: tuple(found) for letters, found in by_start.items()},
+        by_end={letters: tuple(found) for letters, found in by_end.items()},
+        written={plain: name for plain, name in known.items() if plain != name},
+    )
+
+
 class NearIndex:
     """Names by their first and last two letters: one slip in a word of five letters or more leaves one pair whole.
 
     Accents do not count: a name without its accents is that name.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names: dict[str, str] = {}
-        self._by_start: dict[str, list[str]] = {}
-        self._by_end: dict[str, list[str]] = {}
-        for name in names:
-            plain = bare(name)
-            if len(plain) >= LEAST and plain not in self._names:
-                self._names[plain] = name
-                self._by_start.setdefault(plain[:2], []).append(plain)
-                self._by_end.setdefault(plain[-2:], []).append(plain)
+    def __init__(self, names: NearNames) -> None:
+        self._names = names
 
     def near(self, text: str) -> list[str]:
         """The names one slip away from ``text``, in alphabetical order; none where it is one of them.
@@ -58,7 +78,11 @@ class NearIndex:
         Nor where it is one that writes ae, oe and ue for the vowels that Germans mark with two points.
         """
         word = bare(text)
-        if len(word) < LEAST or word in self._names or re.sub("([aou])e", r"\1", word) in self._names:
+        if len(word) < LEAST or self._has(word) or self._has(re.sub("([aou])e", r"\1", word)):
             return []
-        candidates = {*self._by_start.get(word[:2], ()), *self._by_end.get(word[-2:], ())}
-        return sorted(self._names[name] for name in candidates if one_slip(word, name))
+        names = self._names
+        candidates = {*names.by_start.get(word[:2], ()), *names.by_end.get(word[-2:], ())}
+        return sorted(names.written.get(name, name) for name in candidates if one_slip(word, name))
+
+    def _has(self, word: str) -> bool:
+        return word in self._names.by_start.get(word[:2], ())

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.world.house import by_first_lowered
-from factcheck.world.mentions import Finder, Known
-from factcheck.world.model import Currency, Entry, Facts, Group, Members, Mention, Unit
-from factcheck.world.nearness import NearIndex
-from factcheck.world.offices import Offices
+import msgspec
+
+from factcheck.world.index import Records, WorldIndex
+from factcheck.world.mentions import Finder
+from factcheck.world.model import STATES, Currency, Entry, Group, Known, Members, Mention, Unit
+from factcheck.world.nearness import NearIndex, NearNames
 from factcheck.world.periods import first_day, holds, last_day
 
-#: Kinds of entry that are states of their own, for membership and the {country} slot.
-_STATES = frozenset({"country", "former"})
+if TYPE_CHECKING:
+    from factcheck.world.offices import Offices
+
+T = TypeVar("T")
+
 #: Kinds that take their state's membership.
 _PARTS = frozenset({"region", "city"})
 
@@ -22,18 +27,31 @@ _PARTS = frozenset({"region", "city"})
 class World:
     """Facts with an index of their names. Silent (None) wherever the facts leave a question open."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.as_of = last_day(facts.as_of)
-        self.entries: Mapping[str, Entry] = {entry.id: entry for entry in facts.entries}
-        self.groups: Mapping[str, Group] = {group.id: group for group in facts.groups}
-        self.units: Sequence[Unit] = facts.units
-        self._phrases = facts.phrases
-        self.offices = Offices(facts.offices, facts.lacking)
-        self.currencies: Mapping[str, Currency] = {currency.code: currency for currency in facts.currencies}
+    def __init__(self, index: WorldIndex) -> None:
+        self.as_of = last_day(index.as_of)
+        self.entries: Mapping[str, Entry] = Records(index.entries, Entry)
+        self.groups: Mapping[str, Group] = Records(index.groups, Group)
+        self._index = index
+        self._finder = Finder(index)
 
     @cached_property
-    def _finder(self) -> Finder:
-        return Finder(self.entries.values(), self.groups.values(), self._phrases)
+    def units(self) -> Sequence[Unit]:
+        """Every unit of measure."""
+        return _typed(self._index.units, tuple[Unit, ...])
+
+    @cached_property
+    def currencies(self) -> Mapping[str, Currency]:
+        """Every currency by its code."""
+        return _typed(self._index.currencies, dict[str, Currency])
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Who held which office when."""
+        from factcheck.world.offices import Lacking, Office, Offices
+
+        return Offices(
+            _typed(self._index.offices, tuple[Office, ...]), _typed(self._index.lacking, tuple[Lacking, ...])
+        )
 
     def entry(self, id: str) -> Entry:  # noqa: A002
         """The entry with this id; a group comes as an entry of kind "group". Raises KeyError for an unknown id."""
@@ -48,34 +66,32 @@ class World:
 
     def near(self, text: str) -> list[Known]:
         """The known names that are one slip of the hand away from ``text``; none where it is one itself."""
-        return [self._finder.forms[name] for name in self._near.near(text)]
+        found = (self._finder.known(name) for name in self._near.near(text))
+        return [known for known in found if known]
 
     @cached_property
     def _near(self) -> NearIndex:
-        return NearIndex(name for name in self._finder.forms if name[0].isupper())
+        return NearIndex(_typed(self._index.near, NearNames))
 
     def lowered(self, words: Iterable[str]) -> list[str]:
         """The names, adjectives and peoples whose first word, in lower case, is one of ``words``."""
-        return [name for word in sorted(words) for name in self._by_first.get(word, ())]
+        return [name for word in sorted(words) for name in self._lowered.get(word, ())]
 
     @cached_property
-    def _by_first(self) -> dict[str, list[str]]:
-        return by_first_lowered(self._finder.forms)
+    def _lowered(self) -> Mapping[str, Sequence[str]]:
+        return _typed(self._index.lowered, dict[str, tuple[str, ...]])
 
     def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
         """Every written form of a slot type, sorted; none for a type without facts.
 
         Types are country, place and group, office (titles) and person (those who held an office).
         """
-        if type == "office":
-            return self.offices.titles
-        if type == "person":
-            return self.offices.people
-        return self._slot_words.get(type, ())
+        words = self._index.slots.get(type)
+        return () if words is None else _typed(words, tuple[str, ...])
 
     def resolve(self, text: str, type: str) -> Entry | None:  # noqa: A002
         """The one entry of slot type ``type`` that ``text`` is written for; None for none, and for several states."""
-        known = self._finder.forms.get(" ".join(text.replace("’", "'").split()).removeprefix("the "))
+        known = self._finder.known(" ".join(text.replace("’", "'").split()).removeprefix("the "))
         if known is None:
             return None
         fitting = [id_ for id_ in (known.entry, *known.also) if self._fits(id_, type)]
@@ -86,7 +102,7 @@ class World:
     def state(self, id: str) -> str | None:  # noqa: A002
         """The id of the state a place belongs to (a state's own id for itself); None where in dispute."""
         entry = self.entry(id)
-        if entry.kind in _STATES:
+        if entry.kind in STATES:
             return entry.id
         return entry.country if entry.kind in _PARTS else None
 
@@ -118,19 +134,12 @@ class World:
     def _fits(self, id_: str, type_: str) -> bool:
         kind = self._kind(id_)
         if type_ == "country":
-            return kind in _STATES
+            return kind in STATES
         return kind == "group" if type_ == "group" else type_ == "place" and kind != "group"
 
-    @cached_property
-    def _slot_words(self) -> Mapping[str, Sequence[str]]:
-        words: dict[str, set[str]] = {"country": set(), "place": set(), "group": set()}
-        for known in self._finder.forms.values():
-            for id_ in (known.entry, *known.also):
-                kind = self._kind(id_)
-                words["group" if kind == "group" else "place"].add(known.text)
-                if kind in _STATES:
-                    words["country"].add(known.text)
-        return {type_: tuple(sorted(found)) for type_, found in words.items()}
+
+def _typed(data: msgspec.Raw, type: type[T]) -> T:  # noqa: A002
+    return msgspec.msgpack.decode(data, type=type)
 
 
 def _always(group: Group, rows: Sequence[Members]) -> bool | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.world.facts import read_facts
-from factcheck.world.house import read_lists
+from factcheck.world.house_lists import read_lists
 from factcheck.yamlfile import YamlBroken
 
 

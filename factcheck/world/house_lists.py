@@ -1,0 +1,59 @@
+"""Reading rules/names into lists: the right spellings of known people and bodies, and given names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from factcheck.world.files import yaml_files
+
+
+class HouseName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name as the house writes it. ``never`` are wrong forms of it that are no name of anything else."""
+
+    name: str
+    never: tuple[str, ...] = ()
+
+
+class HouseLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The lists of one file, or of all. Given names: the spellings of one name in one string, apart by spaces."""
+
+    source: str = ""
+    women: tuple[str, ...] = ()
+    men: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    people: tuple[HouseName | str, ...] = ()
+    organisations: tuple[HouseName | str, ...] = ()
+    landmarks: tuple[HouseName | str, ...] = ()
+    terms: tuple[HouseName | str, ...] = ()
+
+
+def read_lists(folder: Path) -> HouseLists:
+    """All lists of a folder's ``.yml`` files, in order of file name. Raises ValueError for a file that does not fit."""
+    return parse_lists(yaml_files(folder))
+
+
+def parse_lists(files: Iterable[tuple[Path, bytes]]) -> HouseLists:
+    """All lists of files, given with their contents. Raises ValueError, naming the file, for one that does not fit."""
+    return _merged([_parse(path, content) for path, content in files])
+
+
+def _merged(files: list[HouseLists]) -> HouseLists:
+    fields = [field for field in HouseLists.__struct_fields__ if field != "source"]
+    merged = {field: tuple(entry for file in files for entry in getattr(file, field)) for field in fields}
+    return msgspec.convert(merged, HouseLists)
+
+
+def _parse(path: Path, content: bytes) -> HouseLists:
+    """One file; every scalar is read as text."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return msgspec.convert(yaml.load(content, Loader=loader), HouseLists)  # noqa: S506
+    except (yaml.YAMLError, msgspec.ValidationError) as problem:
+        from factcheck.world.slips import broken
+
+        raise broken(path, content, problem) from problem
