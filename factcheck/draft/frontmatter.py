@@ -36,6 +36,10 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
 
 
+#: A line that holds nothing but a key and a scalar: what YAML, for all its forms, reads in one way.
+_SIMPLE = re.compile(r"([A-Za-z][A-Za-z_-]{0,63}): +(?:([^\W_](?:[^#:]|:(?! |$))*)|(\"[^\"\\]*\"|'[^']*') *)")
+
+
 class FrontMatterError(ValueError):
     """Front matter that is no valid YAML; ``offset`` is where in the source."""
 
@@ -67,7 +71,7 @@ def read_front_matter(source: str) -> FrontMatter:
     closing = _CLOSING.search(source, opening.end()) if opening else None
     if not opening or not closing or not _FIRST_KEY.match(source, opening.end()):
         return FrontMatter([], Metadata(), 0)
-    values = list(_values(source[opening.end() : closing.start()], opening.end()))
+    values = _values(source[opening.end() : closing.start()], opening.end())
     blocks: list[Block] = []
     for value in values:
         kind = KEYS.get(value.key)
@@ -96,8 +100,32 @@ def _metadata(values: list[_Value]) -> Metadata:
     )
 
 
-def _values(text: str, base: int) -> Iterator[_Value]:
-    """The scalars of the top mapping, and those of lists in it."""
+def _values(text: str, base: int) -> list[_Value]:
+    """The scalars of the top mapping, and those of lists in it; YAML's reader is loaded only where it is needed."""
+    simple = simple_values(text, base)
+    return list(yaml_values(text, base)) if simple is None else simple
+
+
+def simple_values(text: str, base: int) -> list[_Value] | None:
+    """What ``yaml_values`` gives, of front matter whose every line is a key and a simple scalar; None of any other."""
+    values = []
+    at = base
+    for line in text.split("\n"):
+        bare = line.removesuffix("\r")
+        if found := _SIMPLE.fullmatch(bare) if bare.isprintable() else None:
+            key, plain, quoted = found.groups()
+            value, start = (plain.rstrip(" "), found.start(2)) if plain else (quoted, found.start(3))
+            style = "" if plain else quoted[0]
+            inside = value if plain else value[1:-1]
+            values.append(_Value(key.casefold(), inside, style, at + start, at + start + len(value)))
+        elif line or at + len(line) < base + len(text):
+            return None
+        at += len(line) + 1
+    return values
+
+
+def yaml_values(text: str, base: int) -> Iterator[_Value]:
+    """The scalars of the top mapping, and those of lists in it, as YAML's reader has them."""
     import yaml
 
     try:

@@ -19,7 +19,8 @@ PIECE = 4096
 NOISE_LENGTH = 1024
 NOISE_SHARE = 0.8
 
-_MARKUP = re.compile(rb"[\\`*_\[<&~]")
+#: What any markup has in it. Brackets alone are words ("[sic]") unless a definition makes links of them.
+_MARKUP = re.compile(rb"[\\`*_<~]|&#?\w{1,40};|\[[\^\]]|!\[|\]\(")
 _BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
 _WHOLE = frozenset({"html_tag", "link_label", "link_destination", "link_title"})
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"})
@@ -50,7 +51,7 @@ class Inline:
         self.cuts: list[Cut] = [Cut(*hole) for hole in holes]
         self.images: list[tuple[int, int]] = []
         self.top: list[tuple[str, int, int]] = []
-        if _MARKUP.search(data, start, end):
+        if _MARKUP.search(data, start, end) or (labels and data.find(b"[", start, end) >= 0):
             for lot in self._lots(holes):
                 if not self._is_noise(lot):
                     self._read(lot)

@@ -12,6 +12,7 @@ from factcheck.draft.frontmatter import read_front_matter
 from factcheck.draft.inline import Inline, normal_label
 from factcheck.draft.model import Block, BlockKind, Metadata
 from factcheck.draft.offsets import Cut, Offsets, flatten
+from factcheck.draft.plain_markdown import plain_stretches
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -99,6 +100,16 @@ class _Body:
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in order."""
+        stretches = plain_stretches(self.data)
+        if stretches is None:
+            yield from self._parsed()
+            return
+        for start, end, level in stretches:
+            kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+            yield from self._inline(start, end, [], kind, level)
+
+    def _parsed(self) -> Iterator[Block]:
+        """The blocks in order, by the grammar."""
         leaves = list(self._leaves())
         self.labels = frozenset(label for node, _ in leaves for label in self._defined(node))
         for node, kind in leaves:
@@ -154,15 +165,18 @@ class _Body:
             content = inner
         else:
             return
-        yield from self._inline(content, kind, level, closing_hashes=node.type == "atx_heading")
-
-    def _inline(self, node: Node, kind: BlockKind, level: int, *, closing_hashes: bool) -> Iterator[Block]:
-        start, end = node.start_byte, node.end_byte
+        start, end = content.start_byte, content.end_byte
         if footnote := _FOOTNOTE.match(self.data, start, end):
             start = footnote.end()
-        if closing_hashes:
+        if node.type == "atx_heading":
             end = start + _before_hashes(self.data[start:end])
-        holes = sorted(hole for hole in [*_continuations(node), *self._hidden_in(start, end)] if start <= hole[0] < end)
+        yield from self._inline(start, end, _continuations(content), kind, level)
+
+    def _inline(
+        self, start: int, end: int, continued: list[tuple[int, int]], kind: BlockKind, level: int
+    ) -> Iterator[Block]:
+        """The block of a stretch of inline content, and those of the images in it."""
+        holes = sorted(hole for hole in [*continued, *self._hidden_in(start, end)] if start <= hole[0] < end)
         inline = Inline(self.data, start, end, holes, self.labels)
         captions = [block for image in inline.images for block in self._caption(image)]
         yield from captions
