@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from factcheck.digest import sha256
+from factcheck.digest import blake2b
 
 #: Raised by one whenever the form of anything that is cached changes.
 SCHEMA = 7
@@ -38,7 +38,7 @@ def content_key(*parts: bytes | str) -> str:
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         pieces += [b"%d:" % len(data), data]
-    return sha256(b"".join(pieces))
+    return blake2b(b"".join(pieces))
 
 
 def cached(key: str, build: Callable[[], Any]) -> Any:

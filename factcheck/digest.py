@@ -1,4 +1,4 @@
-"""SHA-256 without OpenSSL: to load that takes longer than to hash what a short run hashes."""
+"""Digests without OpenSSL: to load that takes longer than to hash what a short run hashes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,27 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+#: The interpreter's own modules for a function, which go by different names, before ``hashlib`` with OpenSSL.
+_HOMES = {"sha256": ("_sha2", "_sha256", "hashlib"), "blake2b": ("_blake2", "hashlib")}
+
 
 @cache
-def _maker() -> Any:
-    """The interpreter's own function, which goes by different names, else the one of ``hashlib``."""
-    for module in ("_sha2", "_sha256", "hashlib"):
+def _maker(function: str) -> Any:
+    for module in _HOMES[function]:
         try:
-            return import_module(module).sha256
+            return getattr(import_module(module), function)
         except (ImportError, AttributeError):
             continue
-    raise ImportError("this Python has no SHA-256")
+    raise ImportError(f"this Python has no {function}")
 
 
 def sha256(data: bytes) -> str:
     """The SHA-256 (FIPS 180-4) of ``data``, in hexadecimal."""
-    digest: str = _maker()(data).hexdigest()
+    digest: str = _maker("sha256")(data).hexdigest()
+    return digest
+
+
+def blake2b(data: bytes) -> str:
+    """The BLAKE2b (RFC 7693) of ``data`` in 32 bytes, in hexadecimal: as safe as SHA-256, in a third of its time."""
+    digest: str = _maker("blake2b")(data, digest_size=32).hexdigest()
     return digest
