@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft.dates import parse_date
@@ -32,8 +33,6 @@ _CLOSING = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _FIRST_KEY = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]*:(?:[ \t\r\n]|\Z)|(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))"
 )
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)")
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
 
 
 #: A line that holds nothing but a key and a scalar: what YAML, for all its forms, reads in one way.
@@ -183,6 +182,8 @@ def _block(source: str, kind: BlockKind, value: _Value) -> Block:
 
 def _align(source: str, start: int, end: int, text: str, style: str | None) -> SourceMap:
     """The map of a scalar's value: exact where it stands as written, else folds and escapes as wholes."""
+    if source[start:end] == text and not _has_line_end(text):
+        return SourceMap.identity(start, len(text))
     segments: list[Segment] = []
     at, clean = start, 0
     while at < end and clean < len(text):
@@ -205,14 +206,28 @@ def _align(source: str, start: int, end: int, text: str, style: str | None) -> S
     return SourceMap(segments)
 
 
+def _has_line_end(text: str) -> bool:
+    return "\n" in text or "\r" in text
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)")
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+
+
 def _special(source: str, at: int, end: int, text: str, clean: int, style: str | None) -> tuple[int, int]:
     """How much source a fold or an escape at ``at`` takes, and how much text it reads as; (0, 0) for neither."""
-    if source[at] in " \t\r\n" and (fold := _BREAK.match(source, at, end)):
+    if source[at] in " \t\r\n" and (fold := _break().match(source, at, end)):
         reads = clean
         while reads < len(text) and text[reads].isspace():
             reads += 1
         return fold.end() - at, reads - clean
-    if style == '"' and (escape := _ESCAPE.match(source, at, end)):
+    if style == '"' and (escape := _escape().match(source, at, end)):
         return escape.end() - at, 0 if escape.group()[1] in "\r\n" else 1
     if style == "'" and source.startswith("''", at):
         return 2, 1

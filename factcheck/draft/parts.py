@@ -51,6 +51,8 @@ HEADLINE_WORDS = 16
 _CLOSERS = "\"'”’»)]*_"
 _STOPS = ".!?:;…"
 _WORD = re.compile(r"\w+")
+#: What every dateline ends with: most paragraphs have none, and need not wait for the whole expression.
+_DASH = re.compile(r"[—–_-]\s")
 
 
 class Dateline(NamedTuple):
@@ -135,7 +137,8 @@ def is_credited(line: str) -> bool:
 
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens a paragraph: "PARIS (AP) —", "KYIV, Ukraine, Sept. 28, 2022 (Reuters) -"."""
-    found = _dateline().match(paragraph[:120])
+    opening = paragraph[:120]
+    found = _dateline().match(opening) if _DASH.search(opening) else None
     if not found:
         return None
     text = found["line"].strip(" ,")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 #: list, no quote, fence, table, tag, rule or definition.
 _PARAGRAPH = re.compile(rb"(?:(?!\d{1,9}[.)])[0-9A-Za-z\"'($\x80-\xff][ -~\x80-\xff]*\n)+(?<!  \n)")
 _HEADING = re.compile(rb"(?P<marks>#{1,6}) +(?P<text>[!-\"$-~\x80-\xff][ -\"$-~\x80-\xff]*)(?<!  )\n")
-_BLANK = re.compile(rb"\n+")
+_BLANK = re.compile(rb"(?:[ \t]*\n)+")
 
 
 class Stretch(NamedTuple):
