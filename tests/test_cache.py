@@ -29,6 +29,15 @@ def test_a_broken_file_is_built_again(folder: Path, broken: bytes) -> None:
     assert cached("k", lambda: pytest.fail("built again")) == {"new": True}
 
 
+def test_a_file_with_one_byte_changed_is_built_again(folder: Path) -> None:
+    cached("k", lambda: ["Chad", "Mali"])
+    path = folder / "k.msgpack"
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert cached("k", lambda: "new") == "new"
+
+
 def test_a_folder_that_cannot_be_written_is_no_error(folder: Path) -> None:
     folder.write_text("a file, not a folder")
     assert cached("k", lambda: 7) == 7

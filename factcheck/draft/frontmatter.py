@@ -30,11 +30,6 @@ KEYS = {
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_FIRST_KEY = re.compile(
-    r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]*:(?:[ \t\r\n]|\Z)|(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))"
-)
-
-
 #: A line that holds nothing but a key and a scalar: what YAML, for all its forms, reads in one way.
 _SIMPLE = re.compile(r"([A-Za-z][A-Za-z_-]{0,63}): +(?:([^\W_](?:[^#:]|:(?! |$))*)|(\"[^\"\\]*\"|'[^']*') *)")
 
@@ -68,15 +63,29 @@ def read_front_matter(source: str) -> FrontMatter:
     """Read the front matter between two lines of hyphens at the top; raises FrontMatterError for broken YAML."""
     opening = _FENCE.match(source)
     closing = _CLOSING.search(source, opening.end()) if opening else None
-    if not opening or not closing or not _FIRST_KEY.match(source, opening.end()):
+    if not opening or not closing:
         return FrontMatter([], Metadata(), 0)
-    values = _values(source[opening.end() : closing.start()], opening.end())
+    text = source[opening.end() : closing.start()]
+    values = simple_values(text, opening.end())
+    if not values:
+        if not _first_key().match(source, opening.end()):
+            return FrontMatter([], Metadata(), 0)
+        values = list(yaml_values(text, opening.end()))
     blocks: list[Block] = []
     for value in values:
         kind = KEYS.get(value.key)
         if kind and value.text.strip() and not any(b.kind is kind and b.text == value.text.strip() for b in blocks):
             blocks.append(_block(source, kind, value))
     return FrontMatter(blocks, _metadata(values), closing.end())
+
+
+@cache
+def _first_key() -> re.Pattern[str]:
+    """What follows the fence of front matter, and not a rule above prose."""
+    return re.compile(
+        r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*"
+        r"(?:[\w\"'-][^:\r\n]*:(?:[ \t\r\n]|\Z)|(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))"
+    )
 
 
 def _metadata(values: list[_Value]) -> Metadata:
@@ -99,14 +108,11 @@ def _metadata(values: list[_Value]) -> Metadata:
     )
 
 
-def _values(text: str, base: int) -> list[_Value]:
-    """The scalars of the top mapping, and those of lists in it; YAML's reader is loaded only where it is needed."""
-    simple = simple_values(text, base)
-    return list(yaml_values(text, base)) if simple is None else simple
-
-
 def simple_values(text: str, base: int) -> list[_Value] | None:
-    """What ``yaml_values`` gives, of front matter whose every line is a key and a simple scalar; None of any other."""
+    """What ``yaml_values`` gives, of front matter whose every line is a key and a simple scalar; None of any other.
+
+    YAML's own reader takes long to load.
+    """
     values = []
     at = base
     for line in text.split("\n"):

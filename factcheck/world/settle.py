@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 _GIVEN_NAME_BEFORE = re.compile(r"(?:^|[^.!?:;,\s]\s+|[.!?:;,“\"(]\s*\w+\s+)([A-Z][a-z]+|[A-Z]\.)\s$")
 #: Capitalised words that open a sentence or stand before a place, and are no given names.
-_NO_GIVEN_NAME = re.compile(
-    r"(?:In|From|To|For|With|And|But|Both|The|As|While|When|After|Before|Since|Of|Between|Like|Unlike|Even|Only|Then|Now|Against|"
-    r"Across|Near|Through|Into|Via|South|North|East|West|Neighbou?ring)"
-)
+_NO_GIVEN_NAME = frozenset({
+    "In", "From", "To", "For", "With", "And", "But", "Both", "The", "As", "While", "When", "After", "Before", "Since",
+    "Of", "Between", "Like", "Unlike", "Even", "Only", "Then", "Now", "Against", "Across", "Near", "Through", "Into",
+    "Via", "South", "North", "East", "West", "Neighbouring", "Neighboring",
+})  # fmt: skip
 _FAMILY_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 
 
@@ -60,6 +61,6 @@ def _in_person_name(text: str, mention: Mention) -> bool:
     """Whether a capitalised word that is no known name stands beside it, as in a person's name."""
     before = text[max(0, mention.start - 40) : mention.start]
     given = _GIVEN_NAME_BEFORE.search(before)
-    if given and not _NO_GIVEN_NAME.fullmatch(given[1]):
+    if given and given[1] not in _NO_GIVEN_NAME:
         return True
     return bool(_FAMILY_NAME_AFTER.match(text, mention.end)) and mention.form != "adjective"

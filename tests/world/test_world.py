@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -176,3 +177,24 @@ def test_holds_is_whether_a_day_lies_between(one: datetime.date, other: datetime
     assert holds(one.isoformat(), other.isoformat(), day) is (one <= day <= other)
     vague = holds(one.isoformat()[:4], "", day)
     assert vague is (None if day.year == one.year and day != last_day(one.isoformat()[:4]) else day.year >= one.year)
+
+
+def test_a_damaged_cache_changes_nothing(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path))
+    load_world.__wrapped__()
+    (path,) = tmp_path.glob("*.msgpack")
+    for part in (3, 5, 9):
+        whole = bytearray(path.read_bytes())
+        whole[len(whole) * part // 10] ^= 0xFF
+        path.write_bytes(whole)
+        again = load_world.__wrapped__()
+        assert again.entries["chad"] == world.entries["chad"]
+        assert list(again.entries) == list(world.entries)
+
+
+def test_without_a_cache_the_world_is_the_same(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", "")
+    again = load_world.__wrapped__()
+    assert dict(again.groups) == dict(world.groups)
+    assert again.mentions("In Chad and Mali") == world.mentions("In Chad and Mali")
+    assert again.offices.titles == tuple(world.slot_words("office"))
