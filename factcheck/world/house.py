@@ -10,14 +10,16 @@ from factcheck.world.nearness import NearIndex, bare
 
 
 class House:
-    """The house lists, ready to be asked."""
+    """The house lists, ready to be asked.
+
+    ``bodies`` are the names of organisations, folded; ``given`` is every given name, folded, with the number of the
+    name that it is a spelling of.
+    """
 
     def __init__(self, index: HouseIndex) -> None:
         self._index = index
         self.bodies = index.bodies
-        """The names of organisations, folded."""
         self.given: Mapping[str, int] = index.given
-        """Every given name, folded, with the number of the name that it is a spelling of."""
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name, its accents apart."""
