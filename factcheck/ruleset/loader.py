@@ -12,7 +12,6 @@ from factcheck.cache import content_key, keep, kept
 from factcheck.paths import rules_folder
 from factcheck.ruleset.model import Kinds, RulesBroken
 from factcheck.ruleset.ruleset import Compiled, RuleSet
-from factcheck.yamlfile import YamlProblem
 
 #: Folders that hold no rules: known facts and house lists of names, Vale's configuration.
 NOT_PACKS = frozenset({"world", "names", "config", "Vocab"})
@@ -39,7 +38,7 @@ def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
     """
     from factcheck import __version__
 
-    files = list(_find(packs or shipped_packs()))
+    files = list(_find(packs))
     parts = (part for file in files for part in (file.pack, file.path.name, file.data))
     content = content_key("rules", __version__, *parts)
     key = content_key(content, *(str(file.path) for file in files))
@@ -59,18 +58,20 @@ def _compile(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:
 
 
 def _find(packs: Sequence[str | Path]) -> Iterator[RuleFile]:
+    """The files of packs, each once; without packs those of every shipped one."""
+    shipped = shipped_packs()
     seen: set[Path] = set()
-    for pack in packs:
-        for file in _pack_files(pack):
+    for pack in packs or shipped:
+        for file in _pack_files(pack, shipped):
             place = file.path if file.shipped else file.path.resolve()
             if place not in seen:
                 seen.add(place)
                 yield file
 
 
-def _pack_files(pack: str | Path) -> Iterator[RuleFile]:
+def _pack_files(pack: str | Path, shipped: Sequence[str]) -> Iterator[RuleFile]:
     name = str(pack)
-    if isinstance(pack, str) and name in shipped_packs():
+    if isinstance(pack, str) and name in shipped:
         yield from _folder_files(rules_folder() / name, name, shipped=True)
         return
     path = Path(pack)
@@ -80,8 +81,9 @@ def _pack_files(pack: str | Path) -> Iterator[RuleFile]:
         yield RuleFile(path.resolve().parent.name, path, path.read_bytes(), shipped=False)
     else:
         from factcheck.ruleset.fields import did_you_mean
+        from factcheck.yamlfile import YamlProblem
 
-        hint = did_you_mean(name, shipped_packs()) or f"; the packs are {', '.join(shipped_packs())}"
+        hint = did_you_mean(name, shipped) or f"; the packs are {', '.join(shipped)}"
         raise RulesBroken([YamlProblem(name, 0, 0, f"no such pack of rules, file or folder{hint}")])
 
 
