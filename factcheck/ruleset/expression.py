@@ -28,7 +28,7 @@ class Need(msgspec.Struct, frozen=True, eq=False, dict=True):
     r"""What a text must have for a pattern to match in it.
 
     ``literals`` are clauses of strings: one of each stands in the ``normal`` form of the text; ``"\0country\0"`` in one
-    stands for any word of that slot type. ``keys`` are those of the clauses without slots, in the same order.
+    stands for any word of that slot type. ``keys`` are those of the clauses that have any.
     """
 
     literals: tuple[tuple[str, ...], ...]
@@ -157,7 +157,7 @@ def make_pattern(
 def _need(literals: tuple[tuple[str, ...], ...]) -> Need:
     from factcheck.ruleset.literals import keys
 
-    return Need(literals, tuple(map(keys, Need(literals).plain)))
+    return Need(literals, tuple(found for clause in literals if (found := keys(clause))))
 
 
 @cache

@@ -126,8 +126,13 @@ def _implies(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def keys(clause: Sequence[str]) -> tuple[str, ...]:
-    """Short strings, fewer than the clause's literals: one stands wherever one of these does."""
-    return tuple(sorted(_least(frozenset(max(literal.split(), key=len)[:KEY] for literal in clause))))
+    """Short strings, fewer than the clause's literals: one stands wherever one of these does.
+
+    Empty where the words beside a slot are too short to tell anything.
+    """
+    words = [max(" ".join(literal.split("\0")[::2]).split(), key=len, default="")[:KEY] for literal in clause]
+    slotted = any("\0" in literal for literal in clause)
+    return () if slotted and min(map(len, words)) < SHORTEST else tuple(sorted(_least(frozenset(words))))
 
 
 def _best(parts: list[_Part]) -> frozenset[str] | None:

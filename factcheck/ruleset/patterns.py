@@ -171,8 +171,9 @@ class View:
         """The passages of some blocks, and those of the draft as a whole; all for None."""
         if indices is None:
             return self.passages
-        kept = self._by_block.keys() & (indices | {WHOLE})
-        return [passage for index in sorted(kept) for passage in self._by_block[index]]
+        by_block = self._by_block
+        kept = sorted(index for index in (WHOLE, *indices) if index in by_block)
+        return [passage for index in kept for passage in by_block[index]]
 
 
 class Finder:
