@@ -1,42 +1,80 @@
-"""Patterns that are compiled when they are first needed: most drafts need few of them, and start-up is felt."""
+"""Patterns that are compiled when they are first needed: most drafts need few of them, and start-up is felt.
+
+A pattern may name the words it ``needs``: strings in lower case of which one stands in every match. Until the pattern
+is compiled, a stretch of text without any of them is passed over, which costs far less than compiling. It never
+changes what is found; ``tests/claims/test_lazy.py`` proves of every pattern that its matches hold what it needs.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
+
+#: A stretch longer than this is not looked through for needed words: compiling costs no more than that.
+LONGEST = 4_000
+#: So many looks, and one for each letter of its source, cost less than compiling a pattern.
+PATIENCE = 50
+#: Letters outside ASCII that match an ``i`` or ``s`` where case does not matter, though they are not its other case.
+_KIN = "İıſ"
 
 
 class Lazy:
-    """A pattern of the ``re`` module with the same methods, compiled on first use."""
+    """A pattern of the ``re`` module with the same methods, compiled on first use.
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    ``needs`` are strings in lower case and ASCII of which one stands, in whatever case, in every match; none: unknown.
+    """
+
+    def __init__(self, source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> None:
         self.source = source
         self.flags = flags
+        self.needs = needs
+        self._compiled: re.Pattern[str] | None = None
+        self._patience = PATIENCE + len(source) if needs else 0
 
-    @cached_property
+    @property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self.source, self.flags)
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self.flags)
+        return self._compiled
+
+    def _wanted(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
+        """The compiled pattern; None where it is not compiled yet and ``text[start:end]`` has nothing it needs.
+
+        After enough looks it is compiled whatever the text holds, so that a long text does not pay for them for ever.
+        """
+        self._patience -= 1
+        if self._patience < 0 or min(end, len(text)) - start > LONGEST:
+            return self.compiled
+        stretch = text[start:end]
+        lowered = stretch.lower()
+        if any(word in lowered for word in self.needs):
+            return self.compiled
+        return self.compiled if not stretch.isascii() and any(char in stretch for char in _KIN) else None
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        return self.compiled.search(text, start, end)
+        pattern = self._compiled or self._wanted(text, start, end)
+        return pattern.search(text, start, end) if pattern else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.match``."""
-        return self.compiled.match(text, start, end)
+        pattern = self._compiled or self._wanted(text, start, end)
+        return pattern.match(text, start, end) if pattern else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.fullmatch``."""
-        return self.compiled.fullmatch(text, start, end)
+        pattern = self._compiled or self._wanted(text, start, end)
+        return pattern.fullmatch(text, start, end) if pattern else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """As ``re.Pattern.finditer``."""
-        return self.compiled.finditer(text, start, end)
+        pattern = self._compiled or self._wanted(text, start, end)
+        return pattern.finditer(text, start, end) if pattern else iter(())
 
     def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """As ``re.Pattern.findall``, for patterns with one group at most."""
-        found: list[str] = self.compiled.findall(text, start, end)
+        pattern = self._compiled or self._wanted(text, start, end)
+        found: list[str] = pattern.findall(text, start, end) if pattern else []
         return found

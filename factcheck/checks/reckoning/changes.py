@@ -27,8 +27,13 @@ _WHEN = (
 _TO = Lazy(
     rf"\s(?:people\s|\w+\s)?(?:(?-i:{_WHEN}),?\s)?(?:a \w+ )?to\s(?:a record\s|just\s|only\s|about\s|around\s)?",
     re.IGNORECASE,
+    needs=("to",),
 )
-_FROM = Lazy(r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|about\s|around\s|a\s)?", re.IGNORECASE)
+_FROM = Lazy(
+    r"(?:\s[\w-]+){0,4},?\s(?:up |down )?from\s(?:just\s|only\s|about\s|around\s|a\s)?",
+    re.IGNORECASE,
+    needs=("from",),
+)
 _LEAD = Lazy(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
 #: Between the percentage and the two values: few words and no figure of another thing.
 _RISE_THEN = Lazy(
@@ -45,6 +50,11 @@ _ADJUSTED = Lazy(
     r"|(?:%|cent) an? (?:year|annum)|per (?:year|annum)"
     r"|annual\w*|on average|average|each year|yearly|weighted|swing)\b",
     re.IGNORECASE,
+    needs=(
+        *("adjust", "constant", "currenc", "organic", "like-for-like", "inflation", "real terms", "underlying"),
+        *("annuali", "compound", "comparable", "excluding", "stripping", "seasonal", "percentage p", "basis p"),
+        *("% a", "cent a", "per year", "per annum", "annual", "average", "each year", "yearly", "weighted", "swing"),
+    ),
 )
 _UP = Lazy(
     r"\b(?:r[io]se\w*|rising|increas\w+|up|gr[eo]w\w*|growth|gain\w*|jump\w*|climb\w*|soar\w*|surg\w+|higher|rais\w+)\b",

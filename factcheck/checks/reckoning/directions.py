@@ -23,17 +23,19 @@ _VERB = (
     r"(?:\s(?:by\s)?[£$€]?\d[\d.,]*\s?(?:%|per\s?cent|points?|bn|m|million|billion|p|pence|cents)?)?(?:\s[a-z]+ly)?"
 )
 _COUNT = r"(?:just\s|only\s|about\s|around\s|a record\s|some\s|nearly\s|almost\s)?"
-_TO_LEAD = Lazy(rf"{_VERB}\sto\s{_COUNT}$", re.IGNORECASE)
-_FROM_LEAD = Lazy(rf"{_VERB}\sfrom\s{_COUNT}$", re.IGNORECASE)
+_TO_LEAD = Lazy(rf"{_VERB}\sto\s{_COUNT}$", re.IGNORECASE, needs=("to",))
+_FROM_LEAD = Lazy(rf"{_VERB}\sfrom\s{_COUNT}$", re.IGNORECASE, needs=("from",))
 _WHEN = (
     r"(?:\s(?:(?:last|this|the previous) (?:year|month|week|quarter)"
     r"|an? (?:year|month|week|quarter) (?:earlier|ago|before)"
     r"|in (?:the )?(?:[A-Z][a-z]+(?: \d{4})?|\d{4})))?"
 )
-_THEN_FROM = Lazy(rf"(?:\s[a-z]+)?{_WHEN},?\sfrom\s{_COUNT}")
-_THEN_TO = Lazy(rf"(?:\s[a-z]+)?{_WHEN}\sto\s{_COUNT}")
+_THEN_FROM = Lazy(rf"(?:\s[a-z]+)?{_WHEN},?\sfrom\s{_COUNT}", needs=("from",))
+_THEN_TO = Lazy(rf"(?:\s[a-z]+)?{_WHEN}\sto\s{_COUNT}", needs=("to",))
 #: "Inflation was 5.2 per cent, down from 4.8 per cent".
-_SET_BESIDE = Lazy(rf"(?:\s[a-z]+)?{_WHEN}(?:,|\s[-–—]|\s\()?\s(?P<word>(?P<up>up)|down)\sfrom\s{_COUNT}")
+_SET_BESIDE = Lazy(
+    rf"(?:\s[a-z]+)?{_WHEN}(?:,|\s[-–—]|\s\()?\s(?P<word>(?P<up>up)|down)\sfrom\s{_COUNT}", needs=("from",)
+)
 
 #: What goes up as its number goes down: exchange rates, ranks, odds, losses, and whatever falls from the sky.
 _INVERSE = Lazy(

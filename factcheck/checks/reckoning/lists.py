@@ -253,6 +253,7 @@ _BOTH = Lazy(
     r"(?:\b(?P<before>\w+\s))?\b(?P<both>both)\s(?P<items>(?P<one>[\w’'-]+(?:\s[\w’'-]+){0,2}),\s(?P<two>[\w’'-]+(?:\s[\w’'-]+){0,2})"
     r",?\sand\s(?P<three>[\w’'-]+))",
     re.IGNORECASE,
+    needs=("both",),
 )
 _FLOATING = frozenset(
     [

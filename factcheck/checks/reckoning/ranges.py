@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Quantity
     from factcheck.claims.reading import Reading
 
-_BETWEEN = Lazy(r"\bbetween\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE)
+_BETWEEN = Lazy(r"\bbetween\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE, needs=("between",))
 _AND = Lazy(r"(?:\s[^\W\d_]+)?\sand\s(?:about\s|around\s)?", re.IGNORECASE)
-_AGED = Lazy(r"\b(?:aged|ages)\s(?:from\s|between\s)?$", re.IGNORECASE)
+_AGED = Lazy(r"\b(?:aged|ages)\s(?:from\s|between\s)?$", re.IGNORECASE, needs=("aged", "ages"))
 _TO = Lazy(r"\s?(?:[-–]|\s(?:to|and)\s)\s?", re.IGNORECASE)
 
 #: Words with which "between" sets two things apart or together and gives no range.
@@ -30,7 +30,8 @@ _APART = Lazy(
 #: What is told backwards on purpose: years before now, degrees of frost, shares of a split.
 _DOWNWARD = Lazy(
     r"\s(?:years? (?:ago|before|earlier|old)|BC\b|BCE\b|days? before|below|minus|split|majority|vote|lead|win\b"
-    r"|in favour)"
+    r"|in favour)",
+    needs=(*("year", "bc", "day", "below", "minus", "split", "majority", "vote", "lead", "win", "in favour"),),
 )
 
 

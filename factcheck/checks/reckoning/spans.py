@@ -82,13 +82,15 @@ def _day_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
             continue
         for mention in mentions:
             days = _days_between(reading, mention)
+            if days is None:
+                continue
             before = block.text[max(0, mention.start - 50) : mention.start]
             match = _DAYS_AFTER.match(block.text, mention.end)
             start = 0
             if match is None and (match := _DAYS_BEFORE.search(before)):
                 start = max(0, mention.start - 50)
             number = number_in(match["count"]) if match else None
-            if match is None or number is None or days is None or match["hedge"] or abs(days - number.value) <= 1:
+            if match is None or number is None or match["hedge"] or abs(days - number.value) <= 1:
                 continue
             yield Finding(
                 passage=Passage(block, start + match.start("count"), start + match.end("count")),

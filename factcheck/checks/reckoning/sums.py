@@ -27,9 +27,14 @@ _TOTAL_BEFORE = Lazy(
     r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,|\s?[-–—(])\s?(?:for\s|making\s|giving\s|or\s)?"
     r"(?:a (?:combined |grand )?total of|totall?ing|altogether)\s",
     re.IGNORECASE,
+    needs=("total", "altogether"),
 )
 _TOTAL_LINK = Lazy(r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,|\s?[-–—(])\s?(?:making\s|or\s)?", re.IGNORECASE)
-_IN_ALL_AFTER = Lazy(r"(?:\s[^\W\d_]+){0,2}\s(?:in all|in total|altogether)\b", re.IGNORECASE)
+_IN_ALL_AFTER = Lazy(
+    r"(?:\s[^\W\d_]+){0,2}\s(?:in all|in total|altogether)\b",
+    re.IGNORECASE,
+    needs=("in all", "in total", "altogether"),
+)
 
 #: What opens a breakdown after "15 people", and what keeps it from being one.
 _OPEN = Lazy(
@@ -147,7 +152,7 @@ def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str,
             if not _PART.fullmatch(text, part.passage.end, parts[0].passage.start):
                 break
             parts.insert(0, part)
-        alike = all((part.kind, part.unit, part.hedge) == (total.kind, total.unit, "exact") for part in parts)
+        alike = all(_sort(part) == (total.kind, total.unit, "exact") for part in parts)
         joined = text[parts[0].passage.start : parts[-1].passage.start]
         if total.noun and total.noun not in wholes and total.noun not in {part.noun for part in parts}:
             continue
@@ -171,9 +176,14 @@ def _adds_up(total: Quantity, broken: _Breakdown) -> bool:
     return abs(broken.added - total.value) <= slack
 
 
+def _sort(quantity: Quantity) -> tuple[str, str, str]:
+    """What quantities must share to be added up."""
+    return quantity.kind, quantity.unit, quantity.hedge
+
+
 def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Breakdown | None:
     """The parts that the total is broken down into; None where what follows is no breakdown."""
-    if not following:
+    if not following or _sort(following[0]) != (total.kind, total.unit, "exact"):
         return None
     opened = _OPEN.fullmatch(text, total.passage.end, following[0].passage.start)
     if opened is None or _NOT_ALL.search(opened.group()):
@@ -195,7 +205,7 @@ def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Br
     joined = " ".join([*(text[a.passage.end : b.passage.start] for a, b in pairwise(parts)), tail.group()])
     if len(parts) + single < 2 or not re.compile(r"\b(?:and|plus)\b|&").search(joined):
         return None
-    if any((part.kind, part.unit, part.hedge) != (total.kind, total.unit, "exact") for part in parts):
+    if any(_sort(part) != (total.kind, total.unit, "exact") for part in parts):
         return None
     return _Breakdown(parts, single, opened["sign"])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from factcheck.checks.reckoning.written import repair
 from factcheck.claims.lazy import Lazy
@@ -15,36 +14,40 @@ from factcheck.ruleset.model import Finding, Shown
 _NUMBER = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
 _COUNT = r"\d+(?:,\d{3})*"
 _TALLY = rf"(?P<ayes>{_COUNT})(?:\svotes)?(?:\s?[-–—]\s?|\s(?:votes\s)?to\s|\s(?:votes\s)?against\s)(?P<noes>{_COUNT})"
-_GAP = r"(?:majority|margin|lead)"
+_GAPS = ("majority", "margin", "lead")
+_GAP = rf"(?:{'|'.join(_GAPS)})"
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    flags = re.IGNORECASE
-    return (
-        re.compile(
-            rf"\b{_TALLY}(?:\svotes?)?(?:\s\w+){{0,2}}?\s?(?:,|[-–—]|\()?\s?"
-            rf"(?:(?:with|by|for|giving\s\w+|a|an)\s){{0,3}}{_GAP}\sof\s"
-            rf"(?:just\s|only\s)?(?P<gap>{_NUMBER})\b(?!\s?(?:%|per\s?cent|points?|to\b))",
-            flags,
-        ),
-        re.compile(
-            rf"\b{_GAP}\sof\s(?:just\s|only\s)?(?P<gap>{_NUMBER})(?:\svotes?)?\s?(?:,|[-–—]|\()\s?(?:by\s|of\s)?{_TALLY}\b",
-            flags,
-        ),
-        re.compile(rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b", flags),
-    )
-
-
-#: What every one of the patterns above holds.
-_MARGIN = Lazy(r"majority|margin|lead|vote", re.IGNORECASE)
+#: Both sides of a vote and the gap between them.
+_DECIDED = (
+    Lazy(
+        rf"\b{_TALLY}(?:\svotes?)?(?:\s\w+){{0,2}}?\s?(?:,|[-–—]|\()?\s?"
+        rf"(?:(?:with|by|for|giving\s\w+|a|an)\s){{0,3}}{_GAP}\sof\s"
+        rf"(?:just\s|only\s)?(?P<gap>{_NUMBER})\b(?!\s?(?:%|per\s?cent|points?|to\b))",
+        re.IGNORECASE,
+        needs=_GAPS,
+    ),
+    Lazy(
+        rf"\b{_GAP}\sof\s(?:just\s|only\s)?(?P<gap>{_NUMBER})(?:\svotes?)?\s?(?:,|[-–—]|\()?\s?(?:by\s|of\s)?{_TALLY}\b",
+        re.IGNORECASE,
+        needs=_GAPS,
+    ),
+    Lazy(
+        rf"\bby\s(?:just\s|only\s)?(?P<gap>{_NUMBER})\svotes?\s?(?:,|[-–—]|\()\s?{_TALLY}\b",
+        re.IGNORECASE,
+        needs=("vote",),
+    ),
+)
 _VOTE = Lazy(
-    r"\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decided|decision|split|passed|approved|backed|rejected)\b", re.IGNORECASE
+    r"\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decided|decision|split|passed|approved|backed|rejected)\b",
+    re.IGNORECASE,
+    needs=("vot", "ruled", "ruling", "decided", "decision", "split", "passed", "approved", "backed", "rejected"),
 )
 _BODY = Lazy(
     r"\b(?P<size>\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:member|seat|strong|judge|justice|person|nation)\b"
     r"(?:[- ][a-z]+){0,3}",
     re.IGNORECASE,
+    needs=("member", "seat", "strong", "judge", "justice", "person", "nation"),
 )
 _SCORE = Lazy(r"\b(?P<ayes>\d{1,3})\s?(?:[-–]|\sto\s)\s?(?P<noes>\d{1,3})\b(?![-–]\d|\s?(?:%|per\s?cent|years?\b))")
 
@@ -62,10 +65,9 @@ def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
     for block in blocks:
         if not re.compile(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)").search(block.text):
             continue
-        if _MARGIN.search(block.text):
-            for pattern in _patterns():
-                for match in pattern.finditer(block.text):
-                    yield from _majority(block, match)
+        for pattern in _DECIDED:
+            for match in pattern.finditer(block.text):
+                yield from _majority(block, match)
         if "point" in block.text.casefold():
             for match in _POINTS.finditer(block.text):
                 yield from _points(block, match)

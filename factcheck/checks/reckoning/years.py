@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import ends, put
@@ -29,15 +28,12 @@ _IN = (
 )
 
 
-@cache
-def _ago() -> tuple[re.Pattern[str], ...]:
-    count = rf"\b{HEDGE}(?P<count>{NUMBER})"
-    ago = rf"{count}\s(?P<unit>year|decade|centurie|century)s?\sago"
-    return (
-        re.compile(rf"{ago}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE),
-        re.compile(rf"{ago}\s\((?P<year>{YEAR})\)", re.IGNORECASE),
-        re.compile(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{ago}", re.IGNORECASE),
-    )
+_AGO = rf"\b{HEDGE}(?P<count>{NUMBER})\s(?P<unit>year|decade|centurie|century)s?\sago"
+_AGO_WITH_YEAR = (
+    Lazy(rf"{_AGO}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE),
+    Lazy(rf"{_AGO}\s\((?P<year>{YEAR})\)", re.IGNORECASE),
+    Lazy(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{_AGO}", re.IGNORECASE),
+)
 
 
 def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -46,9 +42,9 @@ def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         return
     now = reading.clock.year
     for block in blocks:
-        if " ago" not in block.text:
+        if " ago" not in block.text or not _ANY_YEAR.search(block.text):
             continue
-        for match in (found for pattern in _ago() for found in pattern.finditer(block.text)):
+        for match in (found for pattern in _AGO_WITH_YEAR for found in pattern.finditer(block.text)):
             number = number_in(match["count"])
             if number is None:
                 continue

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from factcheck.claims.dates.date_patterns import FORMS
 from factcheck.claims.dates.date_words import DAY
 from factcheck.claims.dates.date_written import Mention
+from factcheck.claims.lazy import Lazy
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -17,7 +18,7 @@ def find_mentions(text: str) -> list[Mention]:
     """Every date expression of ``text`` in order, none inside another; ranges as one mention."""
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
-    windows: dict[str, list[tuple[int, int]]] = {}
+    windows: dict[Lazy, list[tuple[int, int]]] = {}
     for form in FORMS:
         for match in form.matches(text, windows):
             mention = form.read(match)
@@ -35,9 +36,13 @@ def _free(taken: list[tuple[int, int]], mention: Mention) -> bool:
     return before_ok and (at == len(taken) or mention.end <= taken[at][0])
 
 
-_JOIN = re.compile(r"\s*(?:[-–—]|to|until|till|through|and)\s*")
-_FROM = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_HALF = re.compile(rf"\b(from|between)\s+(?:the\s+)?(?P<d>{DAY})\s+(?:to|and|until)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOIN = Lazy(r"\s*(?:[-–—]|to|until|till|through|and)\s*")
+_FROM = Lazy(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE, needs=("from", "between"))
+_HALF = Lazy(
+    rf"\b(from|between)\s+(?:the\s+)?(?P<d>{DAY})\s+(?:to|and|until)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+    needs=("from", "between"),
+)
 
 
 def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
 
 from factcheck.claims.dates import date_partial, date_written
 from factcheck.claims.dates.date_words import DAY, MONTH, MONTH_ANY, WEEKDAY, WEEKDAY_ANY, YEAR, ZONE
 from factcheck.claims.dates.date_written import Mention
+from factcheck.claims.lazy import Lazy
 
 Reader = Callable[[re.Match[str]], Mention | None]
 
@@ -39,39 +38,46 @@ _PERIOD = r"(?P<unit>week|month|year|decade|century|quarter|weekend|spring|summe
 _CUE = r"\b(?P<cue>last|this|next)\s+"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 
-_MONTH_OPENING = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_MONTH_ANCHOR = rf"\b{_MONTH_OPENING}"
-_DAY_MONTH_ANCHOR = rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH_OPENING}"
-_MONTH_NUMBER_ANCHOR = rf"\b{_MONTH_OPENING}[a-z]*\.?(?:,|\s+of)?\s+(?:the\s+)?['’\d]"
+_CUES = ("last", "this", "next")
+_UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight", "hour", "minute")
+_NEAR_DAYS = ("yesterday", "today", "tonight", "tomorrow")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 
 
-class Form(NamedTuple):
+def _anchor(source: str, needs: tuple[str, ...] = ()) -> Lazy:
+    return Lazy(source, re.IGNORECASE, needs=needs)
+
+
+_MONTH_OPENINGS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_OPENING = rf"(?:{'|'.join(_MONTH_OPENINGS)})"
+_MONTH_ANCHOR = _anchor(rf"\b{_MONTH_OPENING}", _MONTH_OPENINGS)
+_DAY_MONTH_ANCHOR = _anchor(rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH_OPENING}", _MONTH_OPENINGS)
+_MONTH_NUMBER_ANCHOR = _anchor(rf"\b{_MONTH_OPENING}[a-z]*\.?(?:,|\s+of)?\s+(?:the\s+)?['’\d]", _MONTH_OPENINGS)
+_DAY_ANCHOR = _anchor(r"day\b", ("day",))
+
+
+class Form:
     """One way of writing a date: ``anchor`` is a small pattern that stands in every such expression."""
 
-    anchor: str
-    pattern: str
-    read: Reader
-    any_case: bool = True
+    def __init__(
+        self, anchor: Lazy, pattern: str, read: Reader, *, any_case: bool = True, needs: tuple[str, ...] = ()
+    ) -> None:
+        self.anchor = anchor
+        self.pattern = Lazy(pattern, re.IGNORECASE if any_case else 0, needs=needs)
+        self.read = read
 
-    def matches(self, text: str, windows: dict[str, list[tuple[int, int]]]) -> Iterator[re.Match[str]]:
+    def matches(self, text: str, windows: dict[Lazy, list[tuple[int, int]]]) -> Iterator[re.Match[str]]:
         """Every match in ``text``; looked for only around the anchors, whose ``windows`` are kept for other forms."""
         if self.anchor not in windows:
             windows[self.anchor] = list(_windows(self.anchor, text))
-        if windows[self.anchor]:
-            pattern = _compiled(self.pattern, self.any_case)
-            for start, end in windows[self.anchor]:
-                yield from pattern.finditer(text, start, end)
+        for start, end in windows[self.anchor]:
+            yield from self.pattern.finditer(text, start, end)
 
 
-@cache
-def _compiled(pattern: str, any_case: bool) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE if any_case else 0)
-
-
-def _windows(anchor: str, text: str) -> Iterator[tuple[int, int]]:
+def _windows(anchor: Lazy, text: str) -> Iterator[tuple[int, int]]:
     """Stretches of ``text`` around the anchors, merged where they touch."""
     start = end = -1
-    for match in _compiled(anchor, True).finditer(text):
+    for match in anchor.finditer(text):
         if start >= 0 and match.start() - _REACH <= end:
             end = match.end() + _REACH
             continue
@@ -84,22 +90,22 @@ def _windows(anchor: str, text: str) -> Iterator[tuple[int, int]]:
 
 FORMS: tuple[Form, ...] = (
     Form(
-        r"\d{4}[-/]\d",
+        _anchor(r"\d{4}[-/]\d", ("-", "/")),
         rf"(?:{_LEAD})?(?<![\w-])(?P<y>\d{{4}})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d-]){_TAIL}",
         date_written.read_numeric,
     ),
     Form(
-        r"\d[/.]\d\d?[/.]\d{4}",
+        _anchor(r"\d[/.]\d\d?[/.]\d{4}"),
         rf"(?:{_LEAD})?(?<![\w./-])(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}})(?![\w/-]|\.\d){_TAIL}",
         date_written.read_numeric,
     ),
     Form(
-        r"\d[-/.](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+        _anchor(rf"\d[-/.]{_MONTH_OPENING}", tuple(sign + month for sign in "-/." for month in _MONTH_OPENINGS)),
         rf"(?:{_LEAD})?(?<![\w./-])(?P<d>\d{{1,2}})(?P<d2>(?!))?[-/.](?P<m>{MONTH_ANY})[-/.](?P<y>\d{{4}})(?![\w/-])",
         date_written.read_day_month,
     ),
     Form(
-        r"\d/\d",
+        _anchor(r"\d/\d", ("/",)),
         rf"{_LEAD}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?![\w/]|[.,]\d)",
         date_written.read_numeric,
     ),
@@ -117,62 +123,74 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(_MONTH_NUMBER_ANCHOR, rf"\b(?P<m>{MONTH_ANY})(?:,|\s+of)?\s+(?P<y>{YEAR})", date_partial.read_month_year),
     Form(
-        r"\d{4}\s?[-–—/]",
+        _anchor(r"\d{4}\s?[-–—/]", ("-", "–", "—", "/")),
         r"(?<![\w.,$£€/-])(?P<y>1[5-9]\d\d|20\d\d)\s?[-–—/]\s?(?P<y2>1[5-9]\d\d|20\d\d|\d\d)(?![\w%/-]|[.,]\d)",
         date_partial.read_years,
     ),
     Form(
-        r"0['’]?s\b",
+        _anchor(r"0['’]?s\b", ("0s", "0's", "0’s")),
         r"(?:\b(?:early|mid|late)[- ])?(?:(?<![\w$£€.,])(?P<y>1[5-9]\d0|20\d0)|(?<!\w)['’](?P<y2>\d0))['’]?s\b",
         date_partial.read_decade,
     ),
-    Form(r"century", r"\b(?P<n>1[5-9]|20|21)(?:th|st)[- ]century\b", date_partial.read_century),
+    Form(_anchor(r"century", ("century",)), r"\b(?P<n>1[5-9]|20|21)(?:th|st)[- ]century\b", date_partial.read_century),
     Form(
-        r"(?:g|mer|mn|ll|ter)(?:\s+of)?\s+['’12]",
-        rf"\b(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?\s+(?P<y>{YEAR})",
+        _anchor(rf"(?:{'|'.join(_SEASONS)})(?:\s+of)?\s+['’12]", _SEASONS),
+        rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<y>{YEAR})",
         date_partial.read_season,
     ),
     Form(
-        r"quarter|q[1-4]",
+        _anchor(r"quarter|q[1-4]", ("quarter", "q1", "q2", "q3", "q4")),
         r"\b(?:Q(?P<q>[1-4])|(?P<n>first|second|third|fourth)[- ]quarter)(?:\s+of|,)?\s+(?P<y>(?:19|20)\d\d)\b",
         date_partial.read_quarter,
     ),
     Form(
-        r"yesterday|today|tonight|tomorrow",
+        _anchor("|".join(_NEAR_DAYS), _NEAR_DAYS),
         r"\b(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)\b"
         r"|\b(?:yesterday|today|tonight|tomorrow)\b(?!['’]s\s+world)",
         date_partial.read_near_day,
     ),
     Form(
-        r"\bthis\s+[mae]|last\s+night",
+        _anchor(r"\bthis\s+[mae]|last\s+night", ("this", "night")),
         r"\blast\s+night\b|\bthis\s+(?:morning|afternoon|evening)\b",
         date_partial.read_near_day,
+        needs=("night", "morning", "afternoon", "evening"),
     ),
-    Form(r"\bago\b", rf"\b(?<!half )(?<!quarter of ){_COUNT}\s+{_UNIT}s?\s+ago\b", date_partial.read_ago),
-    Form(r"s?['’]?s?\s+time\b", rf"\bin\s+{_COUNT}\s+{_UNIT}s?['’]?s?\s+time\b", date_partial.read_ahead),
     Form(
-        r"\bthe\s+(?:past|last|next|coming)\b",
+        _anchor(r"\bago\b", ("ago",)),
+        rf"\b(?<!half )(?<!quarter of ){_COUNT}\s+{_UNIT}s?\s+ago\b",
+        date_partial.read_ago,
+        needs=_UNITS,
+    ),
+    Form(
+        _anchor(r"s?['’]?s?\s+time\b", ("time",)),
+        rf"\bin\s+{_COUNT}\s+{_UNIT}s?['’]?s?\s+time\b",
+        date_partial.read_ahead,
+        needs=_UNITS,
+    ),
+    Form(
+        _anchor(r"\bthe\s+(?:past|last|next|coming)\b", ("past", "last", "next", "coming")),
         rf"\b(?:in|over|during|for|within)\s+the\s+(?P<cue>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}s?\b(?!\s+of\b)",
         date_partial.read_stretch,
+        needs=_UNITS,
     ),
     Form(
-        r"day\s+(?:of\s+)?(?:last|this|next)",
+        _anchor(r"day\s+(?:of\s+)?(?:last|this|next)", ("day",)),
         rf"\b(?P<w>{WEEKDAY})\s+(?:of\s+)?(?P<cue>last|this|next)\s+week\b",
         date_partial.read_weekday_week,
     ),
-    Form(r"\b(?:last|this|next)\s", rf"{_CUE}{_PERIOD}\b(?!\s+of\b|[-’'])", date_partial.read_period),
-    Form(r"day\b", rf"{_CUE}(?P<w>{WEEKDAY})\b(?!s)", date_partial.read_weekday),
-    Form(_MONTH_ANCHOR, rf"{_CUE}(?P<m>{MONTH})\b", date_partial.read_month),
-    Form(r"day\b", rf"\b(?P<w>{WEEKDAY})\b(?!s\b)", date_partial.read_weekday, any_case=False),
+    Form(_anchor(r"\b(?:last|this|next)\s", _CUES), rf"{_CUE}{_PERIOD}\b(?!\s+of\b|[-’'])", date_partial.read_period),
+    Form(_DAY_ANCHOR, rf"{_CUE}(?P<w>{WEEKDAY})\b(?!s)", date_partial.read_weekday, needs=_CUES),
+    Form(_MONTH_ANCHOR, rf"{_CUE}(?P<m>{MONTH})\b", date_partial.read_month, needs=_CUES),
+    Form(_DAY_ANCHOR, rf"\b(?P<w>{WEEKDAY})\b(?!s\b)", date_partial.read_weekday, any_case=False),
     Form(_MONTH_ANCHOR, rf"\b(?P<m>{MONTH_ANY})(?!\w)", date_partial.read_month, any_case=False),
     Form(
-        r"(?:1[5-9]|20)\d\d",
+        _anchor(r"(?:1[5-9]|20)\d\d", ("15", "16", "17", "18", "19", "20")),
         r"(?<![\w.,$£€/:#'’-])(?P<y>1[5-9]\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d)",
         date_partial.read_year,
         any_case=False,
     ),
     Form(
-        rf"\d:\d|\d\s?[ap]\.?m\b|\d\d\s{ZONE}\b",
+        _anchor(rf"\d:\d|\d\s?[ap]\.?m\b|\d\d\s{ZONE}\b"),
         rf"(?<![\w.,:$£€])(?:{_HOUR}[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)(?:\s{ZONE}\b)?|{_HOUR}:[0-5]\d(?:\s{ZONE}\b)?(?![\d:])"
         rf"|\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{ZONE}\b)?|(?:[01]\d|2[0-3])[:.]?[0-5]\d\s{ZONE}\b)",
         date_partial.read_time,

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.claims.dates.date_words import WEEKDAY_ANY, month_length, month_number, weekday_number, year_number
+from factcheck.claims.lazy import Lazy
 
 
 class Mention(NamedTuple):
@@ -61,8 +62,8 @@ def _tail_weekday(groups: dict[str, str | None]) -> int | None:
     return weekday_number(tail) if tail else None
 
 
-_LISTED = re.compile(rf"{WEEKDAY_ANY}\s*(?:[-–—/&,]|to|and|or|through|until)\s*$", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|confirmed|warned|added|insisted)(?:\s+on)?\s+$", re.IGNORECASE)
+_LISTED = Lazy(rf"{WEEKDAY_ANY}\s*(?:[-–—/&,]|to|and|or|through|until)\s*$", re.IGNORECASE)
+_REPORTED = Lazy(r"\b(?:said|says|told|announced|confirmed|warned|added|insisted)(?:\s+on)?\s+$", re.IGNORECASE)
 
 
 def _not_the_dates_weekday(match: re.Match[str], start: int, word: str) -> bool:

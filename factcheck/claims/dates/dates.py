@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates.date_mentions import Mention
 from factcheck.claims.dates.date_words import month_length
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import DateClaim
 from factcheck.draft import Passage
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 Days = tuple[datetime.date, datetime.date]
 
 
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|"
-        r"ahead of|\w+['’]ll|would|upcoming|forthcoming)\b",
-        re.IGNORECASE,
-    )
+_AHEAD = Lazy(
+    r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|"
+    r"ahead of|\w+['’]ll|would|upcoming|forthcoming)\b",
+    re.IGNORECASE,
+    needs=(
+        *("will", "shall", "going to", " due", " set", " expected", " scheduled", " likely", "is to", "are to"),
+        *("was to", "were to", "plan", "hope", "ahead of", "'ll", "’ll", "would", "upcoming", "forthcoming"),
+    ),
+)
 
 
 def find_dates(reading: Reading) -> Iterator[DateClaim]:
@@ -206,7 +208,7 @@ def _period(mention: Mention, clock: datetime.date, step: int) -> Days | None:
 def _looks_ahead(block: Block, mention: Mention) -> bool:
     """Whether the words before the mention in its sentence speak of the future."""
     sentence = block.sentence_at(mention.start)
-    return bool(_ahead().search(block.text[max(sentence.start, mention.start - 120) : mention.start]))
+    return bool(_AHEAD.search(block.text[max(sentence.start, mention.start - 120) : mention.start]))
 
 
 def _other_year(block: Block, mention: Mention, clock: datetime.date | None) -> bool:

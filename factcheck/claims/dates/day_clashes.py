@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.dates.date_words import WEEKDAY_NAMES, count_number
 from factcheck.claims.dates.dates import date_claim
 from factcheck.claims.dates.day_names import day_in_words
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.statements.circumstances import apart
 from factcheck.draft import Block, Passage
 
@@ -36,7 +37,7 @@ class Clash(NamedTuple):
     other: Passage | None = None
 
 
-_DIRECT = re.compile(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?")
+_DIRECT = Lazy(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?", needs=(",", "(", "-", "–", "—"))
 _NUMBER = r"(?P<n>an?|one|two|three|four|five|six|\d)"
 
 
@@ -110,21 +111,20 @@ def _pair(block: Block, first: Mention, second: Mention, said: str, clock: datet
     return Clash(Passage(block, first.start, second.end), values)
 
 
-@cache
-def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words between two days that say how far apart they are."""
-    same_clause = r"(?:(?!\b(?:and|which|who|when)\b)[^.;,:()]){0,50}?"
-    return (
-        re.compile(
-            rf",?\s+(?:just |only |exactly )?{_NUMBER} days? (?P<way>after|before)\b{same_clause}\s+(?:on\s+)?$"
-        ),
-        re.compile(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$"),
-    )
+_SAME_CLAUSE = r"(?:(?!\b(?:and|which|who|when)\b)[^.;,:()]){0,50}?"
+#: Words between two days that say how far apart they are.
+_APART = (
+    Lazy(
+        rf",?\s+(?:just |only |exactly )?{_NUMBER} days? (?P<way>after|before)\b{_SAME_CLAUSE}\s+(?:on\s+)?$",
+        needs=(" day",),
+    ),
+    Lazy(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$", needs=(" day",)),
+)
 
 
 def _days_apart(block: Block, first: Mention, second: Mention, between: str) -> Iterator[Clash]:
     """ "on Wednesday, a day after the vote on Monday"."""
-    for pattern in _apart():
+    for pattern in _APART:
         match = pattern.match(between)
         count = count_number(match["n"]) if match else None
         if not match or count is None:
