@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 
 class Endings:
-    """Phrases, in any case, that may end right before a place; each begins where a word does."""
+    """Phrases in lower case, divided by "|", that may end right before a place; each begins where a word does."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = tuple(sorted({phrase.lower() for phrase in phrases}, key=len, reverse=True))
+    def __init__(self, phrases: str) -> None:
+        self._phrases = tuple(sorted(set(phrases.split("|")), key=lambda phrase: (-len(phrase), phrase)))
         self._reach = len(self._phrases[0])
 
     def before(self, text: str, at: int) -> str:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.checks.relating.moment import says_then, times_before, times_of, years_in
+from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.ordered import touching
 from factcheck.claims.statements.wording import MONTHS
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from factcheck.world.periods import Period
     from factcheck.world.world import World
 
+#: Words before a statement, inside it or after it that set it apart from the draft's own day.
 _PAST = (
     "former|formerly|ex|then|once|one-time|erstwhile|old|older|ancient|historic|historical|original|first|previous|past|"
     "late|deposed|ousted|toppled|overthrown|exiled|fugitive|jailed|imprisoned|convicted|disgraced|slain|assassinated|"
     "murdered|killed|departed|retired|outgoing|veteran|imperial|royal|colonial|wartime|pre-war|prewar|"
-    r"(?:one|two|three|four|\w+)-(?:time|term)|(?:longest|shortest)-(?:serving|lived|reigning)|\w+-era"
+    "longest-serving|longest-lived|longest-reigning|shortest-serving|shortest-lived|shortest-reigning"
 )
 _NOT_YET = (
     "future|new|newly|next|incoming|planned|proposed|prospective|would-be|aspiring|potential|possible|likely|hopeful|"
@@ -35,11 +37,20 @@ _NOT_YET = (
     "self-proclaimed|self-styled|de facto|unrecognised|unrecognized|rival|second|interim|temporary|acting|caretaker|"
     "deputy|vice|assistant|not|never|no longer|non|fictional|fictitious|imaginary|honorary|other"
 )
+#: Ends of such words: "two-term", "Weimar-era".
+_TAILS = ("-time", "-term", "-era")
+_APART = (*_PAST.split("|"), *_NOT_YET.split("|"))
+_APART_BEFORE = Endings("|".join(_APART))
+_TAIL_BEFORE = Lazy(r"\w-(?:time|term|era)$", re.IGNORECASE, needs=_TAILS)
+_GAP_BEFORE = Lazy(r"[\s-]+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+
 #: After these a word is the end of another: "pro-Russian".
 HYPHENS = ("-", "‐", "‑")
-#: Words before a statement, inside it or after it that set it apart from the draft's own day.
-_BEFORE = Lazy(rf"\b(?:{_PAST}|{_NOT_YET})[\s-]+(?:an?\s+|the\s+)?$", re.IGNORECASE)
-_INSIDE = Lazy(rf"\b(?:{_PAST}|{_NOT_YET}|until|till)\b", re.IGNORECASE)
+_INSIDE = Lazy(
+    rf"\b(?:{_PAST}|{_NOT_YET}|\w+(?:{'|'.join(_TAILS)})|until|till)\b",
+    re.IGNORECASE,
+    needs=(*_APART, *_TAILS, "until", "till"),
+)
 _AFTER = Lazy(
     r"\s*,?\s*\(?(?:[-–—]?elect\b|designate\b|until\b|till\b|from\s+(?:\w+\s+)?\d{4}|between\s+\d|in\s+(?:\w+\s+)?\d{4}|"
     r"at\s+the\s+time|at\s+that\s+time|back\s+then|then\b|as\s+(?:he|she|it)\s+was\s+then|\d{4}\s*[-–—])",
@@ -107,7 +118,7 @@ class Case:
         block, start, end = self.match.passage
         if block.text[max(0, start - 1) : start] in HYPHENS:
             return False
-        if _BEFORE.search(block.text, max(0, start - 40), start) or _AFTER.match(block.text, end):
+        if _set_apart(block.text, start) or _AFTER.match(block.text, end):
             return False
         if _INSIDE.search(self._between_slots()):
             return False
@@ -158,7 +169,7 @@ class Case:
     def titled_past(self) -> bool:
         """Whether a word right before a title or inside the statement says that the office is not held now."""
         block, start, _ = self.match.passage
-        return _BEFORE.search(block.text, max(0, start - 40), start) is not None
+        return _set_apart(block.text, start)
 
     def between(self, one: str, other: str) -> str:
         """The words between two slots, in whatever order they stand."""
@@ -185,6 +196,15 @@ class Case:
         if any(year < self.clock_year - 1 for year in self.years):
             return True
         return says_then(self.match.passage.sentence.text)
+
+
+def _set_apart(text: str, at: int) -> bool:
+    """Whether a word before ``at``, an article between or not, sets what follows apart from the draft's own day."""
+    low = max(0, at - 40)
+    gap = _GAP_BEFORE.search(text, low, at)
+    if gap is None:
+        return False
+    return bool(_APART_BEFORE.before(text, gap.start()) or _TAIL_BEFORE.search(text, low, gap.start()))
 
 
 def _inside_longer(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.names.attached import age_of, role_before
 from factcheck.claims.names.capitals import Survey
 from factcheck.claims.names.name_words import (
@@ -25,14 +26,19 @@ from factcheck.claims.names.spellings import same_name
 
 if TYPE_CHECKING:
     from factcheck.claims.names.name_parts import Part
+    from factcheck.draft import Passage
     from factcheck.world import House
 
 _MOST_WORDS = 5
 
+_SPEAKS = Lazy(rf",?\s(?:who|whose|{'|'.join(sorted(SPEECH))})\b", needs=("who", *sorted(SPEECH)))
+#: No verb of speech, with the comma before it, is longer than this.
+_SPEECH_LENGTH = 16
 
-@cache
-def _speaks() -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:who|whose|{'|'.join(sorted(SPEECH))})\b")
+
+def _speaks(name: Passage) -> bool:
+    """Whether a verb that persons govern follows a name, or a clause about a person."""
+    return _SPEAKS.match(name.block.text, name.end, name.end + _SPEECH_LENGTH) is not None
 
 
 @cache
@@ -90,7 +96,7 @@ class Kinds:
             return True
         if age_of(part.passage) is not None or role_before(part.passage):
             return True
-        return len(names) <= 3 and bool(_speaks().match(part.passage.block.text, part.passage.end))
+        return len(names) <= 3 and bool(_speaks(part.passage))
 
     def _of_one(self, part: Part, survey: Survey) -> str:
         word = part.words[0]
@@ -121,7 +127,7 @@ class Kinds:
         if any(same_name(word.text, family) for family in self.families):
             return True
         after = part.passage.block.text[part.passage.end : part.passage.end + 2]
-        speaks = bool(_speaks().match(part.passage.block.text, part.passage.end)) and not word.text.endswith("s")
+        speaks = bool(_speaks(part.passage)) and not word.text.endswith("s")
         return after in ("'s", "’s") or speaks
 
 

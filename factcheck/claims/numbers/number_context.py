@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.nouns import STOPS, is_plural, verb_base, word_set, words_right
 from factcheck.claims.numbers.numerals import Numeral
@@ -15,71 +15,83 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_LABELS = (
-    "page|pages|pp?|chapter|section|article|articles|number|numbers|nos?|room|level|stage|phase|type|grade|class|version|day|round|step"
-    "|route|line|gate|unit|flight|highway|interstate|district|item|rule|question|part|volume|vol|act|scene|figure|fig"
-    "|table|game|week|year|group|pool|lot|channel|platform|track|episode|season|series|junction|exit|bus|tier|category"
-    "|form|title|appendix|clause|paragraph|verse|issue|proposition|prop|amendment|ward|zone|area|site|block|apartment"
-    "|apt|suite|box|formula|plan|option|case|matchday|world war|radio|bbc|ch|set|heat|hole|lane|seed|size|windows|top"
-    "|big"
+_LABELS = Endings(
+    "page|pages|p|pp|chapter|section|article|articles|number|numbers|no|nos|room|level|stage|phase|type|grade|class"
+    "|version|day|round|step|route|line|gate|unit|flight|highway|interstate|district|item|rule|question|part|volume"
+    "|vol|act|scene|figure|fig|table|game|week|year|group|pool|lot|channel|platform|track|episode|season|series"
+    "|junction|exit|bus|tier|category|form|title|appendix|clause|paragraph|verse|issue|proposition|prop|amendment"
+    "|ward|zone|area|site|block|apartment|apt|suite|box|formula|plan|option|case|matchday|world war|radio|bbc|ch|set"
+    "|heat|hole|lane|seed|size|windows|top|big"
 )
+_MONTH_OPENINGS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+#: What stands before a figure that is no quantity: part of a word, code, date, time, decimal.
+_MARKS_BEFORE = Lazy(r"(?:[^\W\d_][-–]?|\d[-–.,:/]|[/@_=&#~\\+:]|[A-Za-z]\.?-|'|’)$")
+_MONTH_BEFORE = Lazy(rf"\b{_MONTH}\s(?:the\s)?$", re.IGNORECASE, needs=_MONTH_OPENINGS)
+
+#: What stands after a figure that is no quantity: part of a date, a time or a code, a decade's s.
+_MARKS_AFTER = Lazy(r"[:/]\d|[’']?[sS]\b|-\d|\s\d{4}\b(?!\s[a-zA-Z])|\.\d+\.|[@_/\\=](?!\w*[hH]\b)")
+_MONTH_AFTER = Lazy(rf"\s(?:of\s)?{_MONTH}", re.IGNORECASE, needs=_MONTH_OPENINGS)
+_AGO_AFTER = Lazy(
+    r"(?:-|\s)(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)"
+    r"\s(?:ago|earlier|later|hence|from now)\b",
+    re.IGNORECASE,
+    needs=("ago", "earlier", "later", "hence", "from now"),
+)
+_CLOCK_AFTER = Lazy(
+    r"\s?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|PDT|ET|CET|UTC|o[’']clock|noon|hrs|hours? GMT)\b|\s(?:AD|BC|BCE|CE)\b",
+    re.IGNORECASE,
+)
+_CLOCK_OPENINGS = (
+    *("am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "pst", "pdt", "et", "cet", "utc", "o’c", "o'c"),
+    *("noon", "hrs", "hour", "ad", "bc", "ce"),
+)
+#: No date, time or label beside a figure is longer than this.
+_BESIDE = 32
 
 
-@cache
-def _left_out() -> re.Pattern[str]:
-    """What stands before a figure that is no quantity: part of a word, code, date, time, decimal or label."""
-    return re.compile(
-        rf"(?:[^\W\d_][-–]?|\d[-–.,:/]|[/@_=&#~\\+:]|\b{_MONTH}\s(?:the\s)?|[A-Z][.]?-|'|’)$", re.IGNORECASE
-    )
+def _left_out(text: str, start: int) -> bool:
+    low = max(0, start - 16)
+    return bool(_MARKS_BEFORE.search(text, low, start) or _MONTH_BEFORE.search(text, low, start))
 
 
-@cache
-def _right_out() -> re.Pattern[str]:
-    """What stands after a figure that is no quantity: a clock, a month, a decade's s, more digits."""
-    return re.compile(
-        rf"[:/]\d|[’']?s\b|(?:\s(?:of\s)?{_MONTH})|\s?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|PDT|ET"
-        r"|CET|UTC|o[’']clock|noon|hrs|hours? GMT)\b|-\d|\s\d{4}\b(?!\s[a-z])|\.\d+\.|[@_/\\=](?!\w*h\b)"
-        r"|\s(?:AD|BC|BCE|CE)\b"
-        r"|(?:-|\s)(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)"
-        r"\s(?:ago|earlier|later|hence|from now)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_LABELS})\.?\s$", re.IGNORECASE)
+def _right_out(text: str, end: int) -> bool:
+    if _MARKS_AFTER.match(text, end):
+        return True
+    if text[end : end + 6].lstrip().lower().startswith(_CLOCK_OPENINGS) and _CLOCK_AFTER.match(text, end):
+        return True
+    return bool(_MONTH_AFTER.match(text, end, end + _BESIDE) or _AGO_AFTER.match(text, end, end + _BESIDE))
 
 
 _CAPITAL_BEFORE = Lazy(r"(?P<first>^|[.!?:;“\"‘(—–-]\s*)?(?P<word>\b[A-Z][\w’'.]*)\s$")
 _WEEKDAY_BEFORE = Lazy(rf"\b(?:{_WEEKDAY})\s$")
-_YEAR_BEFORE = Lazy(
-    r"(?:\b(?:in|since|by|until|till|from|to|during|of|early|late|mid|before|after|year|for|the|and|through|between|"
-    r"circa|around|born|spring|summer|autumn|winter|season|its|his|her|their|this|a|on|like|as|new)|[,(©–-])\s?$",
-    re.IGNORECASE,
+_YEAR_BEFORE = Endings(
+    "in|since|by|until|till|from|to|during|of|early|late|mid|before|after|year|for|the|and|through|between|circa|around"
+    "|born|spring|summer|autumn|winter|season|its|his|her|their|this|a|on|like|as|new"
 )
 _ORDINAL_OUT = Lazy(
     r"\s(?:of\s)?century|\scenturies|-hand\b|-rate\b|\slady\b|\shalf\b|\sminister\b|\sname\b|\sparty\b|\splace\b(?=,)|-person\b|\sfloor\b",
     re.IGNORECASE,
+    needs=(
+        *("century", "centuries", "-hand", "-rate", "lady", "half", "minister", "name", "party", "place", "-person"),
+        "floor",
+    ),
 )
-_ONE_BEFORE = Lazy(
-    r"\b(?:no|any|every|each|this|that|the|which|some|another|other|only|as|good|bad|big|new|old|right|wrong|last|first"
-    r"|next|loved|square|a|an|number|chapter|day|part|phase|the only|not|my|his|her|your)[\s-]$",
-    re.IGNORECASE,
+_ONE_BEFORE = Endings(
+    "no|any|every|each|this|that|the|which|some|another|other|only|as|good|bad|big|new|old|right|wrong|last|first"
+    "|next|loved|square|a|an|number|chapter|day|part|phase|the only|not|my|his|her|your"
 )
 _ONE_NOUNS = word_set(
     "day time thing side way point example reason such off stop way-out man's moment morning night evening hand level "
     "stage kind sort place step word more might could former"
 )
 _FRACTION_AFTER = Lazy(r"\s(?:of|more|less|fewer|higher|lower|bigger|smaller)\b|,\sor\b", re.IGNORECASE)
-_FRACTION_BEFORE = Lazy(
-    r"\b(?:by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only|or|of)\s$",
-    re.IGNORECASE,
+_FRACTION_BEFORE = Endings(
+    "by|almost|nearly|about|around|roughly|than|over|under|up to|some|at least|more than|just|to|only|or|of"
 )
 _HALF_AFTER = Lazy(r"\s(?:of|the|its|their|his|her|an?|all|that|those|these|our|my|as)\b", re.IGNORECASE)
-_HALF_BEFORE = Lazy(
-    r"\b(?:first|second|other|back|front|top|bottom|latter|better|next|in|this|and an?|the|early|late|each)\s$",
-    re.IGNORECASE,
+_HALF_BEFORE = Endings(
+    "first|second|other|back|front|top|bottom|latter|better|next|in|this|and a|and an|the|early|late|each"
 )
 
 
@@ -92,38 +104,59 @@ class Hedge(NamedTuple):
     word: str = ""
 
 
-@cache
-def _hedges() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(?P<under>almost|nearly|close to|approaching|nearing|just under|just below|just shy of|just short of"
-        r"|a little under|slightly less than|virtually|not quite)"
-        r"|(?P<over>just over|just above|just more than|slightly more than|slightly over"
-        r"|a little over|(?:a )?little more than)"
-        r"|(?P<least>more than|over|at least|upwards? of|in excess of|(?:no|not) (?:fewer|less) than|above"
-        r"|exceed(?:s|ed|ing)?|a minimum of|greater than|topp(?:ed|ing)|surpass(?:ed|ing))"
-        r"|(?P<most>up to|as (?:many|much|high|low) as|(?:less|fewer|lower) than|under|below|(?:no|not) more than"
-        r"|at (?:the )?most|a maximum of|within)"
-        r"|(?P<about>about|around|roughly|approximately|some|circa|ca\.?|an? estimated|estimated|in the region of))"
-        r"\s(?:the |an? )?$",
-        re.IGNORECASE,
-    )
-
-
-_HEDGE_AFTER = Lazy(r"(\+|\s?(?:plus)\b|\sor (?:more|over)\b)|(\sor (?:so|thereabouts)\b)", re.IGNORECASE)
+_HEDGES = {
+    "under": (
+        "almost|nearly|close to|approaching|nearing|just under|just below|just shy of|just short of|a little under"
+        "|slightly less than|virtually|not quite"
+    ),
+    "over": (
+        "just over|just above|just more than|slightly more than|slightly over|a little over|a little more than"
+        "|little more than"
+    ),
+    "least": (
+        "more than|over|at least|upward of|upwards of|in excess of|no fewer than|no less than|not fewer than"
+        "|not less than|above|exceed|exceeds|exceeded|exceeding|a minimum of|greater than|topped|topping|surpassed"
+        "|surpassing"
+    ),
+    "most": (
+        "up to|as many as|as much as|as high as|as low as|less than|fewer than|lower than|under|below|no more than"
+        "|not more than|at most|at the most|a maximum of|within"
+    ),
+    "about": (
+        "about|around|roughly|approximately|some|circa|ca|ca.|a estimated|an estimated|estimated|in the region of"
+    ),
+}
+_SIDES = {phrase: side for side, phrases in _HEDGES.items() for phrase in phrases.split("|")}
+_HEDGE_BEFORE = Endings("|".join(_SIDES))
+_HEDGE_AFTER = Lazy(
+    r"(\+|\s?(?:plus)\b|\sor (?:more|over)\b)|(\sor (?:so|thereabouts)\b)",
+    re.IGNORECASE,
+    needs=("+", "plus", "or more", "or over", "or so", "or thereabouts"),
+)
 
 
 def hedge_before(text: str, start: int, end: int) -> Hedge:
     """The hedge of the number at ``[start, end)``, and where the number with its hedge begins."""
-    match = _hedges().search(text, max(0, start - 32), start)
-    if match is None:
-        after = _HEDGE_AFTER.match(text, end)
+    word, begins = _hedging(text, start)
+    if not word:
+        after = _HEDGE_AFTER.match(text, end, end + _BESIDE)
         if after is None:
             return Hedge("exact", "", start)
         return Hedge("at least" if after[1] else "about", "", start, after.group().strip())
-    group = match.lastgroup or ""
+    group = _SIDES[word]
     kind = {"least": "at least", "most": "at most"}.get(group, "about")
-    side = group if group in ("over", "under") else ""
-    return Hedge(kind, side, match.start(), (match[group] or "").lower())
+    return Hedge(kind, group if group in ("over", "under") else "", begins, word)
+
+
+def _hedging(text: str, start: int) -> tuple[str, int]:
+    """The hedge that ends before ``start``, an article between or not, and where it begins."""
+    if text[start - 1 : start].isspace():
+        for article in ("", "the", "a", "an"):
+            at = start - 2 - len(article) if article else start - 1
+            led = not article or (text[at + 1 : start].lower() == article + " " and text[at : at + 1].isspace())
+            if at > 0 and led and (word := _HEDGE_BEFORE.before(text, at)):
+                return word, at - len(word)
+    return "", start
 
 
 def title_case(text: str) -> bool:
@@ -148,7 +181,7 @@ def is_quantity(text: str, number: Numeral, unit: str, *, headline: bool) -> boo
             return _fraction_counts(text, number, unit)
         case "vague":
             return True
-    if _right_out().match(text, end):
+    if _right_out(text, end):
         return False
     if number.value == 1:
         return _one_counts(text, number, unit)
@@ -158,9 +191,11 @@ def is_quantity(text: str, number: Numeral, unit: str, *, headline: bool) -> boo
 
 
 def _label_before(text: str, number: Numeral) -> bool:
-    if not _label().search(text, max(0, number.start - 16), number.start):
+    at = number.start - 1
+    if not text[max(0, at) : at + 1].isspace():
         return False
-    return not _counts_plural(text, number.end)
+    labelled = _LABELS.before(text, at) or (text[at - 1 : at] == "." and _LABELS.before(text, at - 1))
+    return bool(labelled) and not _counts_plural(text, number.end)
 
 
 def _counts_plural(text: str, at: int) -> bool:
@@ -194,7 +229,7 @@ def _starts_sentence(text: str, start: int) -> bool:
 def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> bool:
     start, end = number.start, number.end
     converted = bool(unit) and text.startswith("/", start - 1) and text[start - 2 : start - 1].isalpha()
-    if (_left_out().search(text, max(0, start - 16), start) and not converted) or _right_out().match(text, end):
+    if (_left_out(text, start) and not converted) or _right_out(text, end):
         return False
     if text[end : end + 1].isalpha() and not unit:
         return False
@@ -207,7 +242,7 @@ def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> boo
         and len(digits) == 4
         and 1000 <= number.value < 2200
         and not unit
-        and (_YEAR_BEFORE.search(text, max(0, start - 12), start) or not _counts_plural(text, end))
+        and (_year_led(text, start) or not _counts_plural(text, end))
     ):
         return False
     if plain and len(digits) > 6 and not unit and not _counts_plural(text, end):
@@ -224,12 +259,22 @@ def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> boo
     return bool(_WEEKDAY_BEFORE.search(text, max(0, start - 12), start)) and _counts_plural(text, end)
 
 
+def _joint_before(text: str, start: int) -> bool:
+    return text[start - 1 : start] == "-" or text[start - 1 : start].isspace()
+
+
+def _year_led(text: str, start: int) -> bool:
+    """Whether the word or mark before four figures is one that a year stands after."""
+    at = start - 1 if text[start - 1 : start].isspace() else start
+    return text[at - 1 : at] in tuple(",(©–-") or bool(_YEAR_BEFORE.before(text, at))
+
+
 def _ordinal_counts(text: str, number: Numeral) -> bool:
     start, end = number.start, number.end
     written = text[start:end]
-    if _left_out().search(text, max(0, start - 16), start) or _right_out().match(text, end):
+    if _left_out(text, start) or _right_out(text, end):
         return False
-    if _ORDINAL_OUT.match(text, end):
+    if _ORDINAL_OUT.match(text, end, end + _BESIDE):
         return False
     if written[0].isupper() and not _starts_sentence(text, start):
         return False
@@ -247,17 +292,19 @@ def _fraction_counts(text: str, number: Numeral, unit: str) -> bool:
     if text[start:end].lower() == "half":
         if text.endswith(" by ", 0, start):
             return True
-        return bool(_HALF_AFTER.match(text, end)) and not _HALF_BEFORE.search(text, max(0, start - 10), start)
+        return bool(_HALF_AFTER.match(text, end)) and not (
+            text[start - 1 : start].isspace() and _HALF_BEFORE.before(text, start - 1)
+        )
     if _FRACTION_AFTER.match(text, end):
         return True
-    if _FRACTION_BEFORE.search(text, max(0, start - 12), start):
+    if text[start - 1 : start].isspace() and _FRACTION_BEFORE.before(text, start - 1):
         return not _counts_plural(text, end)
     return False
 
 
 def _one_counts(text: str, number: Numeral, unit: str) -> bool:
     start, end = number.start, number.end
-    if _ONE_BEFORE.search(text, max(0, start - 12), start):
+    if _joint_before(text, start) and _ONE_BEFORE.before(text, start - 1):
         return False
     if text.startswith("-", end):
         return bool(unit)
