@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import ends, put
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numbers.numerals import WORDS, Numeral, numerals
+from factcheck.claims.numbers.number_phrases import WORDS
+from factcheck.claims.numbers.numerals import Numeral, numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown

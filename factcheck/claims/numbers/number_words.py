@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims.numbers.numerals import ORDINALS, WORDS, ordinal_ending
+from factcheck.claims.numbers.number_phrases import ORDINALS, WORDS
+from factcheck.claims.numbers.numerals import ordinal_ending
 
 _BELOW_20 = sorted((word for word, value in WORDS.items() if value < 20 and word != "no"), key=WORDS.__getitem__)
 _TENS = sorted((word for word, value in WORDS.items() if value >= 20), key=WORDS.__getitem__)

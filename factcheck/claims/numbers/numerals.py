@@ -4,40 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from math import inf
 from typing import NamedTuple
 
-
-def _list(words: str) -> list[str]:
-    return words.split()
-
-
-_ONES = _list("zero one two three four five six seven eight nine")
-_TEENS = _list("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-_TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
-_PARTS = _list("half third quarter fifth sixth seventh eighth ninth tenth")
-
-#: Values of the simple number words.
-WORDS = (
-    {word: value for value, word in enumerate(_ONES + _TEENS)}
-    | {word: 20 + 10 * place for place, word in enumerate(_TENS)}
-    | {"no": 0}
-)
-#: What multiplies the number before it.
-SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "score": 20.0,
-    "lakh": 1e5, "crore": 1e7, "bn": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "m": 1e6, "k": 1e3, "b": 1e9,
-}  # fmt: skip
-_ORDINAL_ONES = _list("zeroth first second third fourth fifth sixth seventh eighth ninth")
-_ORDINAL_TEENS = _list(
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-#: Values of the ordinal words; those from 21 on are a tens word and one of the first nine.
-ORDINALS = {word: value for value, word in enumerate(_ORDINAL_ONES + _ORDINAL_TEENS)} | {
-    word[:-1] + "ieth": 20 + 10 * place for place, word in enumerate(_TENS)
-}
-_PART_VALUES = {"half": 2, "quarter": 4} | {word: ORDINALS[word] for word in _PARTS if word in ORDINALS}
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.numbers.number_phrases import ORDINALS, PART_VALUES, SCALE, SCALES, WORDS, Phrase, next_phrase
 
 #: Bounds of the plurals that name no number. Wide: "thousands" is said of 1,600 and of 90,000.
 VAGUE = {
@@ -91,47 +62,41 @@ class Numeral(NamedTuple):
         return self.value - half, self.value + half * (1 - 1e-9)
 
 
-@cache
-def scanner() -> re.Pattern[str]:
-    """One pattern for every number: figures with currency and scale, number words, ordinals, fractions, plurals."""
-    unit = "|".join((*WORDS, "hundred", "thousand", "million", "billion", "trillion", "dozen")).replace("|no|", "|")
-    parts = "half|halves|" + "|".join(f"{part}s?" for part in _PARTS[1:])
-    scale = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
-    tens = "|".join(_TENS)
-    ordinals = "|".join(word for word in ORDINALS if word != "zeroth")
-    figures = (
-        r"(?P<currency>(?:US|AU|CA|NZ|HK|[ACS])?\$|[£€¥₹₽₴₩₺]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH)(?=\s?\d))?\s?"
-        r"(?P<figures>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>\s?[½¼¾]|\s1/2)?"
-        rf"(?:(?P<th>st|nd|rd|th)\b|[\s-]?(?P<scale>{scale})\b|\s?(?P<suffix>bn|trn|tn|mn|mln|m|k)\b(?!/))?"
-    )
-    words = (
-        rf"\b(?P<vague>(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?=\sof\b)"
-        rf"(?:\sof\s(?P<vague_scale>thousands|millions|billions|trillions)\b)?|hundreds|thousands|millions|dozens)\b"
-        rf"|\b(?P<part_count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<part>{parts})\b"
-        rf"|\b(?P<half_of>half\san?)\s(?P<half_scale>{scale})\b"
-        rf"|\b(?P<some>an?|several|(?:a\s)?few|a\scouple\sof)\s(?P<some_scale>{scale})\b(?!s)"
-        rf"|\b(?:(?P<tens>{tens})[\s-])?(?P<ordinal>{ordinals})\b"
-        rf"|\b(?P<words>(?:{unit})(?:(?:-|\s(?:and\s)?|-and-)(?:{unit}))*(?:(?:\sand\s|-and-)an?[\s-](?:half|quarter)(?:\s(?:{scale}))?)?)\b"
-        rf"|\b(?P<half_alone>half)\b"
-    )
-    first_letters = "abdefhmnostz"
-    return re.compile(rf"(?=[\d$£€¥₹₽₴₩₺A-Z]){figures}|(?<![\w])(?=[{first_letters}])(?:{words})", re.IGNORECASE)
+#: Figures with a scale or the ending of an ordinal.
+_FIGURES = Lazy(
+    r"(?P<figures>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>\s?[½¼¾]|\s1/2)?"
+    rf"(?:(?P<th>st|nd|rd|th)\b|[\s-]?(?P<scale>{SCALE})\b|\s?(?P<suffix>bn|trn|tn|mn|mln|m|k)\b(?!/))?",
+    re.IGNORECASE,
+)
+#: What stands before figures that are money.
+_CURRENCY = Lazy(
+    r"((?:US|AU|CA|NZ|HK|[ACS])?\$|[£€¥₹₽₴₩₺]|USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH)\s?$",
+    re.IGNORECASE,
+)
+_CURRENCY_LENGTH = 4
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers of ``text`` in order, whatever they stand for: years, scores and dates are among them."""
     at = 0
-    scan = scanner().search
-    while match := scan(text, at):
-        numeral = _figures(match) if match["figures"] else _in_words(match)
-        if numeral is None:
-            at = match.end()
-            continue
-        yield numeral
-        at = max(numeral.end, match.start() + 1)
+    figures, phrase = _FIGURES.search(text), next_phrase(text, 0)
+    while figures or phrase:
+        numeral: Numeral | None
+        if figures and (phrase is None or figures.start() < phrase.start):
+            currency = _CURRENCY.search(text, max(at, figures.start() - _CURRENCY_LENGTH), figures.start())
+            numeral, end = _figures(figures, currency), figures.end()
+        elif phrase:
+            numeral, end = _in_words(text, phrase), phrase.end
+        at = numeral.end if numeral else end
+        if numeral:
+            yield numeral
+        if figures and figures.start() < at:
+            figures = _FIGURES.search(text, at)
+        if phrase and phrase.start < at:
+            phrase = next_phrase(text, at)
 
 
-def _figures(match: re.Match[str]) -> Numeral:
+def _figures(match: re.Match[str], currency: re.Match[str] | None) -> Numeral:
     digits = match["figures"]
     clean = digits.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
     whole, _, decimals = clean.partition(".")
@@ -140,20 +105,19 @@ def _figures(match: re.Match[str]) -> Numeral:
     if half := match["half"]:
         value += {"½": 0.5, "¼": 0.25, "¾": 0.75}.get(half.strip(), 0.5)
         step = 0.5
-    start = match.start("currency") if match["currency"] else match.start("figures")
     suffix = (match["suffix"] or "").lower()
     ordinal = match["th"] and match["th"].lower() == ordinal_ending(int(float(clean)))
     scale = SCALES[(match["scale"] or suffix).lower()] if match["scale"] or suffix else 1.0
     unscaled = 10.0 ** -len(decimals) if decimals else 1.0
     return Numeral(
-        start,
+        currency.start() if currency else match.start(),
         match.end() if ordinal or not match["th"] else match.start("th"),
         value * scale,
         (unscaled if scale > 1 else step) * scale,
         "ordinal" if ordinal else "figures",
         decimal=bool(decimals or half) and scale == 1,
         scaled=scale > 1,
-        currency=(match["currency"] or "").upper(),
+        currency=currency[1].upper() if currency else "",
         suffix=suffix,
         scale=scale,
     )
@@ -168,62 +132,51 @@ def _zeros(digits: str) -> int:
     return len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
 
 
-def _in_words(match: re.Match[str]) -> Numeral | None:
-    start, end = match.span()
-    if match["vague"]:
-        low, high = VAGUE[match["vague"].lower().split()[0]]
-        if inner := match["vague_scale"]:
-            scale = SCALES[inner.lower()[:-1]]
-            tens = {"tens": (15, 199), "dozens": (24, 999), "scores": (40, 999)}
-            least, most = tens.get(match["vague"].lower().split()[0], (150, 999))
-            low, high = least * scale, (most + 1) * scale - 1
-        return Numeral(start, end, low, low, "vague", low=low, high=high)
-    if match["part"]:
-        return _fraction(match)
-    if match["half_of"]:
-        value = SCALES[match["half_scale"].lower()] / 2
-        return Numeral(start, end, value, value / 5, "words", scaled=True)
-    if some := match["some"]:
-        scale = SCALES[match["some_scale"].lower()]
-        if some.lower() in ("a", "an"):
-            return Numeral(start, end, scale, scale if scale != 12 else 1, "words", scaled=True)
-        return Numeral(start, end, 2 * scale, scale, "vague", low=1.5 * scale, high=12 * scale)
-    if match["ordinal"]:
-        value = float(ORDINALS[match["ordinal"].lower()] + WORDS.get((match["tens"] or "no").lower(), 0))
-        return Numeral(start, end, value, 1, "ordinal")
-    if match["half_alone"]:
-        return Numeral(start, end, 0.5, 0.5, "fraction")
-    return spelled(match["words"], match.start("words"))
+def _in_words(text: str, phrase: Phrase) -> Numeral | None:
+    kind, start, end, head, tail = phrase
+    match kind:
+        case "vague":
+            low, high = VAGUE[head]
+            if tail:
+                scale = SCALES[tail[:-1]]
+                least, most = {"tens": (15, 199), "dozens": (24, 999), "scores": (40, 999)}.get(head, (150, 999))
+                low, high = least * scale, (most + 1) * scale - 1
+            return Numeral(start, end, low, low, "vague", low=low, high=high)
+        case "part":
+            return _fraction(text, phrase)
+        case "half":
+            value = SCALES[tail] / 2 if tail else 0.5
+            if not tail:
+                return Numeral(start, end, value, value, "fraction")
+            return Numeral(start, end, value, value / 5, "words", scaled=True)
+        case "some":
+            scale = SCALES[tail]
+            if head in ("a", "an"):
+                return Numeral(start, end, scale, scale if scale != 12 else 1, "words", scaled=True)
+            return Numeral(start, end, 2 * scale, scale, "vague", low=1.5 * scale, high=12 * scale)
+        case "ordinal":
+            return Numeral(start, end, float(ORDINALS[tail] + WORDS.get(head, 0)), 1, "ordinal")
+    return spelled(text[start:end], start)
 
 
-def _fraction(match: re.Match[str]) -> Numeral | None:
-    part = match["part"].lower().removesuffix("s").replace("halve", "half")
-    count = match["part_count"].lower()
-    if part == "half" and count not in ("a", "one"):
+def _fraction(text: str, phrase: Phrase) -> Numeral | None:
+    part = phrase.tail.removesuffix("s").replace("halve", "half")
+    if part == "half" and phrase.head not in ("a", "one"):
         return None
-    if (
-        count == "a"
-        and part in ORDINALS
-        and match["part"].lower() == part
-        and _counts_on().match(match.string, match.end())
-    ):
-        return Numeral(match.start("part"), match.end(), float(ORDINALS[part]), 1, "ordinal")
-    value = WORDS.get(count, 1) / _PART_VALUES[part]
-    if value >= 1:
-        return None
-    return Numeral(*match.span(), value, value, "fraction")
+    if phrase.head == "a" and part in ORDINALS and phrase.tail == part and _COUNTS_ON.match(text, phrase.end):
+        return Numeral(phrase.end - len(part), phrase.end, float(ORDINALS[part]), 1, "ordinal")
+    value = WORDS.get(phrase.head, 1) / PART_VALUES[part]
+    return Numeral(phrase.start, phrase.end, value, value, "fraction") if value < 1 else None
 
 
-@cache
-def _counts_on() -> re.Pattern[str]:
-    """What makes "a third" the next in a row ("a third man"): a word after it that could be its noun."""
-    grammar = (
-        "of|to|from|in|on|at|by|for|with|than|as|or|and|but|more|less|fewer|higher|lower|larger|smaller|bigger|above|below"
-        "|since|last|this|that|which|who|each|every|over|under|is|are|was|were|have|has|had|do|did|will|would|say|said"
-        "|says|between|after|before|during|while|when|compared|year|across|among|around|within|without|throughout|into"
-        "|against|through|about|up|down|because|if|so|yet|still|again|off|per|until|despite|there|here|today|now|not"
-    )
-    return re.compile(rf"\s(?!(?:{grammar})\b)[a-z]{{3}}")
+#: What makes "a third" the next in a row ("a third man"): a word after it that could be its noun.
+_GRAMMAR = (
+    "of|to|from|in|on|at|by|for|with|than|as|or|and|but|more|less|fewer|higher|lower|larger|smaller|bigger|above|below"
+    "|since|last|this|that|which|who|each|every|over|under|is|are|was|were|have|has|had|do|did|will|would|say|said"
+    "|says|between|after|before|during|while|when|compared|year|across|among|around|within|without|throughout|into"
+    "|against|through|about|up|down|because|if|so|yet|still|again|off|per|until|despite|there|here|today|now|not"
+)
+_COUNTS_ON = Lazy(rf"\s(?!(?:{_GRAMMAR})\b)[a-z]{{3}}")
 
 
 def spelled(phrase: str, start: int = 0) -> Numeral | None:
