@@ -15,8 +15,8 @@ from collections.abc import Iterator
 LONGEST = 4_000
 #: So many looks, and one for each letter of its source, cost less than compiling a pattern.
 PATIENCE = 50
-#: Letters outside ASCII that match an ``i`` or ``s`` where case does not matter, though they are not its other case.
-_KIN = "İıſ"
+#: What is left in lower case of letters that match an i or s where case does not matter: dotless i, long s, dotted I.
+_KIN = "ıſ\u0307"
 
 
 class Lazy:
@@ -39,6 +39,12 @@ class Lazy:
             self._compiled = re.compile(self.source, self.flags)
         return self._compiled
 
+    def misses(self, lowered: str) -> bool:
+        """Whether a text, given in lower case, has nothing that the pattern needs, and so no match."""
+        if not self.needs or any(word in lowered for word in self.needs):
+            return False
+        return lowered.isascii() or not any(char in lowered for char in _KIN)
+
     def _wanted(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
         """The compiled pattern; None where it is not compiled yet and ``text[start:end]`` has nothing it needs.
 
@@ -47,11 +53,7 @@ class Lazy:
         self._patience -= 1
         if self._patience < 0 or min(end, len(text)) - start > LONGEST:
             return self.compiled
-        stretch = text[start:end]
-        lowered = stretch.lower()
-        if any(word in lowered for word in self.needs):
-            return self.compiled
-        return self.compiled if not stretch.isascii() and any(char in stretch for char in _KIN) else None
+        return None if self.misses(text[start:end].lower()) else self.compiled
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""

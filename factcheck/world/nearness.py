@@ -38,7 +38,10 @@ def bare(text: str) -> str:
 
 
 class NearNames(msgspec.Struct, frozen=True, gc=False):
-    """Names without accents by their first and by their last two letters; ``written`` are those that have accents."""
+    """Names without accents by length and first two letters ("6Al"), and by length and last two ("6ia").
+
+    ``written`` are those that have accents.
+    """
 
     by_start: dict[str, tuple[str, ...]]
     by_end: dict[str, tuple[str, ...]]
@@ -54,8 +57,8 @@ def near_names(names: Iterable[str]) -> NearNames:
         plain = bare(name)
         if len(plain) >= LEAST and plain not in known:
             known[plain] = name
-            by_start.setdefault(plain[:2], []).append(plain)
-            by_end.setdefault(plain[-2:], []).append(plain)
+            by_start.setdefault(f"{len(plain)}{plain[:2]}", []).append(plain)
+            by_end.setdefault(f"{len(plain)}{plain[-2:]}", []).append(plain)
     return NearNames(
         by_start={letters: tuple(found) for letters, found in by_start.items()},
         by_end={letters: tuple(found) for letters, found in by_end.items()},
@@ -64,7 +67,7 @@ def near_names(names: Iterable[str]) -> NearNames:
 
 
 class NearIndex:
-    """Names by their first and last two letters: one slip in a word of five letters or more leaves one pair whole.
+    """Names by length and their first and last two letters: one slip in five letters or more leaves one pair whole.
 
     Accents do not count: a name without its accents is that name.
     """
@@ -81,8 +84,11 @@ class NearIndex:
         if len(word) < LEAST or self._has(word) or self._has(re.sub("([aou])e", r"\1", word)):
             return []
         names = self._names
-        candidates = {*names.by_start.get(word[:2], ()), *names.by_end.get(word[-2:], ())}
+        candidates: set[str] = set()
+        for length in range(len(word) - 1, len(word) + 2):
+            candidates.update(names.by_start.get(f"{length}{word[:2]}", ()))
+            candidates.update(names.by_end.get(f"{length}{word[-2:]}", ()))
         return sorted(names.written.get(name, name) for name in candidates if one_slip(word, name))
 
     def _has(self, word: str) -> bool:
-        return word in self._names.by_start.get(word[:2], ())
+        return word in self._names.by_start.get(f"{len(word)}{word[:2]}", ())

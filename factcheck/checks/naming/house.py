@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Passage
 from factcheck.ruleset.model import Finding
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 _MOST_WORDS = 5
+_WORD = Lazy(r"\S+")
 
 
 def written(reading: Reading, *, only_capitals: bool) -> Iterator[Finding]:
@@ -24,14 +26,15 @@ def written(reading: Reading, *, only_capitals: bool) -> Iterator[Finding]:
 
 
 def _in_name(reading: Reading, name: Name, only_capitals: bool) -> Iterator[Finding]:
-    start = name.passage.start
-    words = [(start + found.start(), start + found.end()) for found in re.compile(r"\S+").finditer(name.passage.text)]
+    start, text = name.passage.start, name.passage.text
+    words = [found.span() for found in _WORD.finditer(text)]
     for first in range(len(words)):
         for last in range(first, min(len(words), first + _MOST_WORDS)):
-            passage = Passage(name.passage.block, words[first][0], words[last][1])
-            said = " ".join(passage.text.replace("’", "'").split())
+            low, high = words[first][0], words[last][1]
+            said = " ".join(text[low:high].replace("’", "'").split())
             right = reading.house.written(said) if said[-1].isalnum() and not said.isupper() else None
             if right and said[1:] != right[1:] and (_shape(said) == _shape(right)) == only_capitals:
+                passage = Passage(name.passage.block, start + low, start + high)
                 yield Finding(passage=passage, values={"name": right}, replacements=(right,))
 
 

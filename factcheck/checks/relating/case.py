@@ -57,12 +57,19 @@ _AFTER = Lazy(
     re.IGNORECASE,
 )
 #: Words in a sentence, before the statement, that make a mistake of somebody's or a story of it.
-_UNREAL = Lazy(
-    r"\b(?:if|whether|suppose|supposing|imagine\w*|imaginary|as\s+though|as\s+if|falsely|wrongly|incorrectly|"
-    r"mistaken\w*|mistook|mistak\w+|confus\w+|mix(?:ed|ing|es)?\s+up|misidentif\w+|mislabel\w+|myth|error|errors|"
-    r"not|never|isn.t|wasn.t|aren.t|quiz\w*|film|novel|drama|sitcom|play(?:s|ed|ing)?)\b[^.;!?]*$",
-    re.IGNORECASE,
+_UNREAL = frozenset(
+    (
+        *("if", "whether", "suppose", "supposing", "imaginary", "falsely", "wrongly", "incorrectly", "mistook", "myth"),
+        *("error", "errors", "not", "never", "film", "novel", "drama", "sitcom", "play", "plays", "played", "playing"),
+    )
 )
+_UNREAL_STEMS = ("imagine", "mistak", "confus", "misidentif", "mislabel", "quiz")
+_UNREAL_PHRASE = Lazy(
+    r"\b(?:as\s+though|mix(?:ed|ing|es)?\s+up|isn.t|wasn.t|aren.t)\b",
+    re.IGNORECASE,
+    needs=("though", "mix", "isn", "wasn", "aren"),
+)
+_WORD = Lazy(r"\w+")
 _POSSESSIVE = Lazy(r"[’']s?$")
 #: Countries that take an article.
 _WITH_ARTICLE = Lazy(
@@ -122,7 +129,7 @@ class Case:
             return False
         if _INSIDE.search(self._between_slots()):
             return False
-        return not _UNREAL.search(block.text, self.match.passage.sentence.start, start)
+        return not _unreal(block.text, self.match.passage.sentence.start, start)
 
     def _between_slots(self) -> str:
         """The match's own words, without those of its slots."""
@@ -196,6 +203,15 @@ class Case:
         if any(year < self.clock_year - 1 for year in self.years):
             return True
         return says_then(self.match.passage.sentence.text)
+
+
+def _unreal(text: str, start: int, end: int) -> bool:
+    """Whether the clause so far in ``text[start:end]`` makes what follows a mistake of somebody's or a story of it."""
+    start = max(start, *(text.rfind(mark, start, end) + 1 for mark in ".;!?"))
+    words = _WORD.findall(text[start:end].lower())
+    if any(word in _UNREAL or word.startswith(_UNREAL_STEMS) for word in words):
+        return True
+    return _UNREAL_PHRASE.search(text, start, end) is not None
 
 
 def _set_apart(text: str, at: int) -> bool:

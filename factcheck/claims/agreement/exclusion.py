@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.claims.agreement.alignment import Line, Slot
 from factcheck.claims.agreement.comparison import Choice, Polarity
@@ -173,23 +173,30 @@ def _divided(line: Line, index: int) -> bool:
 
 def polarities(line: Line, families: Collection[str] | None = None) -> Iterator[Polarity]:
     """Every word of matter (of ``families`` only): denied by a negator, said in words without any, or hard to tell."""
+    said = [
+        (index, base, turns)
+        for index, word in enumerate(line.words)
+        for base, turns in _bases(word.stem)
+        if (families is None or f"polarity {base}" in families) and word.matters and not word.text[0].isdigit()
+    ]
+    if not said:
+        return
     turned = set(_turned(line))
     doubt = next((at for at in range(len(line.words)) if _casts_doubt(line, at)), len(line.words))
-    for index, word in enumerate(line.words):
-        if word.matters and not word.text[0].isdigit():
-            slot = Slot(line, index, index + 1)
-            denied = True if index in turned else False if index < doubt else None
-            for base, turns in _bases(word.stem):
-                if families is None or f"polarity {base}" in families:
-                    yield Polarity(slot, base, denied if not turns or denied is None else not denied)
+    for index, base, turns in said:
+        denied = True if index in turned else False if index < doubt else None
+        yield Polarity(Slot(line, index, index + 1), base, denied if not turns or denied is None else not denied)
 
 
-def _bases(stem: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=65536)
+def _bases(stem: str) -> tuple[tuple[str, bool], ...]:
     """A stem, and the stems that it turns into their opposite by a prefix."""
-    yield stem, False
-    for prefix in _PREFIXES:
-        if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_BASE:
-            yield stem.removeprefix(prefix), True
+    turned = [
+        (stem.removeprefix(prefix), True)
+        for prefix in _PREFIXES
+        if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_BASE
+    ]
+    return ((stem, False), *turned)
 
 
 def _turned(line: Line) -> Iterator[int]:

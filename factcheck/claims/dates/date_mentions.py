@@ -19,7 +19,10 @@ def find_mentions(text: str) -> list[Mention]:
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
     windows: dict[Lazy, list[tuple[int, int]]] = {}
+    lowered = text.lower()
     for form in FORMS:
+        if form.anchor.misses(lowered):
+            continue
         for match in form.matches(text, windows):
             mention = form.read(match)
             if mention is None or not _free(taken, mention):

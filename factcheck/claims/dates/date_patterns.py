@@ -20,6 +20,7 @@ _GAP = (
     r"(?:,?\s+|,|\s*[-–—]\s*|,?\s*(?P<open>\())(?:the\s+)?"
 )
 _LEAD = rf"(?:(?P<cue>last|next|this)\s+)?\b(?P<w>{WEEKDAY_ANY}){_GAP}"
+_MAY_LEAD = rf"(?:{_LEAD})?"
 _TAIL = (
     rf"(?:\s*\(\s*(?:an?\s+)?(?P<w2>{WEEKDAY_ANY})\s*\)"
     rf"|,\s+(?:an?\s+)?(?P<w3>{WEEKDAY})(?=\s*(?:[.;:)\n]|$|,(?!\s*(?:{WEEKDAY}|{MONTH}|\d))))"
@@ -53,25 +54,50 @@ _MONTH_OPENING = rf"(?:{'|'.join(_MONTH_OPENINGS)})"
 _MONTH_ANCHOR = _anchor(rf"\b{_MONTH_OPENING}", _MONTH_OPENINGS)
 _DAY_MONTH_ANCHOR = _anchor(rf"\d(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH_OPENING}", _MONTH_OPENINGS)
 _MONTH_NUMBER_ANCHOR = _anchor(rf"\b{_MONTH_OPENING}[a-z]*\.?(?:,|\s+of)?\s+(?:the\s+)?['’\d]", _MONTH_OPENINGS)
+_A_WEEKDAY = Lazy(
+    WEEKDAY_ANY,
+    re.IGNORECASE,
+    needs=(
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        *(letters + mark for letters in ("mo", "tu", "we", "th", "fr", "sa", "su") for mark in ".,"),
+    ),
+)
 _DAY_ANCHOR = _anchor(r"day\b", ("day",))
 
 
 class Form:
-    """One way of writing a date: ``anchor`` is a small pattern that stands in every such expression."""
+    """One way of writing a date: ``anchor`` is a small pattern that stands in every such expression.
+
+    ``lead`` and ``tail`` are what may stand around the expression if it names a weekday: patterns that hold one, and
+    that match nothing where there is none.
+    """
 
     def __init__(
-        self, anchor: Lazy, pattern: str, read: Reader, *, any_case: bool = True, needs: tuple[str, ...] = ()
+        self,
+        anchor: Lazy,
+        pattern: str,
+        read: Reader,
+        *,
+        lead: str = "",
+        tail: str = "",
+        any_case: bool = True,
+        needs: tuple[str, ...] = (),
     ) -> None:
+        flags = re.IGNORECASE if any_case else 0
         self.anchor = anchor
-        self.pattern = Lazy(pattern, re.IGNORECASE if any_case else 0, needs=needs)
         self.read = read
+        self._bare = Lazy(pattern, flags, needs=needs)
+        self._whole = Lazy(lead + pattern + tail, flags, needs=needs) if lead or tail else self._bare
 
     def matches(self, text: str, windows: dict[Lazy, list[tuple[int, int]]]) -> Iterator[re.Match[str]]:
         """Every match in ``text``; looked for only around the anchors, whose ``windows`` are kept for other forms."""
         if self.anchor not in windows:
             windows[self.anchor] = list(_windows(self.anchor, text))
         for start, end in windows[self.anchor]:
-            yield from self.pattern.finditer(text, start, end)
+            pattern = self._bare
+            if self._whole is not pattern and not _A_WEEKDAY.misses(text[start:end].lower()):
+                pattern = self._whole
+            yield from pattern.finditer(text, start, end)
 
 
 def _windows(anchor: Lazy, text: str) -> Iterator[tuple[int, int]]:
@@ -91,18 +117,23 @@ def _windows(anchor: Lazy, text: str) -> Iterator[tuple[int, int]]:
 FORMS: tuple[Form, ...] = (
     Form(
         _anchor(r"\d{4}[-/]\d", ("-", "/")),
-        rf"(?:{_LEAD})?(?<![\w-])(?P<y>\d{{4}})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d-]){_TAIL}",
+        r"(?<![\w-])(?P<y>\d{4})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d-])",
         date_written.read_numeric,
+        lead=_MAY_LEAD,
+        tail=_TAIL,
     ),
     Form(
         _anchor(r"\d[/.]\d\d?[/.]\d{4}"),
-        rf"(?:{_LEAD})?(?<![\w./-])(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}})(?![\w/-]|\.\d){_TAIL}",
+        r"(?<![\w./-])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?![\w/-]|\.\d)",
         date_written.read_numeric,
+        lead=_MAY_LEAD,
+        tail=_TAIL,
     ),
     Form(
         _anchor(rf"\d[-/.]{_MONTH_OPENING}", tuple(sign + month for sign in "-/." for month in _MONTH_OPENINGS)),
-        rf"(?:{_LEAD})?(?<![\w./-])(?P<d>\d{{1,2}})(?P<d2>(?!))?[-/.](?P<m>{MONTH_ANY})[-/.](?P<y>\d{{4}})(?![\w/-])",
+        rf"(?<![\w./-])(?P<d>\d{{1,2}})(?P<d2>(?!))?[-/.](?P<m>{MONTH_ANY})[-/.](?P<y>\d{{4}})(?![\w/-])",
         date_written.read_day_month,
+        lead=_MAY_LEAD,
     ),
     Form(
         _anchor(r"\d/\d", ("/",)),
@@ -111,15 +142,19 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         _DAY_MONTH_ANCHOR,
-        rf"(?:{_LEAD})?(?<![\d$£€/:])(?<!\d[.,])\b(?P<d>{DAY}){_SECOND})?(?:\s+of)?\s+"
-        rf"(?P<m>{MONTH_ANY})(?:(?:,?\s+|,)(?P<y>{YEAR}))?{_TAIL}",
+        rf"(?<![\d$£€/:])(?<!\d[.,])\b(?P<d>{DAY}){_SECOND})?(?:\s+of)?\s+"
+        rf"(?P<m>{MONTH_ANY})(?:(?:,?\s+|,)(?P<y>{YEAR}))?",
         date_written.read_day_month,
+        lead=_MAY_LEAD,
+        tail=_TAIL,
     ),
     Form(
         _MONTH_NUMBER_ANCHOR,
-        rf"(?:{_LEAD})?\b(?P<m>{MONTH_ANY})\s+(?:the\s+)?(?P<d>{DAY})\b{_NO_CLOCK}"
-        rf"{_SECOND}\b{_NO_CLOCK}(?!\s+(?:{MONTH})))?(?:(?:,\s*|\s+)(?P<y>{YEAR}))?{_TAIL}",
+        rf"\b(?P<m>{MONTH_ANY})\s+(?:the\s+)?(?P<d>{DAY})\b{_NO_CLOCK}"
+        rf"{_SECOND}\b{_NO_CLOCK}(?!\s+(?:{MONTH})))?(?:(?:,\s*|\s+)(?P<y>{YEAR}))?",
         date_written.read_day_month,
+        lead=_MAY_LEAD,
+        tail=_TAIL,
     ),
     Form(_MONTH_NUMBER_ANCHOR, rf"\b(?P<m>{MONTH_ANY})(?:,|\s+of)?\s+(?P<y>{YEAR})", date_partial.read_month_year),
     Form(
