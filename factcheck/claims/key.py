@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.numbers.nouns import word_set
 from factcheck.claims.ordered import touching
 from factcheck.digest import sha256
 from factcheck.draft import Passage
@@ -34,17 +36,22 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_TYPOGRAPHY).casefold().split())
 
 
-@cache
-def _turning_words() -> re.Pattern[str]:
-    """Words that turn a statement round: polarity, modality, direction. A change of one is a change of fact."""
-    words = (
-        r"not|no|nor|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t|den(?:y|ies|ied|ying)|fail(?:s|ed)? to"
-        r"|refus(?:e|es|ed|ing)|may|might|could|would|should|must|will|shall|ought to|if|unless|whether|allegedly"
-        r"|reportedly|possibl[ey]|perhaps|likely|planned|expected|ris(?:e|es|ing|en)|rose|fall(?:s|ing|en)?|fell"
-        r"|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|gain(?:s|ed)?|los(?:e|es|t|ing)|more|less|fewer|most|least"
-        r"|above|below|over|under|before|after|up|down|higher|lower|won|win|all|some"
-    )
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+#: Words that turn a statement round: polarity, modality, direction. A change of one is a change of fact.
+_TURNING = word_set(
+    """
+    not no nor never none nobody nothing neither without cannot deny denies denied denying refuse refuses refused
+    refusing may might could would should must will shall if unless whether allegedly reportedly possible possibly
+    perhaps likely planned expected rise rises rising risen rose fall falls falling fallen fell increase increases
+    increased increasing decrease decreases decreased decreasing gain gains gained lose loses lost losing more less
+    fewer most least above below over under before after up down higher lower won win all some
+    """
+)
+#: A word, or one that turns a statement round in two parts.
+_WORD = Lazy(r"(\w+n['’]t(?!\w)|(?:fail(?:s|ed)?|ought) to(?!\w))|\w+", re.IGNORECASE)
+
+
+def _turning_words(text: str) -> list[str]:
+    return [found.group() for found in _WORD.finditer(text) if found[1] or found.group().casefold() in _TURNING]
 
 
 class _Marked:
@@ -91,7 +98,7 @@ class _Marked:
     @cached_property
     def keys(self) -> str:
         claims = {f"{sign}{plain(key)}" for _, sign, key in self.claims}
-        turning = [plain(word) for word in _turning_words().findall(self.passage.text)]
+        turning = [plain(word) for word in _turning_words(self.passage.text)]
         return ";".join([*sorted(claims), *(f"^{word}" for word in sorted(turning))])
 
 

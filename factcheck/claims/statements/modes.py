@@ -8,14 +8,14 @@ from functools import cache
 from factcheck.claims.model import Mode
 from factcheck.claims.statements.clauses import REPORT, Clause, clause_at, rest_of
 from factcheck.claims.statements.wording import (
-    command_pattern,
-    condition_pattern,
-    demand_pattern,
-    denial_pattern,
-    finite_pattern,
-    negation_pattern,
-    possibility_pattern,
-    unsaid_pattern,
+    COMMAND_PATTERN,
+    CONDITION_PATTERN,
+    DEMAND_PATTERN,
+    DENIAL_PATTERN,
+    FINITE_PATTERN,
+    NEGATION_PATTERN,
+    POSSIBILITY_PATTERN,
+    UNSAID_PATTERN,
 )
 from factcheck.draft import Passage
 
@@ -27,23 +27,23 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
     """The mode of the clause, read from the words around ``passage`` in it and from the words that govern it."""
     before, after = _around(clause, passage)
     outer = _governing(clause) if clause.joint in _GOVERNED else ""
-    if denial_pattern().search(before) or (outer and denial_pattern().search(outer)):
+    if DENIAL_PATTERN.search(before) or (outer and DENIAL_PATTERN.search(outer)):
         return Mode.DENIED
-    if demand_pattern().search(before) or demand_pattern().search(after) or _is_command(clause):
+    if DEMAND_PATTERN.search(before) or DEMAND_PATTERN.search(after) or _is_command(clause):
         return Mode.DEMANDED
-    if possibility_pattern().search(before) or possibility_pattern().search(after) or _is_question(clause.passage):
+    if POSSIBILITY_PATTERN.search(before) or POSSIBILITY_PATTERN.search(after) or _is_question(clause.passage):
         return Mode.POSSIBLE
     if (
         clause.joint in ("if", "unless", "until")
-        or condition_pattern().search(clause.passage.text)
-        or (outer and unsaid_pattern().search(outer))
+        or CONDITION_PATTERN.search(clause.passage.text)
+        or (outer and UNSAID_PATTERN.search(outer))
     ):
         return Mode.POSSIBLE
-    if clause.joint in ("that", REPORT) and negation_pattern().search(outer):
+    if clause.joint in ("that", REPORT) and NEGATION_PATTERN.search(outer):
         return Mode.POSSIBLE
-    if clause.joint == "that" and demand_pattern().search(outer):
+    if clause.joint == "that" and DEMAND_PATTERN.search(outer):
         return Mode.DEMANDED
-    if clause.joint == "that" and possibility_pattern().search(outer):
+    if clause.joint == "that" and POSSIBILITY_PATTERN.search(outer):
         return Mode.POSSIBLE
     return Mode.ASSERTED
 
@@ -51,18 +51,18 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
 def _around(clause: Clause, passage: Passage) -> tuple[str, str]:
     """The words of the clause before and after the passage; what follows a passage with a verb does not govern it."""
     before, after = rest_of(clause.passage, passage)
-    return before, "" if finite_pattern().search(passage.text) else after
+    return before, "" if FINITE_PATTERN.search(passage.text) else after
 
 
 def is_negated(clause: Clause) -> bool:
     """Whether the clause as a whole is negative; two negators cancel out."""
-    return len(negation_pattern().findall(clause.passage.text)) % 2 == 1
+    return len(NEGATION_PATTERN.findall(clause.passage.text)) % 2 == 1
 
 
 def negated_around(clause: Clause, passage: Passage) -> bool:
     """Whether a negator stands in the clause outside ``passage``, so that the passage's own words do not hold."""
     before, after = _around(clause, passage)
-    return bool(negation_pattern().search(before) or negation_pattern().search(after))
+    return bool(NEGATION_PATTERN.search(before) or NEGATION_PATTERN.search(after))
 
 
 def _governing(clause: Clause) -> str:
@@ -80,7 +80,7 @@ def _governing(clause: Clause) -> str:
 
 
 def _is_command(clause: Clause) -> bool:
-    return command_pattern().match(clause.passage.text) is not None and clause.joint != "that"
+    return COMMAND_PATTERN.match(clause.passage.text) is not None and clause.joint != "that"
 
 
 @cache

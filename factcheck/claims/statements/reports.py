@@ -15,7 +15,7 @@ from factcheck.claims.statements.noun_phrases import (
     subject_after,
     subject_before,
 )
-from factcheck.claims.statements.wording import IRREGULAR_PAST, alternatives, finite_pattern, speech_pattern
+from factcheck.claims.statements.wording import FINITE_PATTERN, IRREGULAR_PAST, SPEECH_PATTERN, alternatives
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_reports(reading: Reading) -> Iterator[Report]:
     parts = iter(reading.quoted)
     part = next(parts, None)
     for block in reading.draft.blocks:
-        for match in speech_pattern().finditer(block.text):
+        for match in SPEECH_PATTERN.finditer(block.text):
             place = Passage(block, match.start(), match.end())
             while part and (part[0].block.index, part[0].end) <= (block.index, match.start()):
                 part = next(parts, None)
@@ -184,14 +184,14 @@ def _told_before(before: str, text: str, verb_end: int, high: int) -> bool:
     if not re.compile(r"[,”\"!?]\s*$").search(before):
         return False
     opens = _quotation_follows().match(text, verb_end, high)
-    return not opens or not before.rstrip().endswith(",") or bool(finite_pattern().search(before) or "”" in before)
+    return not opens or not before.rstrip().endswith(",") or bool(FINITE_PATTERN.search(before) or "”" in before)
 
 
 def _matter_start(text: str, verb_end: int, high: int) -> int:
     """Where the words end that go with a reporting verb: where and to whom it was said is not what was said."""
     for pattern in (_quotation_follows(), _clause_follows()):
         match = pattern.match(text, verb_end, high)
-        if match and not finite_pattern().search(match[0]):
+        if match and not FINITE_PATTERN.search(match[0]):
             return match.end()
     return verb_end
 

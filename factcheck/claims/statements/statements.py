@@ -9,7 +9,7 @@ from factcheck.claims.model import Statement
 from factcheck.claims.statements.clauses import REPORT, Clause, clause_at
 from factcheck.claims.statements.modes import is_negated, mode_of
 from factcheck.claims.statements.speakers import reports_in, speaker_at
-from factcheck.claims.statements.wording import finite_pattern, time_pattern, time_words
+from factcheck.claims.statements.wording import FINITE_PATTERN, TIME_PATTERN, time_words
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def time_of(clause: Passage) -> str | None:
     for text in (clause.text, clause.sentence.text):
         words = re.compile(r"[a-z]+|[12]\d{3}").findall(text.lower())
         if any(word.isdigit() for word in words) or not time_words().isdisjoint(words):
-            match = time_pattern().search(text)
+            match = TIME_PATTERN.search(text)
             if match:
                 return match[0]
     return None
@@ -64,7 +64,7 @@ def subject_and_predicate(clause: Clause) -> tuple[str | None, str | None]:
     if clause.joint and text[: len(clause.joint)].lower() == clause.joint:
         text = text[len(clause.joint) :]
     text = text.strip()
-    match = finite_pattern().search(text)
+    match = FINITE_PATTERN.search(text)
     if not match:
         return None, None
     subject = text[: match.start()].strip(" ,")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.claims.lazy import Lazy
+
 #: Reporting verbs whose forms hardly ever mean anything else.
 PLAIN_SPEECH = "said says say saying told tells tell telling tweeted tweets"
 
@@ -39,116 +41,129 @@ def alternatives(words: str) -> str:
     return "|".join(words.split())
 
 
-@cache
-def speech_pattern() -> re.Pattern[str]:
-    """A reporting verb, as ``plain`` or ``other``, or "according to"."""
-    return re.compile(
-        rf"\b(?:(?P<plain>{alternatives(PLAIN_SPEECH)})|(?P<other>{alternatives(OTHER_SPEECH)})"
-        r"|(?P<according>[Aa]ccording to|[Ii]n the words of))\b"
-    )
+#: A reporting verb, as ``plain`` or ``other``, or "according to".
+SPEECH_PATTERN = Lazy(
+    rf"\b(?:(?P<plain>{alternatives(PLAIN_SPEECH)})|(?P<other>{alternatives(OTHER_SPEECH)})"
+    r"|(?P<according>[Aa]ccording to|[Ii]n the words of))\b"
+)
 
 
-@cache
-def negation_pattern() -> re.Pattern[str]:
-    """A word that turns a clause into its opposite."""
-    return re.compile(
-        r"\b(?:not|cannot|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely"
-        r"|(?:fail|refus|declin|neglect)(?:s|ed|es|ing)? to|(?:stop|prevent|refrain)(?:s|p?ed|p?ing)? from"
-        r"|falsely|wrongly|mistakenly|rather than|instead of)\b|n[’']t\b",
-        re.IGNORECASE,
-    )
+#: A word that turns a clause into its opposite.
+NEGATION_PATTERN = Lazy(
+    r"\b(?:not|cannot|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely"
+    r"|(?:fail|refus|declin|neglect)(?:s|ed|es|ing)? to|(?:stop|prevent|refrain)(?:s|p?ed|p?ing)? from"
+    r"|falsely|wrongly|mistakenly|rather than|instead of)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
-@cache
-def demand_pattern() -> re.Pattern[str]:
-    """A demand, an order to come, a wish or a recommendation."""
-    return re.compile(
-        r"\b(?:should|shall|must|ought to|needs? to|has to|have to|had better|let us|let[’']s"
-        r"|(?:call|press|push|plead|appeal|ask|lobby)(?:s|ed|ing)? (?:\w+ ){0,3}?(?:for|on)"
-        r"|(?:call|appeal)(?:s|ed|ing)? (?:\w+ ){0,4}?to|(?:demand|request|seek)(?:s|ed|ing)?|sought"
-        r"|(?:urg|advis|encourag|propos|recommend|instruct|favou?r)(?:es|e|s|ed|ing)?"
-        r"|(?:want|wish|wanna|ask|tell|told|order|beg)(?:e?s|e?d|ing)? (?:[\w’'-]+ ){0,4}?to"
-        r"|(?<!\bis )(?<!\bwas )(?<!\bbe )(?:wants?|wanted|wanting)"
-        r"|would (?:like|prefer|rather)|petition(?:s|ed|ing)?|campaign(?:s|ed|ing)? (?:for|to)|in favou?r of)\b",
-        re.IGNORECASE,
-    )
+#: A demand, an order to come, a wish or a recommendation.
+DEMAND_PATTERN = Lazy(
+    r"\b(?:should|shall|must|ought to|needs? to|has to|have to|had better|let us|let[’']s"
+    r"|(?:call|press|push|plead|appeal|ask|lobby)(?:s|ed|ing)? (?:\w+ ){0,3}?(?:for|on)"
+    r"|(?:call|appeal)(?:s|ed|ing)? (?:\w+ ){0,4}?to|(?:demand|request|seek)(?:s|ed|ing)?|sought"
+    r"|(?:urg|advis|encourag|propos|recommend|instruct|favou?r)(?:es|e|s|ed|ing)?"
+    r"|(?:want|wish|wanna|ask|tell|told|order|beg)(?:e?s|e?d|ing)? (?:[\w’'-]+ ){0,4}?to"
+    r"|(?<!\bis )(?<!\bwas )(?<!\bbe )(?:wants?|wanted|wanting)"
+    r"|would (?:like|prefer|rather)|petition(?:s|ed|ing)?|campaign(?:s|ed|ing)? (?:for|to)|in favou?r of)\b",
+    re.IGNORECASE,
+    needs=(
+        *("should", "shall", "must", "ought to", "need", "has to", "have to", "had better", "let us", "let's", "let’s"),
+        *("call", "press", "push", "plead", "appeal", "ask", "lobby", "demand", "request", "seek", "sought", "urg"),
+        *("advis", "encourag", "propos", "recommend", "instruct", "favo", "want", "wish", "wanna", "tell", "told"),
+        *("order", "beg", "would like", "would prefer", "would rather", "petition", "campaign"),
+    ),
+)
 
 
-@cache
-def possibility_pattern() -> re.Pattern[str]:
-    """A possibility, a condition, a plan, a fear, a hope, an accusation or a future."""
-    return re.compile(
-        r"\b(?:could|might|would|will|shall|may(?! \d|,? (?:19|20)\d\d)|won[’']t|if|unless|whether|in case"
-        r"|provided that|perhaps|maybe|possibly|probably|potentially|possible|possibility|likely|unlikely"
-        r"|risk(?:s|ed|ing)?|chances?|as though|suppose|imagine|suspected|allegedly|reportedly|alleged|accused of"
-        r"|suspicion of|rumou?rs?|rumou?red|prospects? of|otherwise"
-        r"|(?:hope|expect|predict|plan|fear|worr|consider|forecast|intend|aim|threaten|prepare|hesitate|pledge)"
-        r"(?:y|d|s|ies|ied|ed|ing|ning|ned)?"
-        r"|(?:hoping|intending|aiming|preparing|pledging|hesitating)"
-        r"|(?:attempt|try|vow|promis|propos)(?:s|es|e|ed|ing)? to|(?:tries|tried) to"
-        r"|(?:set|about|going|ready|scheduled|supposed|due|is|are|was|were|be) to(?= (?!the\b|an?\b)\w))\b|[’']ll\b",
-        re.IGNORECASE,
-    )
+#: A possibility, a condition, a plan, a fear, a hope, an accusation or a future.
+POSSIBILITY_PATTERN = Lazy(
+    r"\b(?:could|might|would|will|shall|may(?! \d|,? (?:19|20)\d\d)|won[’']t|if|unless|whether|in case"
+    r"|provided that|perhaps|maybe|possibly|probably|potentially|possible|possibility|likely|unlikely"
+    r"|risk(?:s|ed|ing)?|chances?|as though|suppose|imagine|suspected|allegedly|reportedly|alleged|accused of"
+    r"|suspicion of|rumou?rs?|rumou?red|prospects? of|otherwise"
+    r"|(?:hope|expect|predict|plan|fear|worr|consider|forecast|intend|aim|threaten|prepare|hesitate|pledge)"
+    r"(?:y|d|s|ies|ied|ed|ing|ning|ned)?"
+    r"|(?:hoping|intending|aiming|preparing|pledging|hesitating)"
+    r"|(?:attempt|try|vow|promis|propos)(?:s|es|e|ed|ing)? to|(?:tries|tried) to"
+    r"|(?:set|about|going|ready|scheduled|supposed|due|is|are|was|were|be) to(?= (?!the\b|an?\b)\w))\b|[’']ll\b",
+    re.IGNORECASE,
+)
 
 
-@cache
-def condition_pattern() -> re.Pattern[str]:
-    """A word that makes a clause a condition, a doubt or hearsay wherever it stands in it."""
-    return re.compile(
-        r"\b(?:if|unless|whether|in case|provided that|perhaps|maybe|possibly|probably|allegedly|reportedly)\b",
-        re.IGNORECASE,
-    )
+#: A word that makes a clause a condition, a doubt or hearsay wherever it stands in it.
+CONDITION_PATTERN = Lazy(
+    r"\b(?:if|unless|whether|in case|provided that|perhaps|maybe|possibly|probably|allegedly|reportedly)\b",
+    re.IGNORECASE,
+)
 
 
-@cache
-def finite_pattern() -> re.Pattern[str]:
-    """A word that can only be, or nearly always is, the verb of its clause."""
-    return re.compile(
-        r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot"
-        rf"|{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed|(?:is|are|was|were|did|wo)n[’']t)\b"
-    )
+#: A word that can only be, or nearly always is, the verb of its clause.
+FINITE_PATTERN = Lazy(
+    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot"
+    rf"|{alternatives(IRREGULAR_PAST)}|[a-z]{{2,}}ed|(?:is|are|was|were|did|wo)n[’']t)\b"
+)
 
 
-@cache
-def denial_pattern() -> re.Pattern[str]:
-    """Words before a clause by which a speaker denies it; the clause or its noun follows directly."""
-    return re.compile(
-        r"(?:\b(?:den(?:y|ies|ied|ying)|(?:disput|refut|rebut|reject|dismiss|contradict|debunk)"
-        r"(?:e?s|e?d|ing|ted|ting)?)"
-        r"|\b(?:not|n[’']t|isn[’']t) (?:\w+ )?(?:true|correct|accurate|the case)"
-        r"|\b(?:untrue|false|wrong|incorrect|nonsense))"
-        r"(?:,? (?:as (?:untrue|false|nonsense) )?(?:the |any |all |such |media |press )*"
-        r"(?:claim|report|allegation|suggestion|accusation|rumou?r|charge|idea|notion|speculation|assertion)s?)?"
-        r"(?: (?:that|of|to|having|being|any|the))*\s*$",
-        re.IGNORECASE,
-    )
+#: Words before a clause by which a speaker denies it; the clause or its noun follows directly.
+DENIAL_PATTERN = Lazy(
+    r"(?:\b(?:den(?:y|ies|ied|ying)|(?:disput|refut|rebut|reject|dismiss|contradict|debunk)"
+    r"(?:e?s|e?d|ing|ted|ting)?)"
+    r"|\b(?:not|n[’']t|isn[’']t) (?:\w+ )?(?:true|correct|accurate|the case)"
+    r"|\b(?:untrue|false|wrong|incorrect|nonsense))"
+    r"(?:,? (?:as (?:untrue|false|nonsense) )?(?:the |any |all |such |media |press )*"
+    r"(?:claim|report|allegation|suggestion|accusation|rumou?r|charge|idea|notion|speculation|assertion)s?)?"
+    r"(?: (?:that|of|to|having|being|any|the))*\s*$",
+    re.IGNORECASE,
+    needs=(
+        *(
+            "den",
+            "disput",
+            "refut",
+            "rebut",
+            "reject",
+            "dismiss",
+            "contradict",
+            "debunk",
+            "true",
+            "correct",
+            "accurate",
+        ),
+        *("the case", "false", "wrong", "nonsense"),
+    ),
+)
 
 
-@cache
-def unsaid_pattern() -> re.Pattern[str]:
-    """Words before a clause by which nobody vouches for it ("did not say whether", "could not confirm that")."""
-    return re.compile(
-        r"(?:\b(?:not|never|cannot|nobody|no one|none|neither|without|unable to"
-        r"|(?:declin|refus|fail)(?:e[sd]|ed|s|ing)? to)|n[’']t)"
-        r"(?: \w+){0,2}? (?:say|said|saying|tell|told|confirm(?:ed|ing)?|know|known|believe|claim(?:ed|ing)?"
-        r"|state|suggest(?:ed|ing)?|report|mean|think|clear|certain|sure|prove)(?: (?:that|whether|if))*\s*$",
-        re.IGNORECASE,
-    )
+#: Words before a clause by which nobody vouches for it ("did not say whether", "could not confirm that").
+UNSAID_PATTERN = Lazy(
+    r"(?:\b(?:not|never|cannot|nobody|no one|none|neither|without|unable to"
+    r"|(?:declin|refus|fail)(?:e[sd]|ed|s|ing)? to)|n[’']t)"
+    r"(?: \w+){0,2}? (?:say|said|saying|tell|told|confirm(?:ed|ing)?|know|known|believe|claim(?:ed|ing)?"
+    r"|state|suggest(?:ed|ing)?|report|mean|think|clear|certain|sure|prove)(?: (?:that|whether|if))*\s*$",
+    re.IGNORECASE,
+    needs=(
+        *("say", "said", "tell", "told", "confirm", "know", "believe", "claim", "state", "suggest", "report", "mean"),
+        *("think", "clear", "certain", "sure", "prove"),
+    ),
+)
 
 
-@cache
-def command_pattern() -> re.Pattern[str]:
-    """The start of a sentence that tells someone to do something."""
-    return re.compile(
-        r"(?:please |just |now )?(?:do not|don[’']t|never|stop|free|close|open|release|ban|end|let|give|keep|leave|stay"
-        r"|take|make|bring|send|arrest|remove|reopen|save|protect|withdraw|resign|lift)"
-        r" (?:the|all|our|your|this|that|these|those|him|her|it|them|me|us|my|every|any|home|now|more|in|out|at|away|be"
-        r"|let|go|[a-z]+ing)\b",
-        re.IGNORECASE,
-    )
+#: The start of a sentence that tells someone to do something.
+COMMAND_PATTERN = Lazy(
+    r"(?:please |just |now )?(?:do not|don[’']t|never|stop|free|close|open|release|ban|end|let|give|keep|leave|stay"
+    r"|take|make|bring|send|arrest|remove|reopen|save|protect|withdraw|resign|lift)"
+    r" (?:the|all|our|your|this|that|these|those|him|her|it|them|me|us|my|every|any|home|now|more|in|out|at|away|be"
+    r"|let|go|[a-z]+ing)\b",
+    re.IGNORECASE,
+    needs=(
+        *("do not", "don't", "don’t", "never", "stop", "free", "close", "open", "release", "ban", "end", "let", "give"),
+        *("keep", "leave", "stay", "take", "make", "bring", "send", "arrest", "remove", "save", "protect", "withdraw"),
+        *("resign", "lift"),
+    ),
+)
 
 
-#: One of these stands in every expression that ``time_pattern`` finds, apart from years.
+#: One of these stands in every expression that ``TIME_PATTERN`` finds, apart from years.
 TIME_WORDS = """
 last next previous following earlier later today tonight tomorrow yesterday overnight now currently still already then
 once ago previously formerly initially originally eventually finally again soon recently meanwhile first longer night
@@ -163,17 +178,15 @@ def time_words() -> frozenset[str]:
     return frozenset([*TIME_WORDS.split(), *names])
 
 
-@cache
-def time_pattern() -> re.Pattern[str]:
-    """A word or phrase that says when."""
-    return re.compile(
-        rf"\b(?:(?:(?:on|last|next|this|since|until|by|late|early) ){{0,2}}(?:{WEEKDAYS})"
-        r"|(?:last|next|this|previous|following|earlier this|later this) (?:night|week|weekend|month|year|summer"
-        r"|winter|spring|autumn|fall|season|morning|afternoon|evening)"
-        r"|today|tonight|tomorrow|yesterday|overnight|now|currently|still|already|then|once|ago|previously|formerly"
-        r"|initially|originally|earlier|later|eventually|finally|again|soon|recently|meanwhile|at first|no longer"
-        rf"|(?:in|since|until|by|before|after|from|of|during) (?:(?:early|late|mid-?) ?)?(?:(?:{MONTHS}) )?"
-        r"(?:19|20)\d\d"
-        rf"|(?:in|since|until|by|before|after|from|on|during) (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}}\b)?)\b",
-        re.IGNORECASE,
-    )
+#: A word or phrase that says when.
+TIME_PATTERN = Lazy(
+    rf"\b(?:(?:(?:on|last|next|this|since|until|by|late|early) ){{0,2}}(?:{WEEKDAYS})"
+    r"|(?:last|next|this|previous|following|earlier this|later this) (?:night|week|weekend|month|year|summer"
+    r"|winter|spring|autumn|fall|season|morning|afternoon|evening)"
+    r"|today|tonight|tomorrow|yesterday|overnight|now|currently|still|already|then|once|ago|previously|formerly"
+    r"|initially|originally|earlier|later|eventually|finally|again|soon|recently|meanwhile|at first|no longer"
+    rf"|(?:in|since|until|by|before|after|from|of|during) (?:(?:early|late|mid-?) ?)?(?:(?:{MONTHS}) )?"
+    r"(?:19|20)\d\d"
+    rf"|(?:in|since|until|by|before|after|from|on|during) (?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}}\b)?)\b",
+    re.IGNORECASE,
+)
