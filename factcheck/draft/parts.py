@@ -175,12 +175,6 @@ def _credit() -> re.Pattern[str]:
 
 
 @cache
-def _dash() -> re.Pattern[str]:
-    """What ends every dateline: small, because most paragraphs have none and need no larger pattern."""
-    return re.compile(r"[—–_-]\s")
-
-
-@cache
 def _dateline() -> re.Pattern[str]:
     city = r"[A-Z][A-Z.'’/-]*[A-Z](?:[ -][A-Z][A-Z.'’/-]*)*"
     titled = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"

@@ -31,6 +31,8 @@ def one_slip(one: str, other: str) -> bool:
 
 def bare(text: str) -> str:
     """A text without accents, its spaces and apostrophes plain."""
+    if text.isascii():
+        return " ".join(text.split())
     text = " ".join(text.replace("’", "'").split())
     if text.isascii():
         return text

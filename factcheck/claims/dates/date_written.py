@@ -155,8 +155,8 @@ _NUMBERED = frozenset(
     "section article chapter rule clause paragraph channel route room page line gate platform number no part "  # noqa: SIM905
     "unit flight lot item act schedule appendix exhibit regulation order resolution".split()
 )
-_PLURAL = re.compile(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
-_COUNTED = re.compile(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
+_PLURAL = Lazy(r"(?:['’]s)?\s+(?!(?:is|was|has|as|its|this|does)\b)[a-z]+s\b")
+_COUNTED = Lazy(r"\s+(?!(?:and|to|or|until|at|in|on|for|when|as|after|before|with|by)\b)[a-z]")
 
 
 def _plausible_day(match: re.Match[str], day: int, month: int, year: int | None, weekday: int | None) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.quotations.quote_tokens import Pair, Slip, Token, ends_sentence, same_family
 
-_MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+_MEASURE = Lazy(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$", needs=("'", "’", "′"))
 
 
 class Doubles:

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from factcheck.claims.lazy import Lazy
+
 MARKS = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_TAGS = Lazy(r"</?[a-zA-Z][^<>]{0,500}>", needs=("<",))
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
 DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``", "‘‘", "’’"))

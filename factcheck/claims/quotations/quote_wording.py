@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
 
@@ -28,7 +29,7 @@ LONGEST = 400
 MOST = 300
 #: Words that may come and go without changing what was said.
 _LIGHT = frozenset(("a", "an", "the", "that", "and"))
-_CUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
+_CUT = Lazy(r"\[[^\]]*\]|\.\.\.|…", needs=("[", "...", "…"))
 
 
 class Variant(NamedTuple):
