@@ -18,6 +18,8 @@ _GAPS = ("majority", "margin", "lead")
 _GAP = rf"(?:{'|'.join(_GAPS)})"
 
 
+#: What every one of the patterns below holds.
+_GAP_SAID = Lazy(rf"\b{_GAP}\sof\s|\svotes?\s?[,(–—-]", re.IGNORECASE, needs=(*_GAPS, "vote"))
 #: Both sides of a vote and the gap between them.
 _DECIDED = (
     Lazy(
@@ -65,7 +67,7 @@ def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
     for block in blocks:
         if not re.compile(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)").search(block.text):
             continue
-        for pattern in _DECIDED:
+        for pattern in _DECIDED if _GAP_SAID.search(block.text) else ():
             for match in pattern.finditer(block.text):
                 yield from _majority(block, match)
         if "point" in block.text.casefold():

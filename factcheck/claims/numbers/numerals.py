@@ -68,12 +68,20 @@ _FIGURES = Lazy(
     rf"(?:(?P<th>st|nd|rd|th)\b|[\s-]?(?P<scale>{SCALE})\b|\s?(?P<suffix>bn|trn|tn|mn|mln|m|k)\b(?!/))?",
     re.IGNORECASE,
 )
+_CODES = ("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH")
+_SIGNS = "$£€¥₹₽₴₩₺"
 #: What stands before figures that are money.
-_CURRENCY = Lazy(
-    r"((?:US|AU|CA|NZ|HK|[ACS])?\$|[£€¥₹₽₴₩₺]|USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH)\s?$",
-    re.IGNORECASE,
-)
+_CURRENCY = Lazy(rf"((?:US|AU|CA|NZ|HK|[ACS])?\$|[{_SIGNS}]|{'|'.join(_CODES)})\s?$", re.IGNORECASE)
 _CURRENCY_LENGTH = 4
+
+
+def _currency(text: str, low: int, start: int) -> re.Match[str] | None:
+    """The sign or code of a currency that stands, not before ``low``, right before the figures at ``start``."""
+    low = max(low, start - _CURRENCY_LENGTH)
+    before = text[low:start].rstrip()
+    if before[-1:] in tuple(_SIGNS) or before[-3:].upper() in _CODES:
+        return _CURRENCY.search(text, low, start)
+    return None
 
 
 def numerals(text: str) -> Iterator[Numeral]:
@@ -83,8 +91,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     while figures or phrase:
         numeral: Numeral | None
         if figures and (phrase is None or figures.start() < phrase.start):
-            currency = _CURRENCY.search(text, max(at, figures.start() - _CURRENCY_LENGTH), figures.start())
-            numeral, end = _figures(figures, currency), figures.end()
+            numeral, end = _figures(figures, _currency(text, at, figures.start())), figures.end()
         elif phrase:
             numeral, end = _in_words(text, phrase), phrase.end
         at = numeral.end if numeral else end

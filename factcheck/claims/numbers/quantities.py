@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Quantity
 from factcheck.claims.numbers.measures import AGE_AFTER, DURATIONS, Measure, Units, measure_after, unit_names
@@ -29,12 +30,13 @@ _AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
 _VOTES = Lazy(r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I)
 _JOINT = Lazy(r"\s?(?:[-–—]|-?\b(?:to|or|and)\b-?)\s?", re.IGNORECASE)
 _RATIO_JOINT = Lazy(r"[ -](?:in|out of)[ -](?:every )?", re.IGNORECASE)
-_CHANGE = Lazy(
-    r"(?:\b(?:from|up|down|ris(?:es?|ing|en)|rose|f[ae]ll(?:s|ing|en)?|gain(?:s|ed|ing)?|los(?:t|e|es|ing)|add(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|increas(?:es?|ed|ing)(?: by)?"
-    r"|decreas(?:es?|ed|ing)|by|cut|rais(?:es?|ed|ing)|gr[eo]w(?:s|n|ing)?|shed|surged?|s[oa]ared|tumbled|plunged|declined"
-    r"|advanced|dipped|eased|beat|defeated|edged|won|lost|tied|drew|led)\s)$",
-    re.IGNORECASE,
+#: What says of the number after it that a thing has changed, or a game ended, by or from it.
+_CHANGE = Endings(
+    "from|up|down|rise|rises|rising|risen|rose|fall|falls|falling|fallen|fell|fells|felling|gain|gains|gained|gaining"
+    "|lost|lose|loses|losing|add|adds|added|adding|jump|jumps|jumped|jumping|climb|climbs|climbed|climbing|drop|drops"
+    "|dropped|dropping|slip|slips|slipped|slipping|increase|increases|increased|increasing|decrease|decreases|decreased"
+    "|decreasing|by|cut|raise|raises|raised|raising|grew|grow|grows|grown|growing|shed|surge|surged|soared|tumbled"
+    "|plunged|declined|advanced|dipped|eased|beat|defeated|edged|won|tied|drew|led"
 )
 
 
@@ -105,7 +107,7 @@ class _Scan:
             near = second.value == first.value + 1 or second.scaled
             return self._range(first, second) if near and first.form == second.form != "fraction" else None
         if word == "to":
-            if _CHANGE.search(self.text, max(0, first.start - 24), first.start):
+            if self.text[first.start - 1 : first.start].isspace() and _CHANGE.before(self.text, first.start - 1):
                 return None
             return self._range(first, second) or (self._votes(first, second) if first.value > second.value else None)
         return self._dashed(first, second)
