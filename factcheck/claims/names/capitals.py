@@ -71,9 +71,19 @@ def _parts_pattern() -> re.Pattern[str]:
     return re.compile(rf"{_word_pattern()}|[a-z&]+")
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[“‘\"(\[:•–—-]|[.!?…]['’”\")]*)\s*[“‘\"'(\[]*$")
+#: After these, with or without white space, a sentence or a quotation opens; or after a stop and what closes it.
+_OPENERS = frozenset('“‘"([:•–—-')
+_STOPS = frozenset(".!?…")
+
+
+def _opens_after(before: str) -> bool:
+    """Whether a sentence or a quotation opens after the characters ``before``."""
+    before = before.removesuffix("\n")
+    bare = before.rstrip("“‘\"'([")
+    if not _OPENERS.isdisjoint(before[len(bare) :]):
+        return True
+    bare = bare.rstrip()
+    return not bare or bare[-1] in _OPENERS or bare.rstrip("'’”\")")[-1:] in _STOPS
 
 
 def is_title_case(block: Block) -> bool:
@@ -99,7 +109,7 @@ def runs_in(block: Block) -> Iterator[Run]:
             if _is_shouted(words):
                 continue
             before = text[max(sentence.start, match.start() - 6) : match.start()]
-            opens = match.start() - sentence.start < 4 or bool(_opening().search(before))
+            opens = match.start() - sentence.start < 4 or _opens_after(before)
             yield from _divided(words, opens)
 
 
