@@ -6,7 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from factcheck.claims.model import Mode, Speaker, Statement
 from factcheck.claims.names.bearers import same_bearer, shared_words
@@ -38,7 +40,7 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     anytime: bool = False
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True):
     """One statement that takes a position. ``turned``: it denies a match of the other position.
 
     ``kin``: it introduces its person as a relative or companion of another, who may have the same family name.

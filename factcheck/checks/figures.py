@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
@@ -46,7 +48,7 @@ class FiguresFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     thing: bool = False
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True):
     """A quantity, the stretch that says what happened to those counted, and what they are ("" for the rule's own)."""
 
     quantity: Quantity

@@ -6,7 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec import Struct
 
 from factcheck.checks.relating.case import articled, listed, opened, written
 from factcheck.checks.relating.groups import changed, fact, outside, source, stands
@@ -49,7 +51,7 @@ class MembershipFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fie
     change: Literal["joined", "left"] = "joined"
 
 
-class Standing(NamedTuple):
+class Standing(Struct, frozen=True):
     """A place and whether it was in the group; None where that is not known."""
 
     place: Place

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec import Struct
 
 from factcheck.claims.ordered import touching
 from factcheck.draft import Passage
@@ -47,7 +49,7 @@ class NearNameFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_field
     strict: bool = False
 
 
-class Near(NamedTuple):
+class Near(Struct, frozen=True):
     """A known name that may be meant, and what is known of it."""
 
     name: str

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, scaled, tolerance
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.numerals import Numeral
@@ -211,7 +213,7 @@ def _meanings(first: _Amount, second: _Amount) -> list[tuple[Unit, Unit]]:
     return [(one, second.units[0]) for one in first.units] + [(first.units[0], other) for other in second.units[1:]]
 
 
-class _Result(NamedTuple):
+class _Result(Struct, frozen=True):
     """What a measure comes to in other units: in words, as a repair ("" where none can be written), and as a fact."""
 
     right: str

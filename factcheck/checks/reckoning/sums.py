@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.checks.reckoning.written import SCALE_NAMES, by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
@@ -53,7 +55,7 @@ _NOT_ALL = Lazy(
 )
 
 
-class _Breakdown(NamedTuple):
+class _Breakdown(Struct, frozen=True):
     """The parts of a total: those with a number, how many single ones ("and a child"), and the sign that opens them."""
 
     parts: list[Quantity]

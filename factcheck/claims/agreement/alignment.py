@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.agreement.wordforms import FUNCTION_STEMS, Word, singular, words
 from factcheck.draft import Block, Passage
@@ -66,7 +67,7 @@ class Line:
         return Passage(self.passage.block, shift + self.words[first].start, shift + self.words[last - 1].end)
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """Words ``[first, last)`` of a line that hold a value."""
 
     line: Line
@@ -79,7 +80,7 @@ class Slot(NamedTuple):
         return self.line.part(self.first, self.last)
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True):
     """The words around a slot, each with its weight and its signed distance from the slot."""
 
     parts: tuple[tuple[str, float, int], ...]

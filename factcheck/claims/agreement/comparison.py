@@ -6,7 +6,8 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.agreement.alignment import Body, Slot
 from factcheck.claims.agreement.wordforms import plain, stem
@@ -242,7 +243,7 @@ class Told:
             yield from self._by_line.get(number, ())
 
 
-class Contrast(NamedTuple):
+class Contrast(Struct, frozen=True):
     """A value of a display text, the other value that stands in its place in the body, and how alike the places are.
 
     ``likeness`` is that of the other value's place, ``borne`` that of the likest place where the value itself stands

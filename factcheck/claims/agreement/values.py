@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.agreement.alignment import Body, Line, Slot, lines_of
 from factcheck.claims.agreement.comparison import Amount, Called, Day, Told, Value
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST_DISPLAY = 3000
 
 
-class Values(NamedTuple):
+class Values(Struct, frozen=True):
     """Values of one kind: those the display texts state, in order, and those the body tells, by family."""
 
     stated: Sequence[Value]

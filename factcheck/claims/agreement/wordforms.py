@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
 
@@ -49,7 +50,7 @@ _IRREGULAR = {
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "wives": "wife"}
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """One word of a text: ``[start, end)`` in it, as written, and its stem."""
 
     start: int

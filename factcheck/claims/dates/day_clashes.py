@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.dates.date_words import WEEKDAY_NAMES, count_number
 from factcheck.claims.dates.dates import date_claim
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 NEAR = 45
 
 
-class Clash(NamedTuple):
+class Clash(Struct, frozen=True):
     """Dates that cannot both be right; ``values`` put them in words for a message.
 
     ``weak`` is whether a clock that is a few months old would explain it. ``other`` is the other date, where it stands

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.names.spellings import same_name
 from factcheck.claims.statements.noun_phrases import TITLES
@@ -92,7 +94,7 @@ def _plain(text: str) -> str:
     )
 
 
-class Bearer(NamedTuple):
+class Bearer(Struct, frozen=True):
     """A person of the draft: every mention, in order, that can only be theirs."""
 
     given: str

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.names.name_words import (
     CALENDAR,
@@ -29,7 +30,7 @@ _SUFFIXED = (
 )
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """One word of a run: ``[start, end)`` in the block's text."""
 
     text: str
@@ -42,7 +43,7 @@ class Word(NamedTuple):
         return folded(self.text)
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Capitalised words that stand together; ``opens`` is whether a sentence or a quotation begins with them."""
 
     words: tuple[Word, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.names.capitals import Run, Survey, Word
 from factcheck.claims.names.name_words import (
@@ -26,7 +28,7 @@ _REGION_KINDS = frozenset({"city", "region", "territory"})
 _LEADS = PARTY_LABELS | {"of", "democratic"}
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One name in a run: its words, the title and nationality before it, and whether it opens a sentence."""
 
     passage: Passage

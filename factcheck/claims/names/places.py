@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
@@ -27,7 +29,7 @@ _TOWARDS = Lazy(
 )
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A place by name, adjective or people. ``entry`` is its id; ``sure`` whether the words can mean nothing else.
 
     ``readings`` are the ids of all it may stand for, the likeliest first.

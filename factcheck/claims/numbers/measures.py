@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.nouns import singular, word_set
@@ -42,7 +44,7 @@ _ARTICLE = Lazy(r"(?:\sof)?\san?(?=\s)")
 AGE_AFTER = Lazy(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE)
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """What stands right after the number: kind and unit, where it ends, and whether hyphens join it."""
 
     kind: str = "cardinal"

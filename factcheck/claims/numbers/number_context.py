@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
@@ -95,7 +96,7 @@ _HALF_BEFORE = Endings(
 )
 
 
-class Hedge(NamedTuple):
+class Hedge(Struct, frozen=True):
     """How a number is hedged: ``kind`` as in Quantity, ``side`` over or under for "just over" and "almost"."""
 
     kind: str

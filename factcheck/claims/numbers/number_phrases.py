@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 def _list(words: str) -> list[str]:
     return words.split()
@@ -74,7 +76,7 @@ class Phrase(NamedTuple):
     tail: str = ""
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A word in lower case, the one character before it, and where it ends."""
 
     word: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import ceil, floor, inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
@@ -40,7 +42,7 @@ _CHANGE = Endings(
 )
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """A quantity in the making: its extent, its bounds and whether both ends are written."""
 
     start: int

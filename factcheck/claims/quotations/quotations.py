@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.model import Quotation
 from factcheck.claims.quotations.quote_marks import (
@@ -25,7 +27,7 @@ FLOW = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM}
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.DATE})
 
 
-class MarkedBlock(NamedTuple):
+class MarkedBlock(Struct, frozen=True):
     """A block with its marks.
 
     ``continues`` is whether its first pair goes on with a quotation of the paragraph before, ``runs_on`` whether

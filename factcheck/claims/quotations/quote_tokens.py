@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 
@@ -16,7 +17,7 @@ DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``", "‘‘", "’
 SPACES = " \t\n\r\u00a0\u2009\u202f\u200b"
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """Quoted text: its inside is ``[start, end)``. ``opened``/``closed`` is whether that mark stands in this text."""
 
     start: int
@@ -26,7 +27,7 @@ class Pair(NamedTuple):
     closed: bool = True
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     """A mark that is wrong; ``repair`` is the mark to put there.
 
     ``kind`` is unclosed, unopened, facing, apostrophe, or reopened: opened again after a sentence's end without having
@@ -39,7 +40,7 @@ class Slip(NamedTuple):
     repair: str = ""
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True):
     """The quotation marks of one text. ``left_open`` is the pair that the text's end leaves open, if any."""
 
     pairs: tuple[Pair, ...]
@@ -47,7 +48,7 @@ class Marks(NamedTuple):
     left_open: Pair | None = None
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A mark at ``[start, end)`` and whether the characters beside it let it open or close a quotation."""
 
     start: int

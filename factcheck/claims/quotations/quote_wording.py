@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Passage
@@ -32,7 +34,7 @@ _LIGHT = frozenset(("a", "an", "the", "that", "and"))
 _CUT = Lazy(r"\[[^\]]*\]|\.\.\.|…", needs=("[", "...", "…"))
 
 
-class Variant(NamedTuple):
+class Variant(Struct, frozen=True):
     """``quotation`` says nearly what stands at ``fuller``; ``change`` puts the first difference in words."""
 
     quotation: Quotation
@@ -40,7 +42,7 @@ class Variant(NamedTuple):
     change: str
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     quotation: Quotation
     forms: tuple[str, ...]
     written: tuple[str, ...]

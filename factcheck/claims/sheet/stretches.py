@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.nouns import STOPS, verb_base
 from factcheck.claims.statements.clauses import clause_at
@@ -48,7 +50,7 @@ class Said(NamedTuple):
     words: str
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """A finite verb with its auxiliaries: where it starts, where its main verb stands, and that verb's base form."""
 
     start: int

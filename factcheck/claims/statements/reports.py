@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.statements.noun_phrases import (
     PRONOUNS,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 UNNAMED = "an unnamed source"
 
 
-class Report(NamedTuple):
+class Report(Struct, frozen=True):
     """One act of reporting: who, the words that say so, and how far it reaches in its sentence.
 
     ``before`` and ``after`` say on which sides of the words the reported matter stands.
