@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.draft.dates import parse_date
