@@ -112,8 +112,8 @@ class Contradiction(Check[ContradictionFields]):
     def _matches(self, search: Search) -> list[tuple[str, Match]]:
         """Every match with its position; where the draft has words for one position only, what comes is not all.
 
-        The rarer position is looked for first: where nothing takes it, the other needs no search, and else only where
-        its words for a shared slot stand.
+        The rarer position is looked for first: where nothing takes it, or its words for the shared slots stand nowhere
+        else, the other needs no search.
         """
         left: dict[str, list[tuple[Pattern, Sequence[Passage]]]] = {}
         for position, pattern in self.patterns:
@@ -122,23 +122,21 @@ class Contradiction(Check[ContradictionFields]):
         found: list[tuple[str, Match]] = []
         rarest = sorted(left, key=lambda position: sum(len(units) for _, units in left[position]))
         for position in rarest if len(left) > 1 else ():
-            last = position == rarest[-1]
-            if last and not found:
+            places = {unit for _, some in left[position] for unit in some}
+            if position == rarest[-1] and not any(self._meets(match, unit) for unit in places for _, match in found):
                 break
-            for pattern, units in left[position]:
-                near = [unit for unit in units if self._shares(unit, found)] if last else units
-                found += [(position, match) for match in search.search(pattern, near)]
+            found += [(position, match) for pattern, some in left[position] for match in search.search(pattern, some)]
         return found
 
-    def _shares(self, unit: Passage, found: Sequence[tuple[str, Match]]) -> bool:
-        """Whether a passage has the words that some match has in its shared slots."""
-        text = fold(unit.block.text)
-        return any(
-            all(
-                any(fold(word) in text for word in shared_words(self.types[role], match.group(role)))
-                for role in self.rule.fields.same
-            )
-            for _, match in found
+    def _meets(self, match: Match, unit: Passage) -> bool:
+        """Whether the words of a match's shared slots stand in a passage, outside the match."""
+        here, text = match.passage, unit.block.text
+        if here.block is unit.block:
+            text = f"{text[: here.start]} {text[here.end :]}"
+        text = fold(text)
+        return all(
+            any(fold(word) in text for word in shared_words(self.types[role], match.group(role)))
+            for role in self.rule.fields.same
         )
 
     def _side(self, reading: Reading, position: str, match: Match, last: Side | None) -> Side | None:

@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.ruleset.model import RuleProblem
 
 #: Slot types whose words come from the known world.
-WORLD = ("country", "place", "group", "office")
+WORLD = ("country", "place", "group", "office", "former")
 #: Those of them that are no names: their words match in any case.
 CASELESS = frozenset({"office"})
 

@@ -140,6 +140,8 @@ def _slots(facts: Facts, forms: dict[str, Known]) -> dict[str, tuple[str, ...]]:
             words["group" if kind == "group" else "place"].add(known.text)
             if kind in STATES:
                 words["country"].add(known.text)
+    once = {period.value for entry in facts.entries for period in entry.named if period.until}
+    words["former"] = once & forms.keys()
     offices = Offices(facts.offices, facts.lacking)
     sorted_ = {type_: tuple(sorted(found)) for type_, found in words.items()}
     return sorted_ | {"office": offices.titles, "person": offices.people}
