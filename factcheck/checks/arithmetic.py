@@ -70,7 +70,7 @@ class Arithmetic(Check[ArithmeticFields]):
             case "vote":
                 from factcheck.checks.reckoning.votes import find_votes
 
-                yield from find_votes(blocks)
+                yield from find_votes(reading, blocks)
             case "span":
                 from factcheck.checks.reckoning.spans import find_spans
 
@@ -84,3 +84,7 @@ class Arithmetic(Check[ArithmeticFields]):
                     "anniversary": years.find_anniversaries,
                 }
                 yield from finders[find](reading, blocks)
+                if find == "age":
+                    from factcheck.checks.reckoning.lifetimes import find_lifetimes
+
+                    yield from find_lifetimes(reading, blocks)

@@ -15,7 +15,14 @@ from factcheck.claims.names.bearers import same_bearer, shared_words
 from factcheck.claims.statements.circumstances import apart, is_past_perfect
 from factcheck.claims.statements.modes import negated_around
 from factcheck.claims.statements.noun_phrases import kin_pattern
-from factcheck.claims.statements.pronouns import antecedent, follows_alone, is_pronoun, shared_family
+from factcheck.claims.statements.pronouns import (
+    antecedent,
+    follows_alone,
+    is_pronoun,
+    opens_alone,
+    shared_family,
+    title_person,
+)
 from factcheck.claims.statements.statements import reported_clause
 from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
@@ -32,12 +39,20 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     """``topic`` fills the message; ``positions`` maps each side's name to its patterns; ``same`` are shared slots.
 
     ``anytime``: the positions exclude each other whenever each is taken, so that "had risen" is no earlier state.
+    ``unlike`` is a slot that both statements have, and that holds two different things where they conflict ("founded
+    in 1886", "founded in 1896"); then one position is enough, and of two a statement of each is held against the other.
     """
 
     topic: str
     positions: Mapping[str, tuple[str, ...]]
     same: tuple[str, ...] = ()
     anytime: bool = False
+    unlike: str = ""
+
+    @property
+    def shared_slots(self) -> tuple[str, ...]:
+        """The slots that every position has."""
+        return (*self.same, self.unlike) if self.unlike else self.same
 
 
 class Side(Struct, frozen=True):
@@ -64,7 +79,7 @@ class Contradiction(Check[ContradictionFields]):
     def __init__(self, rule: Rule[ContradictionFields]) -> None:
         super().__init__(rule)
         fields = rule.fields
-        if len(fields.positions) < 2:
+        if len(fields.positions) < (1 if fields.unlike else 2):
             raise RuleProblem("a contradiction needs two positions or more", ("positions",))
         self.patterns: list[tuple[str, Pattern]] = []
         self.types: dict[str, str] = {}
@@ -76,27 +91,29 @@ class Contradiction(Check[ContradictionFields]):
                     _with_pronouns(text, fields.same), field=("positions", position, index), slots={_BEARER: _bearer()}
                 )
                 self.patterns.append((position, pattern))
-                self.types.update({role: kind for role, kind in pattern.slots.items() if role in fields.same})
-        for role in fields.same:
+                self.types.update({role: kind for role, kind in pattern.slots.items() if role in fields.shared_slots})
+        for role in fields.shared_slots:
             self._demand_slot(role)
 
     def _demand_slot(self, role: str) -> None:
         for position in self.rule.fields.positions:
             if not any(role in pattern.slots for name, pattern in self.patterns if name == position):
-                raise RuleProblem(f"no pattern of “{position}” has the slot {{{role}}}", ("same",))
+                key = "unlike" if role == self.rule.fields.unlike else "same"
+                raise RuleProblem(f"no pattern of “{position}” has the slot {{{role}}}", (key,))
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
         sides = self._sides(reading, search)
         for group in self._groups(sides, reading):
-            finding = self._finding(group, reading.clock)
+            finding = self._finding(group, reading)
             if finding:
                 yield finding
 
     def _sides(self, reading: Reading, search: Search) -> list[Side]:
         """Every statement that takes a side, in document order; of overlapping matches the longest."""
         matches = self._matches(search)
-        if len({position for position, _ in matches}) < 2:
+        needed = min(2, len(self.rule.fields.positions))
+        if len(matches) < 2 or len({position for position, _ in matches}) < needed:
             return []
         matches.sort(key=lambda found: (found[1].passage.start - found[1].passage.end, found[1].passage.order))
         kept: list[tuple[str, Match]] = []
@@ -120,10 +137,12 @@ class Contradiction(Check[ContradictionFields]):
             if units := search.candidates(pattern):
                 left.setdefault(position, []).append((pattern, units))
         found: list[tuple[str, Match]] = []
+        sole = len(self.rule.fields.positions) == 1
         rarest = sorted(left, key=lambda position: sum(len(units) for _, units in left[position]))
-        for position in rarest if len(left) > 1 else ():
+        for position in rarest if sole or len(left) > 1 else ():
             places = {unit for _, some in left[position] for unit in some}
-            if position == rarest[-1] and not any(self._meets(match, unit) for unit in places for _, match in found):
+            last = position == rarest[-1] and not sole
+            if last and not any(self._meets(match, unit) for unit in places for _, match in found):
                 break
             found += [(position, match) for pattern, some in left[position] for match in search.search(pattern, some)]
         return found
@@ -154,10 +173,10 @@ class Contradiction(Check[ContradictionFields]):
         turned = statement.mode == Mode.DENIED
         if turned:
             others = [name for name in self.rule.fields.positions if name != position]
-            if len(others) > 1:
+            if len(others) != 1 or self.rule.fields.unlike:
                 return None
             position = others[0]
-        slots = {role: self._bearer(reading, match, role, last) for role in self.rule.fields.same}
+        slots = {role: self._bearer(reading, match, role, last) for role in self.rule.fields.shared_slots}
         if any(text is not None and is_pronoun(text) for text in slots.values()):
             return None
         before = match.passage.block.text[max(0, match.passage.start - 60) : match.passage.start]
@@ -172,6 +191,8 @@ class Contradiction(Check[ContradictionFields]):
         found = antecedent(reading, passage)
         if found is None and last and last.slots.get(role) and follows_alone(reading, last.passage, passage):
             found = last.slots[role]
+        if found is None and opens_alone(reading, passage):
+            found = title_person(reading)
         return found or passage.text
 
     def _groups(self, sides: Sequence[Side], reading: Reading) -> Iterator[list[Side]]:
@@ -188,7 +209,8 @@ class Contradiction(Check[ContradictionFields]):
 
     def _same_slots(self, one: Side, other: Side, reading: Reading) -> bool:
         """Whether both sides are about the same things; a family name that two people share settles nothing."""
-        for role, text in one.slots.items():
+        for role in self.rule.fields.same:
+            text = one.slots[role]
             kind, mate = self.types[role], other.slots[role]
             if not same_bearer(kind, text, mate, reading.world):
                 return False
@@ -196,24 +218,49 @@ class Contradiction(Check[ContradictionFields]):
                 return False
         return True
 
-    def _finding(self, group: Sequence[Side], clock: datetime.date | None) -> Finding | None:
+    def _finding(self, group: Sequence[Side], reading: Reading) -> Finding | None:
         """The finding on one thing: from the first statement that another contradicts."""
         for index, first in enumerate(group):
-            others = [side for side in group[index + 1 :] if side.position != first.position]
-            conflicts = [side for side in others if _conflict(first, side, clock)]
+            others = [side for side in group[index + 1 :] if self._opposed(first, side, group, reading)]
+            conflicts = [side for side in others if _conflict(first, side, reading.clock, self.rule.fields)]
             if conflicts:
                 break
         else:
             return None
-        others = [side for side in group if side.position != first.position and side not in conflicts]
+        others = [s for s in group if s not in conflicts and self._opposed(first, s, group, reading)]
         level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
         slots = {role: _in_sentence(text) for role, text in first.slots.items() if text}
         topic = re.compile(r"\{([\w-]+)\}").sub(lambda slot: slots.get(slot[1], slot[0]), self.rule.fields.topic)
         values = {"topic": topic, "position": first.position, "speaker": _says(first)}
-        values["other"] = " / ".join(dict.fromkeys(side.position for side in conflicts))
+        values["other"] = " / ".join(dict.fromkeys(self._taken(side) for side in conflicts))
         values |= slots
-        shown = tuple(Shown(passage=side.passage, note=_note(first, side)) for side in [*conflicts, *others])
+        shown = tuple(
+            Shown(passage=side.passage, note=_note(first, side, self._taken(side))) for side in [*conflicts, *others]
+        )
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
+
+    def _opposed(self, first: Side, other: Side, group: Sequence[Side], reading: Reading) -> bool:
+        """Whether two sides of one group are of different positions, or hold different things where they must not.
+
+        Of two positions that differ in a slot, a thing that the other position holds as well is no conflict: "a red
+        car", "a blue car" and "the blue car" are two cars.
+        """
+        role = self.rule.fields.unlike
+        if not role or first is other:
+            return first.position != other.position
+        sole = len(self.rule.fields.positions) == 1
+        if not sole and first.position == other.position:
+            return False
+        rivals = [first] if sole else [side for side in group if side.position == first.position]
+        kinds = (self.types[role], "country")
+        alike = (
+            same_bearer(kind, side.slots[role], other.slots[role], reading.world) for side in rivals for kind in kinds
+        )
+        return not any(alike)
+
+    def _taken(self, side: Side) -> str:
+        """A side's position, or what it holds in the slot in which two sides differ."""
+        return str(side.slots[self.rule.fields.unlike]) if self.rule.fields.unlike else side.position
 
 
 def _in_sentence(text: str) -> str:
@@ -245,13 +292,14 @@ def _bearer() -> str:
     return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he|[Tt]he (?:{alternatives(ROLES)})(?!,? \p{{Lu}}))\b)"
 
 
-def _conflict(first: Side, second: Side, clock: datetime.date | None) -> bool:
+def _conflict(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:
     """Whether two sides cannot both stand. Two named speakers who disagree are news, and no conflict of the story's."""
     ours, theirs = first.statement.speaker, second.statement.speaker
     if ours.name and theirs.name and not same_bearer("name", ours.name, theirs.name, None):
         return False
-    shifted, denied = _is_cited(ours) or _is_cited(theirs), first.turned or second.turned
-    return not apart(first.passage, second.passage, clock, shifted=shifted, denied=denied)
+    shifted = fields.anytime or _is_cited(ours) or _is_cited(theirs)
+    denied, timeless = first.turned or second.turned, bool(fields.unlike)
+    return not apart(first.passage, second.passage, clock, shifted=shifted, denied=denied, timeless=timeless)
 
 
 def _is_certain(first: Side, second: Side) -> bool:
@@ -267,11 +315,11 @@ def _is_cited(speaker: Speaker) -> bool:
     return not speaker.is_story and not speaker.quoted
 
 
-def _note(first: Side, other: Side) -> str:
+def _note(first: Side, other: Side, taken: str) -> str:
     """In a few words: which position, and who takes it."""
     if other.statement.speaker == first.statement.speaker and other.statement.speaker.quoted:
-        return f"{other.position}; same speaker, {_says(other)}"
-    return f"{other.position}; {_says(other)}"
+        return f"{taken}; same speaker, {_says(other)}"
+    return f"{taken}; {_says(other)}"
 
 
 def _says(side: Side) -> str:

@@ -128,7 +128,10 @@ class Figures(Check[FiguresFields]):
         while at < len(quantities) and quantities[at].passage.block is block and quantities[at].passage.start < end:
             at += 1
         after = quantities[at] if at < len(quantities) and quantities[at].passage.block is block else None
-        if before and start - before.passage.end < REACH and self._linked(block.text, before.passage.end, start):
+        whole = self._over_aside(quantities[:at], match) if before else None
+        if whole:
+            quantity, passage = whole, Passage(block, whole.passage.start, end)
+        elif before and start - before.passage.end < REACH and self._linked(block.text, before.passage.end, start):
             quantity, passage = before, Passage(block, before.passage.start, end)
         elif after and after.passage.start - end < REACH and self._lead.fullmatch(block.text, end, after.passage.start):
             quantity, passage = after, Passage(block, start, after.passage.end)
@@ -137,11 +140,21 @@ class Figures(Check[FiguresFields]):
         what = self._what(quantity, _counted_noun(quantity), block.text[start:end].lower())
         if what is None:
             return None
-        whole = _WHOLE.search(block.text, max(0, passage.start - 24), passage.start)
-        if whole:
-            passage = Passage(block, whole.start(), passage.end)
+        share = _WHOLE.search(block.text, max(0, passage.start - 24), passage.start)
+        if share:
+            passage = Passage(block, share.start(), passage.end)
         item = Counted(quantity, passage, what)
         return item if _settled(item) else None
+
+    def _over_aside(self, quantities: Sequence[Quantity], match: Match) -> Quantity | None:
+        """The count before an aside of parts ("Nine people, including two children, were killed")."""
+        block, start, _ = match.passage
+        aside = _ASIDE.search(block.text, max(match.passage.sentence.start, start - 2 * REACH), start)
+        counts = [q for q in quantities[-4:] if aside and q.passage.block is block and q.passage.end <= aside.start()]
+        if aside is None or not counts or counts[-1].passage.start < match.passage.sentence.start:
+            return None
+        joined = block.text[counts[-1].passage.end : aside.start()] + block.text[aside.end("aside") : start]
+        return counts[-1] if self._linked(joined, 0, len(joined)) else None
 
     def _linked(self, text: str, start: int, end: int) -> bool:
         """Whether only words of the count stand between; two nouns that count as one ("passengers and crew") do."""
@@ -151,7 +164,7 @@ class Figures(Check[FiguresFields]):
     def _what(self, quantity: Quantity, noun: str, happened: str) -> str | None:
         """What a quantity counts: "" for what the rule is about, a narrower noun, None for anything else."""
         of = self.rule.fields.of
-        if quantity.hedge == "vague" or quantity.kind not in ("cardinal", "measure", "money"):
+        if quantity.hedge == "vague" or quantity.kind not in ("cardinal", "measure", "money", "percent"):
             return None
         if quantity.kind != "cardinal":
             wanted = "money" if quantity.kind == "money" else quantity.unit
@@ -178,10 +191,18 @@ def _of_one_event(reading: Reading, counted: Sequence[Counted]) -> list[Counted]
         item.quantity.value
         for place, item in enumerate(counted)
         if (place and _new_event().search(item.passage.sentence.text))
-        or any(int(named) != year for named in _YEAR.findall(item.passage.sentence.text))
+        or _BACK_THEN.search(item.passage.sentence.text)
+        or any(int(named) != year for named in _YEAR.findall(_COMPARED.sub("", item.passage.sentence.text)))
     }
     return [item for item in counted if item.quantity.value not in others]
 
+
+#: An aside of parts right before what happened to the whole.
+_ASIDE = Lazy(
+    r"(?P<aside>,\s(?:including|among\sthem|(?:most|some|all|many|half|two|three|four|five|six)\sof\sthem)\s[^;.]{1,70}?,)"
+    r"\s(?:[a-z]+\s){0,3}$"
+)
+_BACK_THEN = Lazy(r"\b(?:[Tt]hat|[Tt]he same|[Tt]hose) (?:years?|time|summer|winter|autumn|spring|month)\b")
 
 #: Where a count may stand: the running text, and the lines above it.
 _COUNTING = BODY | {BlockKind.TITLE, BlockKind.STANDFIRST}
@@ -205,7 +226,7 @@ def _moving() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:r[io]se|risen|rising|climb(?:s|ed|ing)?|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
         r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
-        r"|dusk|midnight)|another|others?|further|additional|each|every|among them|of them|of whom"
+        r"|dusk|midnight)|another|others?|further|additional|each(?! of the)|every|among them|of them|of whom"
         r"|one of|first|since|(?:serious|bad|slight|critical|severe|fatal)ly|last (?:year|month|week)|this year"
         r"|a year (?:ago|earlier|later|before)|(?:in|within|once|twice|than) a year|[\w-]+ more(?! than)"
         r"|per year|annual\w*|average|between"
@@ -246,12 +267,21 @@ def _is_definite(quantity: Quantity) -> bool:
     return bool(_THE.search(block.text, max(0, start - 5), start))
 
 
+#: "… have died, in the worst flooding that the valley has seen since 2007": no word of a count that moves.
+_COMPARED = Lazy(
+    r",? (?:in|making (?:it|this)|(?:in )?what \w+ (?:called|described as)) (?:one of )?the "
+    r"(?:worst|deadliest|bloodiest|heaviest|biggest|most \w+) [^,.;]{1,60}?"
+    r" (?:since|in (?:the |its )?(?:more than )?(?:a |\w+ )?(?:years|decades?|history|century))\b[^,.;]{0,25}"
+    r"|\b(?:is|was) the (?:highest|lowest|largest|smallest) (?:[\w’'-]+ ){0,5}since [^,.;]{1,25}"
+)
+
+
 def _settled(item: Counted) -> bool:
     """Whether the count stands for itself: no forecast, no running total, no part of another count."""
     block = item.passage.block
     if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):
         return False
-    text = item.passage.sentence.text
+    text = _COMPARED.sub("", item.passage.sentence.text)
     return not _moving().search(text) and (_is_definite(item.quantity) or not _unsure().search(text))
 
 
@@ -273,13 +303,23 @@ def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool)
     if named and _one_is_local(first, second):
         return False
     far = min(ours.value, theirs.value) < NEAR * max(ours.value, theirs.value)
-    if ours.agrees(theirs) or (far and not _transposed(ours.value, theirs.value)):
+    slip = _transposed(ours.value, theirs.value) or (_is_definite(theirs) and _zero_off(ours, theirs))
+    if ours.agrees(theirs) or (far and not slip):
         return False
     if _new_event().search(second.passage.sentence.text):
         return False
-    if apart(first.passage, second.passage, reading.clock):
+    if apart(_with_noun(first.passage), _with_noun(second.passage), reading.clock):
         return False
     return _asserted(reading, first) and _asserted(reading, second)
+
+
+_NOUN_FROM = Lazy(r"(?:\s[a-z][\w’'-]*){1,2}(?=\sfrom\s)")
+
+
+def _with_noun(passage: Passage) -> Passage:
+    """The passage up to the words that say from where those counted came."""
+    noun = _NOUN_FROM.match(passage.block.text, passage.end, passage.sentence.end)
+    return Passage(passage.block, passage.start, noun.end()) if noun else passage
 
 
 _PRICED = Lazy(r"[\s-](?P<thing>[a-z]+)\b")
@@ -329,6 +369,12 @@ def _one_is_local(first: Counted, second: Counted) -> bool:
 def _transposed(one: float, other: float) -> bool:
     """Whether two numbers have the same digits in another order: 18 and 81."""
     return one != other and sorted(f"{one:g}") == sorted(f"{other:g}")
+
+
+def _zero_off(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts of one noun have the same digits and another number of zeros: 2,000 and 200 families."""
+    ratio = max(one.value, other.value) / max(1.0, min(one.value, other.value))
+    return bool(one.noun) and one.noun == other.noun and ratio in (10, 100, 1000)
 
 
 def _spoken(quantity: Quantity) -> str:

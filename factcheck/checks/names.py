@@ -20,10 +20,23 @@ class NamesFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields=T
     ``age``, ``title``, ``honorific``, ``affiliation``: of one person ({name}) two things are said, {this} and
     {other}. ``house``: a name that the house lists do not write so ({name}), ``capitals``: the same where no more than
     capitals and hyphens differ. ``lower``: a known name in lower case
-    ({name}); ``exceptions`` are names that are words as well.
+    ({name}); ``exceptions`` are names that are words as well. ``nationality``: one person of two countries ({this} and
+    {other}); ``exceptions`` are countries that are left alone.
     """
 
-    find: Literal["person", "given", "thing", "age", "title", "honorific", "affiliation", "house", "capitals", "lower"]
+    find: Literal[
+        "person",
+        "given",
+        "thing",
+        "age",
+        "title",
+        "honorific",
+        "affiliation",
+        "nationality",
+        "house",
+        "capitals",
+        "lower",
+    ]
     exceptions: tuple[str, ...] = ()
 
 
@@ -50,6 +63,10 @@ class Names(Check[NamesFields]):
             if find == "lower":
                 return house.lowered(reading, frozenset(word.casefold() for word in self.rule.fields.exceptions))
             return house.written(reading, only_capitals=find == "capitals")
+        if find == "nationality":
+            from factcheck.checks.naming import nations
+
+            return nations.nationalities(reading, self.rule.fields.exceptions)
         from factcheck.checks.naming import attached
 
         finders = {

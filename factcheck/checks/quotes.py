@@ -101,5 +101,7 @@ def _variants(reading: Reading, find: str, scope: set[int]) -> Iterator[Finding]
         if passage.block.index in scope:
             note = "the fuller quotation" if find == "differs" else "the quotation as it stands before"
             shown = Shown(passage=variant.fuller, note=note)
-            level = Level.SUGGESTION if find == "differs" and passage.block.kind in BODY else None
+            # A fragment may be cut on purpose, and a speaker may say a thing again in other words.
+            open_case = passage.block.kind in BODY if find == "differs" else not variant.swapped
+            level = Level.SUGGESTION if open_case else None
             yield Finding(passage=passage, values={"change": variant.change}, evidence=(shown,), level=level)

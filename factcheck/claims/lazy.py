@@ -80,3 +80,7 @@ class Lazy:
         pattern = self._compiled or self._wanted(text, start, end)
         found: list[str] = pattern.findall(text, start, end) if pattern else []
         return found
+
+    def sub(self, replacement: str, text: str) -> str:
+        """As ``re.Pattern.sub``."""
+        return self.compiled.sub(replacement, text)

@@ -48,7 +48,8 @@ def _change() -> re.Pattern[str]:
     )
 
 
-def _changes(*names: Name) -> bool:
+def changes(*names: Name) -> bool:
+    """Whether one of the names stands in a sentence that tells of another time, or of a change."""
     return any(_change().search(name.passage.sentence.text) for name in names)
 
 
@@ -57,8 +58,8 @@ def ages(reading: Reading) -> Iterator[Finding]:
     for bearer in reading.bearers:
         aged = [name for name in bearer.names if name.age is not None and not _in_brackets(name)]
         for first, second in combinations(aged, 2):
-            if first.age != second.age and not (abs(first.age - second.age) == 1 and _changes(first, second)):  # type: ignore[operator]
-                if not _changes(second) or not _changes(first):
+            if first.age != second.age and not (abs(first.age - second.age) == 1 and changes(first, second)):  # type: ignore[operator]
+                if not changes(second) or not changes(first):
                     yield _against(first, second, _age, bearer)
                 break
 
@@ -113,7 +114,7 @@ def _differing(bearer: Bearer, of: Callable[[Name], str], shown: Callable[[Name]
     told = [name for name in bearer.names if of(name)]
     for first, second in combinations(told, 2):
         apart = first.passage.sentence != second.passage.sentence
-        if of(first) != of(second) and apart and not _changes(first, second):
+        if of(first) != of(second) and apart and not changes(first, second):
             yield _against(first, second, lambda name: shown(name) if of(name) else "", bearer)
             return
 
@@ -126,7 +127,7 @@ def affiliations(reading: Reading) -> Iterator[Finding]:
             one, other = first.affiliation, second.affiliation
             if reading.world.mentions(one) or reading.world.mentions(other):
                 continue
-            if first.role == second.role and _disagree(one, other) and not _changes(first, second):
+            if first.role == second.role and _disagree(one, other) and not changes(first, second):
                 yield _against(first, second, _affiliation, bearer)
                 break
 

@@ -9,8 +9,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.checks.naming.places import nearest
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.names.bearers import Bearer, one_given
-from factcheck.claims.names.spellings import nearly_same, same_name
+from factcheck.claims.names.spellings import LEAST, nearly_same, same_name
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -39,9 +40,22 @@ def people(reading: Reading) -> Iterator[Finding]:
         by_letter.setdefault(family[0], []).append((family, names))
     for bearer in bearers:
         for family, names in by_letter.get(bearer.family[0], ()):
-            if family not in done and len(names) <= _SELDOM and same_name(bearer.family, family):
+            alike = same_name(bearer.family, family) or _but_for_an_e(bearer.family, family, names)
+            if family not in done and len(names) <= _SELDOM and alike:
                 done.add(family)
                 yield from _two(reading, bearer.family, bearer.names, family, names)
+
+
+#: What follows a family name by which it is somebody's: "Clarke, who", "Clarke said".
+_SOMEBODY = Lazy(r",? who\b|,? (?:said|says|told|added)\b|,? whose\b")
+
+
+def _but_for_an_e(one: str, other: str, names: Sequence[Name]) -> bool:
+    """Whether two family names differ by a silent e at their end ("Clark", "Clarke") and each mention is a person's."""
+    short, long = sorted((one, other), key=len)
+    if long != f"{short}e" or len(short) < LEAST:
+        return False
+    return all(_SOMEBODY.match(name.passage.block.text, name.passage.end) for name in names)
 
 
 def _alike(bearer: Bearer, reading: Reading) -> list[Hashable]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.checks.reckoning.differences import differences
 from factcheck.checks.reckoning.directions import find_turned
 from factcheck.checks.reckoning.steps import alike, compared, stepped
 from factcheck.checks.reckoning.written import by_sentence, ends, exactness, last_place, repair, show
@@ -97,7 +98,9 @@ def _in_sentence(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         yield from _beside(quantities)
         yield from _risen_to(quantities)
     yield from compared(quantities)
-    for before, after in _from_to(quantities):
+    pairs = list(_from_to(quantities))
+    yield from differences(quantities, pairs)
+    for before, after in pairs:
         if adjusted or before.value <= 0:
             continue
         for share in quantities:

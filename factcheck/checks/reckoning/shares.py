@@ -73,6 +73,8 @@ def _whole_first(first: Quantity, second: Quantity, third: Quantity) -> Finding 
     """ "Of the 80 members, 60, or 75 per cent"; "a third of the 90 seats, 30, …"."""
     text = first.passage.block.text
     if first.unit == "%" or first.kind == "fraction":
+        if third.value > second.value and (found := _share_of_noun(first, second, third)):
+            return found
         share, whole, part = first, second, third
         if not _OF.fullmatch(text, share.passage.end, whole.passage.start) or part.noun:
             return None
@@ -83,6 +85,24 @@ def _whole_first(first: Quantity, second: Quantity, third: Quantity) -> Finding 
         return None
     put = _PART_OR.fullmatch(text, part.passage.end, share.passage.start) and _END.match(text, share.passage.end)
     return _share(part, whole, share) if put and _then(text, whole, part) else None
+
+
+#: "A third of the passengers," before "120,000 of 480,000".
+_OF_NOUN = Lazy(
+    r"\sof\s(?:the\s|its\s|their\s|all\s|those\s)*[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}(?:,\s(?:or\s)?|\s\()"
+)
+_BARE_OF = Lazy(r"\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?")
+_CLOSED = Lazy(r"(?:\s[a-z][\w’'-]*){0,3}[,.;)]|\s[-–—]\s|$")
+
+
+def _share_of_noun(share: Quantity, part: Quantity, whole: Quantity) -> Finding | None:
+    """ "A third of the passengers, 120,000 of 480,000"."""
+    text = share.passage.block.text
+    if not _OF_NOUN.fullmatch(text, share.passage.end, part.passage.start):
+        return None
+    if not _BARE_OF.fullmatch(text, part.passage.end, whole.passage.start):
+        return None
+    return _share(part, whole, share) if _CLOSED.match(text, whole.passage.end) else None
 
 
 def _then(text: str, whole: Quantity, part: Quantity) -> bool:

@@ -42,13 +42,31 @@ def _spans() -> tuple[re.Pattern[str], ...]:
     )
 
 
+#: "joined in 1956 and stayed for 36 years, retiring in 1992".
+_STAYED = Lazy(
+    rf"\bin\s(?P<from>{YEAR})(?:\s(?:to\s)?[a-z]+)?,?\sand\s(?:[a-z]+\s){{1,4}}?for\s{HEDGE}(?P<count>{NUMBER})\syears,?\s"
+    r"(?:until|till|before|retiring|leaving|resigning|stepping\sdown)\s(?:[a-z]+\s){0,3}?(?:in\s)?"
+    rf"(?P<to>{YEAR})\b"
+)
+#: What a block must have for that.
+_STAY = Lazy(r"\sin\s\d{4}[^.;\d]{0,40}\sand\s[^.;\d]{2,40}\sfor\s")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    if _TWO_YEARS.search(text):
+        for pattern in _spans():
+            yield from pattern.finditer(text)
+    if _STAY.search(text):
+        yield from _STAYED.finditer(text)
+
+
 def find_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """ "from 1990 to 2005, 20 years", "3 May to 5 May, four days". First and last may be counted both, or neither."""
     yield from _day_spans(reading, blocks)
     for block in blocks:
-        if (" year" not in block.text and "-year" not in block.text) or not _TWO_YEARS.search(block.text):
+        if " year" not in block.text and "-year" not in block.text:
             continue
-        for match in (found for pattern in _spans() for found in pattern.finditer(block.text)):
+        for match in _matches(block.text):
             number = number_in(match["count"])
             years = int(match["to"]) - int(match["from"])
             if number is None or years <= 0 or number.value < 1:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.checks.reckoning.written import repair
+from factcheck.checks.reckoning.written import by_sentence, repair
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.numerals import Numeral, numerals
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
+    from factcheck.claims.reading import Reading
 
 _NUMBER = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
 _COUNT = r"\d+(?:,\d{3})*"
@@ -62,8 +67,26 @@ _POINTS = Lazy(
 )
 
 
-def find_votes(blocks: Sequence[Block]) -> Iterator[Finding]:
+#: "had 6,204 votes and Elena Rusnac 6,187": what stands between two counts, and between them and their difference.
+_AND_ANOTHER = Lazy(r"(?:\svotes?)?,?\s(?:and|to|against|while|compared\swith)\s[^.;:,()\d]{0,50}?")
+_APART_BY = Lazy(
+    r"(?:\svotes?)?(?:\sfor\s[^.;:,()\d]{1,40})?(?:,\s|\s?[-–—]\s?|\s\()(?:giving\s(?:him|her|them|it)\s)?an?\s"
+    r"(?:[a-z]+\s)?(?:difference|gap|margin|majority|lead)\sof\s(?:just\s|only\s)?"
+)
+
+
+def find_votes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """A majority that is not the difference of the votes, and more votes than there are members."""
+    found = {finding.passage: finding for finding in _tallies(blocks)}
+    yield from found.values()
+    for quantities in by_sentence(reading, blocks):
+        for three in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            finding = _gap(*three)
+            if finding and finding.passage not in found:
+                yield finding
+
+
+def _tallies(blocks: Sequence[Block]) -> Iterator[Finding]:
     for block in blocks:
         if not re.compile(r"\d\s?(?:[-–—]|votes|to\s\d|against\s\d|%\sto|per\s?cent\sto)").search(block.text):
             continue
@@ -95,6 +118,29 @@ def _majority(block: Block, match: re.Match[str]) -> Iterator[Finding]:
         values={"said": match["gap"], "right": f"{abs(ayes - noes):,.0f} votes apart", "votes": tally.text},
         evidence=(Shown(passage=tally, note="the votes"),),
         replacements=repair(match["gap"], abs(ayes - noes)),
+    )
+
+
+def _gap(ours: Quantity, theirs: Quantity, gap: Quantity) -> Finding | None:
+    """ "Bell had 6,204 votes and Ray 6,187, a difference of 27"."""
+    block, start, _ = ours.passage
+    text = block.text
+    nouns = {one.noun for one in (ours, theirs, gap)} - {""}
+    if {one.kind for one in (ours, theirs, gap)} != {"cardinal"} or {ours.hedge, theirs.hedge, gap.hedge} != {"exact"}:
+        return None
+    if not nouns <= {"vote", "ballot"} or not (nouns or _VOTE.search(ours.passage.sentence.text)):
+        return None
+    if not _AND_ANOTHER.fullmatch(text, ours.passage.end, theirs.passage.start):
+        return None
+    right = abs(ours.value - theirs.value)
+    if not _APART_BY.fullmatch(text, theirs.passage.end, gap.passage.start) or right == gap.value:
+        return None
+    tally = Passage(block, start, theirs.passage.end)
+    return Finding(
+        passage=gap.passage,
+        values={"said": gap.passage.text, "right": f"{right:,.0f} votes apart", "votes": tally.text},
+        evidence=(Shown(passage=tally, note="the votes"),),
+        replacements=repair(gap.passage.text, right),
     )
 
 

@@ -23,10 +23,8 @@ _WORDS = "|".join(WORDS)
 NUMBER = rf"(?:\d{{1,3}}|(?:(?:{_WORDS}|hundred)[- ](?:and[- ])?)*(?:{_WORDS}|hundred)|a hundred|an?)"
 HEDGE = r"(?P<hedge>(?:more than|over|almost|nearly|about|around|some|roughly|just over|just under)\s)?"
 _UNITS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_IN = (
-    rf"(?:in\s(?:(?:early|late|mid-?)\s)?(?:(?:{_MONTHS})\s)?|on\s\d\d?\s(?:{_MONTHS})\s|on\s(?:{_MONTHS})\s\d\d?,?\s)"
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN = rf"(?:in\s(?:(?:early|late|mid-?)\s)?(?:(?:{MONTHS})\s)?|on\s\d\d?\s(?:{MONTHS})\s|on\s(?:{MONTHS})\s\d\d?,?\s)"
 
 
 _AGO = rf"\b{HEDGE}(?P<count>{NUMBER})\s(?P<unit>year|decade|centurie|century)s?\sago"
@@ -102,19 +100,19 @@ def number_in(text: str) -> Numeral | None:
 
 _BORN = Lazy(
     rf"\b[Bb]orn\s(?:\w+\s){{0,3}}?(?:in|on)\s"
-    rf"(?:[A-Z][\w’'-]+,?\s(?:in\s)?|\d\d?\s(?:{_MONTHS})\s|in\s){{0,4}}(?P<year>{YEAR})\b"
-    rf"|\(born\s(?:\d\d?\s)?(?:(?:{_MONTHS})\s)?(?:\d\d?,\s)?(?P<bracket>{YEAR})\)"
+    rf"(?:[A-Z][\w’'-]+,?\s(?:in\s)?|\d\d?\s(?:{MONTHS})\s|in\s){{0,4}}(?P<year>{YEAR})\b"
+    rf"|\(born\s(?:\d\d?\s)?(?:(?:{MONTHS})\s)?(?:\d\d?,\s)?(?P<bracket>{YEAR})\)"
 )
 _DIED = Lazy(
     r"\b(?:died|dies|killed|passed away)\b(?:\s[\w’'-]+){0,3}?\s(?:in|on)\s"
-    rf"(?:(?:{_MONTHS}|\d\d?),?\s){{0,2}}(?P<year>{YEAR})\b"
+    rf"(?:(?:{MONTHS}|\d\d?),?\s){{0,2}}(?P<year>{YEAR})\b"
 )
 _LIVED = Lazy(rf"\((?P<born>{YEAR})\s?[-–]\s?(?P<died>{YEAR})\)")
 _PAST = Lazy(
     r"\b(?:when|while|at the time|as an?|by the age|before|after|later|until|since|then|would)\b", re.IGNORECASE
 )
 _TURNS = Lazy(r"\bturns\s$")
-_TURNS_SOON = Lazy(rf"\s(?:this (?:year|week|month)|today|on |in (?:{_MONTHS})\b)")
+_TURNS_SOON = Lazy(rf"\s(?:this (?:year|week|month)|today|on |in (?:{MONTHS})\b)")
 _IS_NOW = Lazy(r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At|\d and is)\s(?:now\s)?$")
 _DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
 _RECENT = Lazy(

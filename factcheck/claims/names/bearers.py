@@ -64,7 +64,7 @@ def same_person(ours: str, theirs: str) -> bool:
     first, second = _name_words(ours), _name_words(theirs)
     if not first or not second or first[-1] != second[-1]:
         return False
-    if len(first) == 1 or len(second) == 1:
+    if len(first) == 1 or len(second) == 1 or first == second[-len(first) :] or second == first[-len(second) :]:
         return True
     given, other = first[0], second[0]
     return given == other or (min(len(given), len(other)) == 1 and given[0] == other[0])

@@ -195,7 +195,8 @@ def _label_before(text: str, number: Numeral) -> bool:
     at = number.start - 1
     if not text[max(0, at) : at + 1].isspace():
         return False
-    labelled = _LABELS.before(text, at) or (text[at - 1 : at] == "." and _LABELS.before(text, at - 1))
+    dotted = text[at - 1 : at] == "." and not text[number.start].isalpha()
+    labelled = _LABELS.before(text, at) or (dotted and _LABELS.before(text, at - 1))
     return bool(labelled) and not _counts_plural(text, number.end)
 
 
@@ -227,6 +228,10 @@ def _starts_sentence(text: str, start: int) -> bool:
     return before[-1:] in "-–—" and start <= _DATELINE_LENGTH and bool(_DATELINE.fullmatch(text, 0, start))
 
 
+#: "At Elm Park 72 of 160 pupils": no number of the park.
+_OF_A_WHOLE = Lazy(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d[\d,]*\s[a-z]")
+
+
 def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> bool:
     start, end = number.start, number.end
     converted = bool(unit) and text.startswith("/", start - 1) and text[start - 2 : start - 1].isalpha()
@@ -251,7 +256,7 @@ def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> boo
     if unit or headline or not plain:
         return True
     capital = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
-    if capital is None:
+    if capital is None or _OF_A_WHOLE.match(text, end):
         return True
     if _starts_sentence(text, capital.start("word")) and (
         capital["word"].lower() in STOPS or _counts_plural(text, end) or verb_base(capital["word"])

@@ -109,10 +109,17 @@ class _Scan:
             near = second.value == first.value + 1 or second.scaled
             return self._range(first, second) if near and first.form == second.form != "fraction" else None
         if word == "to":
-            if self.text[first.start - 1 : first.start].isspace() and _CHANGE.before(self.text, first.start - 1):
+            changed = self.text[first.start - 1 : first.start].isspace() and _CHANGE.before(self.text, first.start - 1)
+            if changed or self._is_year(first, second):
                 return None
             return self._range(first, second) or (self._votes(first, second) if first.value > second.value else None)
         return self._dashed(first, second)
+
+    def _is_year(self, first: Numeral, second: Numeral) -> bool:
+        """Whether the first of two numbers is the year of a value before them ("from £2m in 2020 to £5m")."""
+        written = self.text[first.start : first.end]
+        year = len(written) == 4 and written.isdigit() and 1000 <= first.value < 2200
+        return year and bool(second.currency) and self.text[: first.start].endswith(("in ", "In "))
 
     def _dashed(self, first: Numeral, second: Numeral) -> list[Quantity] | None:
         if votes := self._votes(first, second):

@@ -35,11 +35,15 @@ _CUT = Lazy(r"\[[^\]]*\]|\.\.\.|…", needs=("[", "...", "…"))
 
 
 class Variant(Struct, frozen=True):
-    """``quotation`` says nearly what stands at ``fuller``; ``change`` puts the first difference in words."""
+    """``quotation`` says nearly what stands at ``fuller``; ``change`` puts the first difference in words.
+
+    ``swapped``: the only difference is one word for another.
+    """
 
     quotation: Quotation
     fuller: Passage
     change: str
+    swapped: bool = False
 
 
 class _Words(Struct, frozen=True):
@@ -119,13 +123,21 @@ def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words]) -> Itera
             best = cost, words, change
     if best is None or not best[0] or not _one_voice(reading, short.quotation, best[1].quotation):
         return
-    yield Variant(short.quotation, best[1].quotation.passage, best[2])
+    yield Variant(short.quotation, best[1].quotation.passage, best[2], best[0] == 1 and " for " in best[2])
 
 
 def _one_voice(reading: Reading, one: Quotation, other: Quotation) -> bool:
     """Whether both may have been said by the same person."""
-    names = [reading.speaker(quotation.passage).name for quotation in (one, other)]
-    return not all(names) or bool(set((names[0] or "").split()) & set((names[1] or "").split()))
+    ours, theirs = (_named(reading, quotation) for quotation in (one, other))
+    return not ours or not theirs or bool(set(ours.split()) & set(theirs.split()))
+
+
+def _named(reading: Reading, quotation: Quotation) -> str:
+    """The name of the speaker; "" where the draft gives none."""
+    from factcheck.claims.statements.reports import UNNAMED
+
+    name = reading.speaker(quotation.passage).name or ""
+    return "" if name == UNNAMED else name
 
 
 def align(short: _Words, long: _Words) -> tuple[int, str]:

@@ -134,12 +134,19 @@ def is_past_perfect(passage: Passage) -> bool:
 
 
 def apart(
-    ours: Passage, theirs: Passage, clock: datetime.date | None = None, *, shifted: bool = False, denied: bool = False
+    ours: Passage,
+    theirs: Passage,
+    clock: datetime.date | None = None,
+    *,
+    shifted: bool = False,
+    denied: bool = False,
+    timeless: bool = False,
 ) -> bool:
     """Whether the words around two passages, in order, set them apart in time, place or event, or side by side.
 
     ``clock`` is the draft's day: times of its own year and month do not set apart what gives no time. ``shifted`` says
-    that one is reported speech, whose "was" may be an "is", ``denied`` that one is a denial itself.
+    that one is reported speech, whose "was" may be an "is", ``denied`` that one is a denial itself. ``timeless``
+    says that the statements are about times themselves ("founded in 1886"), which so set nothing apart.
     """
     first, second = ours.sentence, theirs.sentence
     if first == second or _contrast().match(second.text):
@@ -150,7 +157,9 @@ def apart(
         return True
     if _set_off(ours) or _set_off(theirs) or (not shifted and _different_tense(ours, theirs)):
         return True
-    if _different_times(ours, theirs, clock) or _different_places(first, second) or _different_scope(ours, theirs):
+    if _different_times(ours, theirs, clock, timeless=timeless) or _different_scope(ours, theirs):
+        return True
+    if _different_places(first, second):
         return True
     return _different_events(first.text, second.text)
 
@@ -159,7 +168,10 @@ def _set_off(passage: Passage, width: int = 30) -> bool:
     """Whether the words close to the passage in its sentence set it before or after something, or narrow it."""
     sentence, text = passage.sentence, passage.block.text
     before = text[max(sentence.start, passage.start - width) : passage.start]
-    after = text[passage.end : max(passage.end, min(sentence.end, passage.end + width))]
+    stop = max(passage.end, min(sentence.end, passage.end + width))
+    while passage.end < stop < sentence.end and text[stop].isalnum() and text[stop - 1].isalnum():
+        stop -= 1
+    after = text[passage.end : stop]
     return bool(_part().search(before)) or any(_shift().search(words) for words in (before, after))
 
 
@@ -189,9 +201,13 @@ def _tense(passage: Passage) -> str | None:
     return found
 
 
-def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None) -> bool:
-    """Whether both statements name times and none in common, or one alone is set in another month or year."""
-    first, second = _times(_attached(ours)), _times(_attached(theirs))
+def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None, *, timeless: bool) -> bool:
+    """Whether both statements name times and none in common, or one alone is set in another month or year.
+
+    Of two statements about what is to come, one alone may say when.
+    """
+    first, second = (_times(_attached(passage, own=not timeless)) for passage in (ours, theirs))
+    to_come = all(_to_come().search(passage.text) for passage in (ours, theirs))
     held, other = first.pop(_DAY_OF_EVENT, set()), second.pop(_DAY_OF_EVENT, set())
     if bool(held) == bool(other) or not _events(ours.sentence.text) & _events(theirs.sentence.text):
         first["weekday"], second["weekday"] = first.get("weekday", set()) | held, second.get("weekday", set()) | other
@@ -201,7 +217,7 @@ def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None
         if mine and yours:
             if mine.isdisjoint(yours):
                 return True
-        elif kind != "weekday" and (mine | yours) - here.get(kind, set()):
+        elif kind != "weekday" and not to_come and (mine | yours) - here.get(kind, set()):
             return True
     return False
 
@@ -215,8 +231,25 @@ def _reported() -> re.Pattern[str]:
     )
 
 
-def _attached(passage: Passage) -> str:
-    """The words of the sentence up to the passage's end, and those after it up to the next joint; no dateline."""
+@cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|when)\b|\bwon[’']t\b", re.IGNORECASE)
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """A comparison with the past that tells nothing of when ("the highest turnout since 2009")."""
+    return re.compile(
+        r"\b(?:highest|lowest|largest|smallest|biggest|worst|deadliest|bloodiest|heaviest|first|most)\b[^,.;]{0,60}?"
+        r"\bsince [^,.;]{1,25}"
+    )
+
+
+def _attached(passage: Passage, *, own: bool = True) -> str:
+    """The words of the sentence up to the passage's end, and those after it up to the next joint; no dateline.
+
+    Without the passage's ``own`` words where they are not asked for.
+    """
     sentence, text = passage.sentence, passage.block.text
     opening = dateline(text) if sentence.start == 0 else None
     start = min(len(opening.text), passage.start) if opening else sentence.start
@@ -224,7 +257,8 @@ def _attached(passage: Passage) -> str:
     joint = re.compile(r"[,;:—]|\b(?:and|but|who|will|would|to)\b").search(rest)
     reported = _reported().search(rest)
     told = reported["when"] if reported else ""
-    return f"{text[start : passage.end]}{rest[: joint.start()] if joint else rest} {told}"
+    before = text[start : passage.end if own else passage.start]
+    return _since().sub("", f"{before}{rest[: joint.start()] if joint else rest} {told}")
 
 
 #: The day of an event ("Sunday's raid"), which is not the day of what is told about it.
@@ -275,7 +309,10 @@ def _scope_of(passage: Passage) -> tuple[str, str]:
 
 
 def _different_scope(ours: Passage, theirs: Passage) -> bool:
-    """Whether one preposition ties both statements to different things, or only one of them to an inside."""
+    """Whether one preposition ties both statements to different things, or only one of them to an inside.
+
+    "On the coast line" and "on the hill line" are two things, "on the line" may be either.
+    """
     (word, mine), (other, yours) = _scope_of(ours), _scope_of(theirs)
     narrow = ("inside", "aboard", "on board", "among")
     if word != other:
@@ -283,7 +320,7 @@ def _different_scope(ours: Passage, theirs: Passage) -> bool:
     if bool(_events(mine)) != bool(_events(yours)) or _events(mine) & _events(yours):
         return False
     first, second = _content(mine), _content(yours)
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    return bool(first - second) and bool(second - first)
 
 
 def _content(words: str) -> set[str]:

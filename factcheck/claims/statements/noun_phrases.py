@@ -145,9 +145,10 @@ def opening_subject(text: str, low: int, high: int) -> Phrase | None:
 def subject_after(text: str, verb_end: int, high: int) -> Phrase | None:
     """The subject that follows a reporting verb, if a noun phrase without a verb of its own does."""
     match = _after_verb().match(text, verb_end, high)
-    if not match or _clear_verb().search(match["phrase"]) or len(match["phrase"].split()) > _MAX_WORDS:
+    words = match["phrase"].split() if match else []
+    if match is None or not words or _clear_verb().search(match["phrase"]) or len(words) > _MAX_WORDS:
         return None
-    if match["phrase"].split()[0].lower() in _NO_SUBJECT:
+    if words[0].lower() in _NO_SUBJECT:
         return None
     return _trim(text, match.start("phrase"), match.end("phrase"))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factcheck.claims.statements.noun_phrases import PRONOUNS
+from factcheck.draft.model import BlockKind
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
@@ -49,6 +50,22 @@ def follows_alone(reading: Reading, told: Passage, pronoun: Passage) -> bool:
         last, opening = first.block.sentences[-1:], second.block.sentences[:1]
         next_to = pronoun.block.index == told.block.index + 1 and last == (first,) and opening == (second,)
     return next_to and not any(_may_be_person(n) and n.passage.sentence in (first, second) for n in reading.names)
+
+
+def opens_alone(reading: Reading, pronoun: Passage) -> bool:
+    """Whether a pronoun stands in the first sentence of its paragraph, and nothing before it names a person, back to
+    the second paragraph above."""
+    if pronoun.sentence != pronoun.block.sentences[0]:
+        return False
+    names = reading.names
+    end = bisect_left(names, pronoun.order, key=lambda name: name.passage.order)
+    return not any(_may_be_person(n) and _reach(n, pronoun) <= _REACH for n in names[max(0, end - 40) : end])
+
+
+def title_person(reading: Reading) -> str | None:
+    """The one person whom the title names in full: the subject of an obituary or a profile."""
+    titled = [n for n in reading.names if n.passage.block.kind == BlockKind.TITLE and n.kind == "person"]
+    return " ".join(titled[0].words) if len(titled) == 1 and titled[0].given and titled[0].family else None
 
 
 def shared_family(reading: Reading, name: str) -> bool:

@@ -1,0 +1,105 @@
+"""Differences told beside both values: "£1,888, up from £1,800, an increase of £98", "a fourfold increase"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.checks.reckoning.steps import alike
+from factcheck.checks.reckoning.written import ends, exactness, repair, scaled
+from factcheck.claims.lazy import Lazy
+from factcheck.claims.numbers.numerals import numerals
+from factcheck.draft import Passage
+from factcheck.ruleset.model import Finding, Shown
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Quantity
+
+#: "£1,888, up from £1,800": the later value first.
+_UP_FROM = Lazy(
+    r"(?:\s[a-z][\w’'-]*){0,3},?\s\(?(?:up|down|compared\swith|against)\s(?:from\s|on\s)?(?:the\s|just\s|only\s)?"
+)
+#: What stands between the second value and the difference of the two.
+_A_RISE_OF = Lazy(
+    r"(?:\s[a-z][\w’'-]*){0,4}(?:,\s|\s?[-–—]\s?|\s\()(?:an?\s|the\s)(?:[a-z]+\s)?"
+    r"(?:rise|increase|jump|gain|fall|drop|decline|decrease|reduction|cut|saving|difference)\sof\s(?:just\s|only\s)?"
+)
+#: What keeps a difference from being that of two values: it is reckoned in other money, or an average.
+_OTHERWISE = Lazy(r"\b(?:real|average|each|inflation|adjust\w+)\b")
+_FOLD = Lazy(
+    r"(?:\s[a-z][\w’'-]*){0,4}(?:,\s|\s?[-–—]\s?|\s\()(?:an?\s|the\s)(?P<said>(?P<how>almost\s|nearly\s|more\sthan\s)?"
+    r"(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})-?fold)\s(?:rise|increase|jump|growth|gain)"
+)
+
+
+def differences(quantities: Sequence[Quantity], pairs: Sequence[tuple[Quantity, Quantity]]) -> Iterator[Finding]:
+    """Differences and multiples after two values of a sentence; ``pairs`` are those that "from … to" joins."""
+    told = [*pairs, *_later_first(quantities)]
+    for before, after in told:
+        if before.value <= 0 or {before.hedge, after.hedge} != {"exact"}:
+            continue
+        last = max(before, after, key=lambda value: value.passage.start)
+        following = [step for step in quantities if step.passage.start > last.passage.start]
+        if (following and (found := _difference(before, after, last, following[0]))) or (
+            found := _fold(before, after, last)
+        ):
+            yield found
+
+
+def _later_first(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    for after, before in pairwise(quantities):
+        text = after.passage.block.text
+        if alike(after, before) and _UP_FROM.fullmatch(text, after.passage.end, before.passage.start):
+            yield before, after
+
+
+def _difference(before: Quantity, after: Quantity, last: Quantity, step: Quantity) -> Finding | None:
+    text = step.passage.block.text
+    if (step.kind, step.unit, step.hedge) != (after.kind, after.unit, "exact") or not alike(before, after):
+        return None
+    if not _A_RISE_OF.fullmatch(text, last.passage.end, step.passage.start) or len(ends(step)) != 1:
+        return None
+    if _OTHERWISE.search(text, last.passage.end, step.passage.sentence.end):
+        return None
+    right = abs(after.value - before.value)
+    if abs(right - step.value) <= _slack(step, before, after) * (1 + 1e-9) + 1e-9:
+        return None
+    number = ends(step)[0]
+    values = {"said": step.passage.text, "right": f"{number.currency}{scaled(right, number)}"}
+    return _finding(step.passage, values, before, after, repair(step.passage.text, right))
+
+
+def _slack(step: Quantity, *values: Quantity) -> float:
+    """What rounding allows; nothing where the difference and one value are told to the unit, so that the other is."""
+    numbers = [ends(value)[-1] for value in values]
+    finest = min(numbers, key=lambda number: number.step)
+    if not any(number.scaled for number in (*numbers, ends(step)[-1])) and max(finest.step, ends(step)[-1].step) <= 1:
+        return 0.0
+    return sum(exactness(ends(value)[-1]) for value in (*values, step))
+
+
+def _fold(before: Quantity, after: Quantity, last: Quantity) -> Finding | None:
+    """ "from £1.9m to £5.7m, a fourfold increase"; fourfold may be meant as four times, or as four times more."""
+    block = last.passage.block
+    match = _FOLD.match(block.text, last.passage.end, last.passage.sentence.end)
+    number = next(iter(numerals(match["times"])), None) if match else None
+    if match is None or number is None:
+        return None
+    times, ratio = number.value, after.value / before.value
+    least, most = (times * (0.75 if match["how"] else 0.85), (times + 1) * (1.5 if match["how"] else 1.15))
+    if least <= ratio <= most:
+        return None
+    values = {"said": match["said"], "right": f"{ratio:.2g} times as much"}
+    return _finding(Passage(block, match.start("said"), match.end("said")), values, before, after)
+
+
+def _finding(
+    passage: Passage, values: dict[str, str], before: Quantity, after: Quantity, repairs: tuple[str, ...] = ()
+) -> Finding:
+    return Finding(
+        passage=passage,
+        values=values | {"before": before.passage.text, "after": after.passage.text},
+        evidence=(Shown(passage=before.passage, note="before"), Shown(passage=after.passage, note="after")),
+        replacements=repairs,
+    )
