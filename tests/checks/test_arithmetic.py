@@ -66,6 +66,14 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("It is buried 12 metres/59 feet below the square.", "59 feet", "39"),
     ],
     "change": [
+        ("A household pays £1,888, up from £1,800, an increase of £98 a year.", "£98", "£88"),
+        ("The fare goes from £2 to £3, a rise of £1.50.", "£1.50", "£1"),
+        ("Sales rose from £1.9m in 2020 to £5.7m, a fourfold increase.", "fourfold", "3 times"),
+        (
+            "In May 5,300 people came, down from 6,640 in the same month of 2023, a fall of 30 per cent.",
+            "30 per cent",
+            "20",
+        ),
         ("Turnout rose 50 per cent from 40 to 70 in the ward.", "50 per cent", "75"),
         ("Prices increased by 20% from $50 to $75.", "20%", "50"),
         ("Profit climbed 12% to $5.6 million from $4 million.", "12%", "40"),
@@ -81,6 +89,8 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Its fleet tripled from 10 to 20 ships.", "tripled", "2"),
     ],
     "share": [
+        ("A third of the passengers, 120,000 of 480,000 last year, had to stand.", "A third", "25"),
+        ("At Elm Park 72 of 160 pupils, or 55 per cent, passed.", "55 per cent", "45"),
         ("The party won 60 of the 150 seats, an outright majority.", "an outright majority", "40 per cent"),
         ("Of the replies, 12 of 40, or 40 per cent, were blank.", "40 per cent", "30"),
         ("Some 30 of the 50 councillors (75%) backed the plan.", "75%", "60"),
@@ -90,6 +100,12 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Of the 80 nurses, 60, or 65 per cent, signed.", "65 per cent", "75"),
     ],
     "sum": [
+        (
+            "He got 12 years for theft and five years for arson, to run consecutively, for a total of 18 years.",
+            "18 years",
+            "17",
+        ),
+        ("It was his 14th goal of the season: nine in the league, four in the cup and two in Europe.", "14th", "15"),
         ("The crash killed 15 people – nine men and five women.", "15", "14"),
         ("Police arrested 12 people: seven men, two women and four children.", "12", "13"),
         ("Ten people (four soldiers and five civilians) were freed.", "Ten", "9"),
@@ -112,6 +128,12 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("He plays both guitar, bass and drums.", "both", "3"),
     ],
     "age": [
+        (
+            "Ann Lee, who has died at the age of 80, painted barns.\n\nShe was born in Hull on 4 May 1932.",
+            "80",
+            "91 or 92",
+        ),
+        ("The actor Tom Lee has died aged 80.\n\nBorn in Hull in 1938, he left school early.", "80", "85 or 86"),
         ("Maria Lund, who was born in 1990, turns 44 this year.", "44", "33 or 34"),
         ("Maria Lund, 45, was born in Oslo in 1990.", "45", "33 or 34"),
         ("The singer, born in 1950, is aged 64.", "64", "73 or 74"),
@@ -137,6 +159,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Today is the 20th anniversary of the accord of 1994.", "20th anniversary of the accord of 1994", "30"),
     ],
     "span": [
+        ("She came in 1956 and stayed for 38 years, retiring in 1992.", "38", "36"),
         ("The fair ran from 3 May to 5 May, four days.", "four", "2 days, or 3"),
         ("They sailed for ten days, from 28 February 2023 to 3 March 2023.", "ten", "3 days"),
         ("She led the party from 1990 to 2005, a period of 20 years.", "20", "15"),
@@ -145,6 +168,8 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("After 18 years (1999-2007) the fund closed.", "18", "8"),
     ],
     "vote": [
+        ("Ann Bell had 6,204 votes and Bo Ray 6,187, a difference of 27.", "27", "17"),
+        ("The plan passed 8-5. The council has 12 members.", "8-5", "13 votes, of 12 members"),
         ("The bill passed 52-49, a majority of four.", "four", "3"),
         ("MPs backed it by 310 votes to 280, a majority of 40.", "40", "30"),
         ("It failed by five votes, 48-51.", "five", "3"),
@@ -186,6 +211,11 @@ RIGHT: dict[Find, list[str]] = {
         "The town is 10 miles away, or 12 km by boat, from the border.",
     ],
     "change": [
+        "A household pays £1,888, up from £1,800, an increase of £88 a year.",
+        "Sales rose from £1.9m to £7.7m, a fourfold increase.",
+        "Sales rose from £2m to £10m, a fourfold increase.",
+        "The rent went from £1,800 to £1,900, a fall of £50 in real terms.",
+        "In May 5,300 people came, down from 6,640 a year before, a fall of 20 per cent.",
         "Income grew 14 per cent to £4.8bn in the year to May, from £4.2bn a year earlier.",
         "Income grew 25 per cent to £4.8bn, compared with £4.2bn that analysts had forecast.",
         "Income grew 5 per cent to £4.8bn, with costs of £3.1bn, compared with £2.9bn a year earlier.",
@@ -206,6 +236,7 @@ RIGHT: dict[Find, list[str]] = {
         "Sales rose 4 per cent. The chain grew from 40 to 70 shops.",
     ],
     "share": [
+        "A quarter of the passengers, 120,000 of 480,000 last year, had to stand.",
         "The party won 80 of the 150 seats, a majority.",
         "The party won 60 of the 150 seats, a majority of them in the north.",
         "Of the replies, 12 of 40, or 30 per cent, were blank.",
@@ -217,6 +248,7 @@ RIGHT: dict[Find, list[str]] = {
         "Some 9 of 40 seats, and 40 per cent of the vote, went to the left.",
     ],
     "sum": [
+        "He got 12 years for robbery and six months for arson, a total of 12 years and six months.",
         "The crash killed 14 people – nine men and five women.",
         "Police arrested 13 people: seven men, two women and four children.",
         "Nine people, including four soldiers and two civilians, were freed.",
@@ -244,6 +276,9 @@ RIGHT: dict[Find, list[str]] = {
         "He has two rules: when it rains, stay in, and never run.",
     ],
     "age": [
+        "Ann Lee, who has died at the age of 92, painted barns.\n\nShe was born in Hull on 4 May 1932.",
+        "Ann Lee, who has died at the age of 80, painted barns.\n\nHer mother was born in Hull in 1910.",
+        "Ann Lee has died aged 80. Bo Ray has died aged 90.\n\nHe was born in 1934.",
         "Maria Lund, who was born in 1990, turns 34 this year.",
         "Maria Lund, 34, was born in Oslo in 1990.",
         "The singer, born in 1950, is aged 73.",
@@ -274,6 +309,7 @@ RIGHT: dict[Find, list[str]] = {
         "It was the 10th anniversary of the 1988 accord.",
     ],
     "span": [
+        "She came in 1956 and stayed for 36 years, retiring in 1992.",
         "The fair ran from 3 May to 5 May, three days.",
         "The fair ran from 3 May to 5 May, two days.",
         "The fair ran from 3 May to 5 May, four days after the flood.",
@@ -284,6 +320,8 @@ RIGHT: dict[Find, list[str]] = {
         "It ran from 1990 to 2005, two years after the vote.",
     ],
     "vote": [
+        "Ann Bell had 6,204 votes and Bo Ray 6,187, a difference of 17.",
+        "The plan passed 8-5. The council has 13 members.",
         "The bill passed 52-49, a majority of three.",
         "MPs backed it by 310 votes to 280, a majority of 30.",
         "It failed by three votes, 48-51.",

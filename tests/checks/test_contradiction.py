@@ -59,6 +59,29 @@ rules:
     positions:
       open: ['{where:country} border is open', 'border with {where:country} is open']
       closed: ['{where:country} border is closed', 'border with {where:country} is closed']
+  - name: year
+    extends: contradiction
+    message: "{what}: {year}, elsewhere {other}"
+    topic: the {what} opened in {year}
+    same: [what]
+    unlike: year
+    define:
+      work: '(?:bridge|canal)'
+      when: '\d{4}'
+    positions:
+      told: ['{what:work},? (?:opened|built) in {year:when}', 'the {year:when} {what:work}']
+  - name: paint
+    extends: contradiction
+    message: "{topic}"
+    topic: the {what} is {hue}
+    same: [what]
+    unlike: hue
+    define:
+      thing: '(?:car|van)'
+      colour: '(?:red|blue)'
+    positions:
+      brought in: ['an? {hue:colour} {what:thing}']
+      taken up: ['the {hue:colour} {what:thing}']
 """
 
 
@@ -186,6 +209,7 @@ BROKEN = [
         "same: [who]\n    positions: {open: ['{who:person} came'], closed: [gone]}",
         "no pattern of “closed” has the slot",
     ),
+    ("unlike: hue\n    positions: {open: ['{hue:name} road'], closed: [street]}", "has the slot"),
     ("topik: x\n    positions: {open: [road], closed: [street]}", "topik"),
 ]
 
@@ -212,3 +236,28 @@ def test_positions_that_exclude_each_other_at_any_time(rules: RuleSet) -> None:
     (found,) = findings(rules, "The toll fell to 40.\n\nIt rained. The toll had risen to 40.")
     assert found.passage.text == "toll fell to 40"
     assert not findings(rules, "The toll fell to 40.\n\nIt rained. The toll had risen to 50.")
+
+
+def test_statements_that_differ_in_a_slot(rules: RuleSet) -> None:
+    (found,) = findings(rules, "The bridge, built in 1931, is of iron. Rust has eaten the 1913 bridge.")
+    assert (found.values["year"], found.values["other"]) == ("1931", "1913")
+    assert not findings(rules, "The bridge, built in 1931, is of iron. Rust has eaten the 1931 bridge.")
+    assert not findings(rules, "The bridge, built in 1931, is of iron. The canal opened in 1913.")
+
+
+def test_of_two_positions_that_differ_in_a_slot_each_is_held_against_the_other(rules: RuleSet) -> None:
+    (found,) = findings(rules, "A red car hit the wall. The blue car burned out.")
+    assert found.passage.text == "A red car"
+    assert not findings(rules, "A red car hit a blue car. The blue car burned out.")
+    assert not findings(rules, "A red car hit the wall. A blue car passed.")
+
+
+def test_of_two_statements_about_what_is_to_come_one_may_say_when(tmp_path: Path) -> None:
+    path = tmp_path / "mill.yml"
+    path.write_text(
+        "rules:\n  - name: mill\n    extends: contradiction\n    message: x\n    topic: x\n"
+        "    positions: {closing: ['the mill will close'], open: ['the mill will stay open']}\n",
+        encoding="utf-8",
+    )
+    assert findings(load_rules(path), "The mill will close in June. Rain fell. The mill will stay open.")
+    assert not findings(load_rules(path), "The mill will close in June. The mill will stay open in May.")

@@ -75,6 +75,15 @@ CONFLICTS = [
         "Nine",
         "12",
     ),
+    ("Nine people, including two children, were killed.", "The 12 dead were all bakers.", "Nine", "12"),
+    (
+        "Two people died in the flood, in the worst flooding since 2007.",
+        "A candle burned for each of the three people who died.",
+        "Two",
+        "three",
+    ),
+    ("Nine people died. The floods that year killed 20 people.", "The 12 dead were all bakers.", "Nine", "12"),
+    ("About 2,000 people died.", "The 200 people who died lie in one grave.", "2,000", "200"),
 ]
 
 NO_CONFLICTS = [
@@ -103,6 +112,8 @@ NO_CONFLICTS = [
     ("The blast killed 12 people.", "The blast killed 14 people, although officials counted 12."),
     ("The blast killed 12 men.", "Fourteen women died of hunger."),
     ("Floods killed 12 people in May.", "Floods killed 14 people in June."),
+    ("Nine people, including two children, were killed.", "Of the nine people killed, two were children."),
+    ("The blast killed 12 people from Lindow.", "The blast killed 14 people from Marford."),
 ]
 
 
@@ -232,3 +243,10 @@ def test_fields_must_go_together() -> None:
         Figures(Rule("test.rule", FiguresFields(extends="figures", message="", find="conflict")))
     with pytest.raises(RuleProblem):
         Figures(Rule("test.rule", FiguresFields(extends="figures", message="", find="magnitude", count=("killed",))))
+
+
+def test_shares_are_counted_in_per_cent() -> None:
+    turnout = FiguresFields(extends="figures", message="", find="conflict", count=("turnout",), of=("%",))
+    (finding,) = found(turnout, "Turnout was 51 per cent.", "The turnout of 55 per cent was the highest since 2009.")
+    assert finding.passage.text == "51 per cent"
+    assert found(turnout, "Turnout was 51 per cent.", "The turnout of 51 per cent was the highest since 2009.") == []

@@ -48,6 +48,9 @@ WRONG = [
     ("lower-case", "The ship left estonia."),
     ("lower-case", "A ukrainian driver waited."),
     ("lower-case", "It was banned under islam."),
+    ("nationality", "Joris Maas of the Netherlands won. Maas, a Belgian, raised an arm."),
+    ("age", "Ida Holm, 34, sang. Eva Holm, 36, bowed. Holm, 63, left."),
+    ("person", "Ida Whitcomb spoke. Whitcombe said so again."),
 ]
 RIGHT = [
     "Sergei Tsarin met Sergi Kavadze. Tsarin and Kavadze spoke.",
@@ -84,6 +87,9 @@ RIGHT = [
     "PAYPAL AND YOUTUBE AGREE. PayPal paid YouTube.",
     "Most debt is Sub-Saharan Africa’s. A Sub-Saharan African nation paid. African nations owe more.",
     "Curaçao and Curacao, São Paulo and Sao Paulo.",
+    "Ida Holm of Norway won. Holm, a Norwegian, raised an arm. Eva Holm, a Dane, was last.",
+    "Ida Holm, 34, sang. Eva Holm, 36, bowed. Holm, 36, left.",
+    "Ida Whitcomb spoke. The Whitcombe road is shut.",
 ]
 
 

@@ -139,6 +139,14 @@ def test_two_voices_may_say_nearly_the_same() -> None:
     assert [flag.rule for flag in flags(text)] == []
 
 
+def test_a_longer_quotation_may_hold_the_changed_one() -> None:
+    text = (
+        "“We have stopped counting in hours and started counting in minutes,” said the minister, Dana Reyes.\n\n"
+        "“We are small. We have stopped counting in days and started counting in minutes,” Reyes said."
+    )
+    assert [(flag.rule, flag.level) for flag in flags(text)] == [("quotes.two-wordings", Level.WARNING)]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="ab s.,'\"“”‘’«»„`-9\n(", max_size=100))
 def test_any_text_is_read(text: str) -> None:

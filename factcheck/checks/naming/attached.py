@@ -62,6 +62,22 @@ def ages(reading: Reading) -> Iterator[Finding]:
                 if not changes(second) or not changes(first):
                     yield _against(first, second, _age, bearer)
                 break
+    yield from _nobodys_age(reading)
+
+
+def _nobodys_age(reading: Reading) -> Iterator[Finding]:
+    """A family name alone with an age that none of the several persons of that name has ("Boone, 43")."""
+    families: dict[str, list[Bearer]] = {}
+    for bearer in reading.bearers:
+        families.setdefault(bearer.family, []).append(bearer)
+    for name in reading.names:
+        namesakes = families.get(name.family or "", []) if name.age is not None and not name.given else []
+        told = [(one, n) for one in namesakes for n in one.names if n.age is not None]
+        if len(namesakes) < 2 or {id(one) for one, _ in told} != {id(one) for one in namesakes} or changes(name):
+            continue
+        if all(abs((n.age or 0) - (name.age or 0)) > 1 for _, n in told) and not _in_brackets(name):
+            bearer = Bearer("", name.family or "", tuple(n for _, n in told))
+            yield _against(told[0][1], name, _age, bearer)
 
 
 def _age(name: Name) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.checks.naming.attached import changes
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.names.bearers import same_person
+from factcheck.claims.statements.pronouns import shared_family
 from factcheck.ruleset.model import Finding, Shown
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def nationalities(reading: Reading, exceptions: Collection[str]) -> Iterator[Fin
     for (first, ours), (second, theirs) in combinations(told, 2):
         if ours == theirs or second.passage in done or not same_person(" ".join(first.words), " ".join(second.words)):
             continue
-        if changes(first, second):
+        bare = first.words != second.words and shared_family(reading, second.words[-1])
+        if bare or changes(first, second):
             continue
         done.add(second.passage)
         here, there = (reading.world.entry(land).name for land in (theirs, ours))

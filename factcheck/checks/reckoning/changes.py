@@ -99,7 +99,7 @@ def _in_sentence(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         yield from _risen_to(quantities)
     yield from compared(quantities)
     pairs = list(_from_to(quantities))
-    yield from differences(quantities, pairs)
+    yield from differences(quantities, pairs, adjusted=adjusted)
     for before, after in pairs:
         if adjusted or before.value <= 0:
             continue

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.steps import alike
-from factcheck.checks.reckoning.written import ends, exactness, repair, scaled
+from factcheck.checks.reckoning.written import ends, exactness, last_place, repair, scaled, show
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.numerals import numerals
 from factcheck.draft import Passage
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: "£1,888, up from £1,800": the later value first.
 _UP_FROM = Lazy(
-    r"(?:\s[a-z][\w’'-]*){0,3},?\s\(?(?:up|down|compared\swith|against)\s(?:from\s|on\s)?(?:the\s|just\s|only\s)?"
+    r"(?:\s[a-z][\w’'-]*){0,6},?\s\(?(?:up|down|compared\swith|against)\s(?:from\s|on\s)?(?:the\s|just\s|only\s)?"
 )
 #: What stands between the second value and the difference of the two.
 _A_RISE_OF = Lazy(
@@ -33,17 +33,24 @@ _FOLD = Lazy(
 )
 
 
-def differences(quantities: Sequence[Quantity], pairs: Sequence[tuple[Quantity, Quantity]]) -> Iterator[Finding]:
-    """Differences and multiples after two values of a sentence; ``pairs`` are those that "from … to" joins."""
-    told = [*pairs, *_later_first(quantities)]
-    for before, after in told:
+def differences(
+    quantities: Sequence[Quantity], pairs: Sequence[tuple[Quantity, Quantity]], *, adjusted: bool
+) -> Iterator[Finding]:
+    """Differences and multiples after two values of a sentence; ``pairs`` are those that "from … to" joins.
+
+    ``adjusted``: the sentence reckons changes in another way, so that per cents are left alone.
+    """
+    turned = list(_later_first(quantities))
+    for before, after in (*pairs, *turned):
         if before.value <= 0 or {before.hedge, after.hedge} != {"exact"}:
             continue
         last = max(before, after, key=lambda value: value.passage.start)
-        following = [step for step in quantities if step.passage.start > last.passage.start]
-        if (following and (found := _difference(before, after, last, following[0]))) or (
-            found := _fold(before, after, last)
-        ):
+        step = next((value for value in quantities if value.passage.start > last.passage.start), None)
+        found = _difference(before, after, last, step) if step else None
+        if step and not adjusted and (before, after) in turned:
+            found = found or _change(before, after, last, step)
+        found = found or _fold(before, after, last)
+        if found:
             yield found
 
 
@@ -68,6 +75,31 @@ def _difference(before: Quantity, after: Quantity, last: Quantity, step: Quantit
     number = ends(step)[0]
     values = {"said": step.passage.text, "right": f"{number.currency}{scaled(right, number)}"}
     return _finding(step.passage, values, before, after, repair(step.passage.text, right))
+
+
+#: The same with a time between: "down from 6,640 in the same months of 2025, a fall of".
+_A_FALL_OF = Lazy(
+    r"(?:\s[\w’'-]+){0,8}(?:,\s|\s?[-–—]\s?|\s\()(?:an?\s)(?:[a-z]+\s)?"
+    r"(?:rise|increase|jump|fall|drop|decline|decrease|reduction|cut)\sof\s(?:just\s|only\s)?"
+)
+
+
+def _change(before: Quantity, after: Quantity, last: Quantity, share: Quantity) -> Finding | None:
+    """ "5,300, down from 6,640 a year before, a fall of 30 per cent"."""
+    text = share.passage.block.text
+    numbers = [ends(value) for value in (before, after, share)]
+    if (share.unit, share.hedge) != ("%", "exact") or any(len(found) != 1 for found in numbers):
+        return None
+    if not _A_FALL_OF.fullmatch(text, last.passage.end, share.passage.start):
+        return None
+    if _OTHERWISE.search(text, last.passage.end, share.passage.sentence.end):
+        return None
+    right = abs(after.value - before.value) / before.value * 100
+    rounding = sum(exactness(found[0]) / value.value for found, value in zip(numbers, (before, after), strict=False))
+    if abs(right - share.value) <= last_place(numbers[2][0]) * 0.75 + rounding * 100:
+        return None
+    values = {"said": share.passage.text, "right": f"{show(right, numbers[2][0])} per cent"}
+    return _finding(share.passage, values, before, after, repair(share.passage.text, right))
 
 
 def _slack(step: Quantity, *values: Quantity) -> float:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+import msgspec
+
 from factcheck.checks.reckoning.written import SCALE_NAMES, by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
 from factcheck.draft import Block, Passage
@@ -26,7 +28,8 @@ _SINGLE = Lazy(r"(?:,|\band)\san?\s", re.IGNORECASE)
 
 #: What puts a total after its parts.
 _TOTAL_BEFORE = Lazy(
-    r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,|\s?[-–—(])\s?(?:for\s|making\s|giving\s|or\s)?"
+    r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,\sto (?:be served|run) consecutively)?(?:,|\s?[-–—(])\s?"
+    r"(?:for\s|making\s|giving\s|or\s)?"
     r"(?:a (?:combined |grand )?total of|totall?ing|altogether)\s",
     re.IGNORECASE,
     needs=("total", "altogether"),
@@ -80,6 +83,8 @@ def find_sums(
     """
     for block, quantities in by_block(reading, blocks):
         for place, total in enumerate(quantities):
+            if total.kind == "ordinal" and block.text[total.passage.end :].lstrip()[:1].isalpha():
+                total = msgspec.structs.replace(total, kind="cardinal")
             if total.kind not in ("cardinal", "money") or total.hedge != "exact" or total.value < 2:
                 continue
             yield from _exceeded(block.text, total, quantities[place + 1 :], apart)
@@ -170,9 +175,15 @@ def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str,
             yield _finding(block, total, broken)
 
 
+#: Units in which terms are told exactly: "12 years and five years, a total of 18 years".
+_TERMS = ("year", "month", "week", "day")
+
+
 def _adds_up(total: Quantity, broken: _Breakdown) -> bool:
     """Whether parts and total agree: counts to the unit, money within the rounding it is written with."""
-    if total.kind == "cardinal" and not any(number.scaled for part in broken.parts for number in ends(part)):
+    if (total.kind == "cardinal" or total.unit in _TERMS) and not any(
+        number.scaled for part in broken.parts for number in ends(part)
+    ):
         return broken.added == total.value
     slack = sum(last_place(number) / 2 for quantity in (total, *broken.parts) for number in ends(quantity)[-1:])
     return abs(broken.added - total.value) <= slack

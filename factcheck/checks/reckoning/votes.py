@@ -96,8 +96,9 @@ def _tallies(blocks: Sequence[Block]) -> Iterator[Finding]:
         if "point" in block.text.casefold():
             for match in _POINTS.finditer(block.text):
                 yield from _points(block, match)
-        for sentence in block.sentences:
-            yield from _too_many(sentence)
+        for place, sentence in enumerate(block.sentences):
+            found = list(_too_many(sentence))
+            yield from found or _more_than_members(sentence, block.sentences[place + 1 : place + 2])
 
 
 def _value(text: str) -> float | None:
@@ -118,6 +119,31 @@ def _majority(block: Block, match: re.Match[str]) -> Iterator[Finding]:
         values={"said": match["gap"], "right": f"{abs(ayes - noes):,.0f} votes apart", "votes": tally.text},
         evidence=(Shown(passage=tally, note="the votes"),),
         replacements=repair(match["gap"], abs(ayes - noes)),
+    )
+
+
+#: "The council has 12 members", in the sentence after a vote.
+_HAS_MEMBERS = Lazy(
+    r"[Tt]he (?:council|board|committee|court|senate|panel|assembly|parliament|commission|chamber|jury) (?:has|have) "
+    r"(?P<size>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:members|seats|councillors|councilors|judges|justices|senators)\b"
+)
+
+
+def _more_than_members(sentence: Passage, following: Sequence[Passage]) -> Iterator[Finding]:
+    tally = _SCORE.search(sentence.text) if following and _VOTE.search(sentence.text) else None
+    body = _HAS_MEMBERS.search(following[0].text) if tally else None
+    size = _value(body["size"]) if body else None
+    if not tally or not body or size is None or size < 3:
+        return
+    votes = int(tally["ayes"]) + int(tally["noes"])
+    if votes <= size or votes > 2 * size:
+        return
+    start, after = sentence.start, following[0].start
+    members = Passage(sentence.block, after + body.start(), after + body.end())
+    yield Finding(
+        passage=Passage(sentence.block, start + tally.start(), start + tally.end()),
+        values={"said": tally.group(), "right": f"{votes} votes, of {size:.0f} members", "votes": tally.group()},
+        evidence=(Shown(passage=members, note="how many there are"),),
     )
 
 

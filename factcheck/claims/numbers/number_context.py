@@ -51,9 +51,12 @@ _CLOCK_OPENINGS = (
 _BESIDE = 32
 
 
-def _left_out(text: str, start: int) -> bool:
+def _left_out(text: str, start: int, end: int) -> bool:
     low = max(0, start - 16)
-    return bool(_MARKS_BEFORE.search(text, low, start) or _MONTH_BEFORE.search(text, low, start))
+    if _MARKS_BEFORE.search(text, low, start):
+        return True
+    # "In March 5,300 people": no day of the month is written with a comma.
+    return "," not in text[start:end] and bool(_MONTH_BEFORE.search(text, low, start))
 
 
 def _right_out(text: str, end: int) -> bool:
@@ -235,7 +238,7 @@ _OF_A_WHOLE = Lazy(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d[\d,]*\s[a-z]")
 def _figures_count(text: str, number: Numeral, unit: str, headline: bool) -> bool:
     start, end = number.start, number.end
     converted = bool(unit) and text.startswith("/", start - 1) and text[start - 2 : start - 1].isalpha()
-    if (_left_out(text, start) and not converted) or _right_out(text, end):
+    if (_left_out(text, start, end) and not converted) or _right_out(text, end):
         return False
     if text[end : end + 1].isalpha() and not unit:
         return False

@@ -75,7 +75,13 @@ def repeated(reading: Reading) -> Iterator[Variant]:
     long = [words for words in read if len(words.forms) >= REPEATED_WORDS and not _is_cut(words)]
     for index, words in enumerate(long):
         earlier = [other for other in long[:index] if len(other.forms) >= len(words.forms) * (1 - SLACK)]
-        yield from _nearest(reading, words, earlier)
+        if found := next(_nearest(reading, words, earlier), None):
+            yield found
+            continue
+        for other in long[:index]:
+            if len(other.forms) < len(words.forms) and (turned := next(_nearest(reading, other, [words]), None)):
+                yield turned
+                break
 
 
 def _is_cut(words: _Words) -> bool:
@@ -133,11 +139,11 @@ def _one_voice(reading: Reading, one: Quotation, other: Quotation) -> bool:
 
 
 def _named(reading: Reading, quotation: Quotation) -> str:
-    """The name of the speaker; "" where the draft gives none."""
+    """The name of the speaker; "" where the draft gives none, or an office alone, which may be anybody's."""
     from factcheck.claims.statements.reports import UNNAMED
 
     name = reading.speaker(quotation.passage).name or ""
-    return "" if name == UNNAMED else name
+    return "" if name == UNNAMED or name.split()[-1:] == [] or not name.split()[-1][0].isupper() else name
 
 
 def align(short: _Words, long: _Words) -> tuple[int, str]:
