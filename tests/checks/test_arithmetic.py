@@ -144,6 +144,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("The painter (1901-1975), aged 84, left no will.", "84", "73 or 74"),
     ],
     "ago": [
+        ("The ship, which was built in 2007, is 28 years old.", "28 years old", "17"),
         ("The bridge opened 12 years ago, in 2002.", "12 years ago, in 2002", "22"),
         ("In 1994, 20 years ago, the mine closed.", "20 years ago", "30"),
         ("The club was founded a century ago, in 1874.", "a century ago, in 1874", "150"),
@@ -295,6 +296,8 @@ RIGHT: dict[Find, list[str]] = {
         "Tom Orme, born in 1982, married a 29-year-old nurse.",
     ],
     "ago": [
+        "The ship, which was built in 2007, is 17 years old.",
+        "The ship, which was built in 1907, was 28 years old when it sank.",
         "The bridge opened 12 years ago, in 2012.",
         "In 2004, 20 years ago, the mine closed.",
         "The club was founded a century ago, in 1921.",

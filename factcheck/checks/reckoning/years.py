@@ -27,11 +27,19 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 _IN = rf"(?:in\s(?:(?:early|late|mid-?)\s)?(?:(?:{MONTHS})\s)?|on\s\d\d?\s(?:{MONTHS})\s|on\s(?:{MONTHS})\s\d\d?,?\s)"
 
 
-_AGO = rf"\b{HEDGE}(?P<count>{NUMBER})\s(?P<unit>year|decade|centurie|century)s?\sago"
+_COUNT = rf"\b{HEDGE}(?P<count>{NUMBER})"
+_AGO = rf"{_COUNT}\s(?P<unit>year|decade|centurie|century)s?\sago"
+_MADE = "built|delivered|launched|completed|commissioned|made|opened"
 _AGO_WITH_YEAR = (
-    Lazy(rf"{_AGO}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE),
-    Lazy(rf"{_AGO}\s\((?P<year>{YEAR})\)", re.IGNORECASE),
-    Lazy(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{_AGO}", re.IGNORECASE),
+    Lazy(rf"{_AGO}(?:,|\s[-–—]|\s\()?\s(?:back\s)?{_IN}?(?P<year>{YEAR})\b(?![-–])", re.IGNORECASE, needs=("ago",)),
+    Lazy(rf"{_AGO}\s\((?P<year>{YEAR})\)", re.IGNORECASE, needs=("ago",)),
+    Lazy(rf"\b{_IN}(?P<year>{YEAR})(?:,|\s[-–—]|\s\()\s?{_AGO}", re.IGNORECASE, needs=("ago",)),
+    # "The ship, which was built in 2007, is 28 years old": its age is as many years.
+    Lazy(
+        rf"\b(?:{_MADE})\sin\s(?P<year>{YEAR}),?\s(?:and\s)?(?:is|was)\s{_COUNT}\s(?P<unit>year)s\sold\b"
+        r"(?!\s(?:when|at|by|in|on|before|and)\b)",
+        needs=tuple(_MADE.split("|")),
+    ),
 )
 
 
@@ -41,7 +49,8 @@ def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         return
     now = reading.clock.year
     for block in blocks:
-        if " ago" not in block.text or not _ANY_YEAR.search(block.text):
+        told = " ago" in block.text or " years old" in block.text
+        if not told or not _ANY_YEAR.search(block.text):
             continue
         for match in (found for pattern in _AGO_WITH_YEAR for found in pattern.finditer(block.text)):
             number = number_in(match["count"])
