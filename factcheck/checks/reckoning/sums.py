@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checks.reckoning.written import SCALE_NAMES, by_block, ends, last_place, repair, show
 from factcheck.claims.lazy import Lazy
@@ -83,7 +83,7 @@ def find_sums(
     for block, quantities in by_block(reading, blocks):
         for place, total in enumerate(quantities):
             if total.kind == "ordinal" and block.text[total.passage.end :].lstrip()[:1].isalpha():
-                total = msgspec.structs.replace(total, kind="cardinal")
+                total = replace(total, kind="cardinal")
             if total.kind not in ("cardinal", "money") or total.hedge != "exact" or total.value < 2:
                 continue
             yield from _exceeded(block.text, total, quantities[place + 1 :], apart)

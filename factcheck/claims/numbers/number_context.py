@@ -281,7 +281,7 @@ def _year_led(text: str, start: int) -> bool:
 def _ordinal_counts(text: str, number: Numeral) -> bool:
     start, end = number.start, number.end
     written = text[start:end]
-    if _left_out(text, start) or _right_out(text, end):
+    if _left_out(text, start, end) or _right_out(text, end):
         return False
     if _ORDINAL_OUT.match(text, end, end + _BESIDE):
         return False
