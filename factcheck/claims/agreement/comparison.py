@@ -124,11 +124,12 @@ def _meet(one: DateClaim, other: DateClaim) -> bool:
 
 
 class Called(Value):
-    """A name."""
+    """A name; of a known place with the ``state`` that it is in."""
 
-    def __init__(self, slot: Slot, name: Name) -> None:
+    def __init__(self, slot: Slot, name: Name, state: str | None = None) -> None:
         super().__init__(slot, "name", name.passage)
         self.name = name
+        self.state = state
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -147,11 +148,15 @@ class Called(Value):
             return False
         if self.name.known and self.name.known == other.name.known:
             return True
+        if self.name.known and self.name.known == other.state:
+            return True
         return _same_name(self.parts, other.parts)
 
     def conflicts(self, other: Value) -> bool:
         """See Value."""
-        if not isinstance(other, Called) or self.agrees(other) or _is_acronym(self.name) != _is_acronym(other.name):
+        if not isinstance(other, Called) or self.agrees(other) or other.agrees(self):
+            return False
+        if _is_acronym(self.name) != _is_acronym(other.name) and not (self.is_place and other.is_place):
             return False
         kinds = {self.name.kind, other.name.kind}
         return len(kinds) == 1 or ("other" in kinds and not self.is_place and "nationality" not in kinds)

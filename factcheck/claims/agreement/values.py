@@ -16,6 +16,7 @@ from factcheck.draft.model import BODY, DISPLAY
 
 if TYPE_CHECKING:
     from factcheck.claims.agreement.exclusion import Lexicon
+    from factcheck.claims.model import Name
     from factcheck.claims.reading import Reading
 
 
@@ -60,7 +61,7 @@ class Sides:
     def names(self) -> Values:
         """Names of every kind."""
         found = ((self._slot(name.passage), name) for name in self._reading.names)
-        return self._sorted(Called(slot, name) for slot, name in found if slot)
+        return self._sorted(Called(slot, name, self._state(name)) for slot, name in found if slot)
 
     @cached_property
     def polarities(self) -> Values:
@@ -83,6 +84,11 @@ class Sides:
         found = (value for line in self.body.having(stems) for value in lexicon.find(line, stems))
         told = (value for value in found if value.family in families)
         return self._sorted((*stated, *told))
+
+    def _state(self, name: Name) -> str | None:
+        """The state that a known place is in, or that a nationality is of."""
+        known = name.kind in ("place", "nationality") and name.known
+        return self._reading.world.state(known) if known else None
 
     def _slot(self, passage: Passage) -> Slot | None:
         for line in self._lines.get(passage.block.index, ()):
