@@ -198,11 +198,15 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 
 class Polarity(Value):
-    """A word, by its stem, that is said or ``denied``: by a negator or a prefix. None where that is hard to tell."""
+    """A word, by its stem, that is said or ``denied``: by a negator or a prefix. None where that is hard to tell.
 
-    def __init__(self, slot: Slot, word: str, denied: bool | None) -> None:
+    ``supposed`` is whether that is wished, feared or guessed, and so goes together with what is.
+    """
+
+    def __init__(self, slot: Slot, word: str, denied: bool | None, *, supposed: bool = False) -> None:
         super().__init__(slot, f"polarity {word}")
         self.denied = denied
+        self.supposed = supposed
 
     def agrees(self, other: Value) -> bool:
         """See Value."""
@@ -210,16 +214,24 @@ class Polarity(Value):
 
     def conflicts(self, other: Value) -> bool:
         """See Value."""
-        return isinstance(other, Polarity) and {self.denied, other.denied} == {True, False}
+        if not isinstance(other, Polarity) or self.supposed != other.supposed:
+            return False
+        return {self.denied, other.denied} == {True, False}
 
 
 class Choice(Value):
-    """A word of a group of words that exclude one another; a negator before it opens every other side."""
+    """A word of a group of words that exclude one another; a negator before it opens every other side.
 
-    def __init__(self, slot: Slot, group: str, sides: frozenset[int], negated: bool) -> None:
+    ``aside`` is whether its sentence goes against it, and so goes together with what others say straight.
+    """
+
+    def __init__(
+        self, slot: Slot, group: str, sides: frozenset[int], negated: bool, *, aside: bool = False
+    ) -> None:
         super().__init__(slot, f"choice {group}")
         self.sides = sides
         self.negated = negated
+        self.aside = aside
 
     def agrees(self, other: Value) -> bool:
         """See Value."""
@@ -227,7 +239,9 @@ class Choice(Value):
 
     def conflicts(self, other: Value) -> bool:
         """See Value."""
-        return isinstance(other, Choice) and not self.negated and not other.negated and not self.sides & other.sides
+        if not isinstance(other, Choice) or self.negated or other.negated or self.aside != other.aside:
+            return False
+        return not self.sides & other.sides
 
 
 class Told:

@@ -27,6 +27,21 @@ _DENIALS = frozenset(
         stem, _list("deny fail refuse reject avoid prevent stop decline doubt dismiss remove exclude omit delete scrap")
     )
 )
+#: After the word it turns round, these say that only its degree is denied: "not looking so bright".
+_DEGREES = frozenset(_list("so as that too very all every always entirely quite exactly"))
+#: What follows these in a clause is wished, feared or guessed, not told.
+_SUPPOSING = frozenset(_list("must should ought would could might if whether unless ensure ensuring ensured sure"))
+#: What follows these in a clause is what the rest of the sentence goes against.
+_CONCEDING = frozenset(_list("despite although though notwithstanding unlike unless if"))
+#: The stems of verbs whose object is undone: "to reverse the fall".
+_UNDOING = frozenset(map(stem, _list("reverse offset halt stem undo arrest avoid avert prevent counter recover")))
+#: How many words of one clause such a verb reaches, and a supposing word.
+_UNDONE = 5
+#: Verbs that show that a participle before them is no predicate, and what follows a participle that stands so.
+_FINITE = frozenset(_list("is are was were has have had will would can could may might must should"))
+_AFTER_PARTICIPLE = frozenset(_list("by in at on from since for during under after to with"))
+#: What the verb "have" is followed by where it is no auxiliary.
+_OWNED = frozenset(_list("a an the its his her their our my your this these those any some at"))
 #: Prefixes that turn the word they stand before into its opposite, and how long that word must be.
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORTEST_BASE = 4
@@ -78,7 +93,8 @@ class Lexicon:
                     continue
                 length, groups = _longest(entries, line, forms, at)
                 for group, sides in groups.items():
-                    yield Choice(Slot(line, at, at + length), group, frozenset(sides), negated(line, at))
+                    slot = Slot(line, at, at + length)
+                    yield Choice(slot, group, frozenset(sides), negated(line, at), aside=_aside(line, at))
                 free = at + length
 
 
@@ -177,7 +193,8 @@ def polarities(line: Line, families: Collection[str] | None = None) -> Iterator[
         (index, base, turns)
         for index, word in enumerate(line.words)
         for base, turns in _bases(word.stem)
-        if (families is None or f"polarity {base}" in families) and word.matters and not word.text[0].isdigit()
+        if (families is None or f"polarity {base}" in families)
+        and ((word.matters and not word.text[0].isdigit()) or _owns(line, index))
     ]
     if not said:
         return
@@ -185,7 +202,9 @@ def polarities(line: Line, families: Collection[str] | None = None) -> Iterator[
     doubt = next((at for at in range(len(line.words)) if _casts_doubt(line, at)), len(line.words))
     for index, base, turns in said:
         denied = True if index in turned else False if index < doubt else None
-        yield Polarity(Slot(line, index, index + 1), base, denied if not turns or denied is None else not denied)
+        turned_round = denied if not turns or denied is None else not denied
+        supposed = _follows(line, index, _SUPPOSING)
+        yield Polarity(Slot(line, index, index + 1), base, turned_round, supposed=supposed)
 
 
 @lru_cache(maxsize=65536)
@@ -208,9 +227,50 @@ def _turned(line: Line) -> Iterator[int]:
             for at in range(index + 1, min(len(line.words), index + 1 + _REACH)):
                 if _divided(line, at - 1):
                     break
-                if line.words[at].matters:
-                    yield at
+                if line.words[at].matters or _owns(line, at):
+                    if at + 1 == len(line.words) or line.words[at + 1].text.casefold() not in _DEGREES:
+                        yield at
                     break
+
+
+def _follows(line: Line, index: int, openers: Collection[str], reach: int = _UNDONE, *, stems: bool = False) -> bool:
+    """Whether one of ``openers`` stands in the ``reach`` words before word ``index``, with no mark between them."""
+    for at in range(index - 1, max(-1, index - 1 - reach), -1):
+        if _divided(line, at):
+            return False
+        if (line.stems[at] if stems else line.words[at].text.casefold()) in openers:
+            return True
+    return False
+
+
+def _aside(line: Line, at: int) -> bool:
+    """Whether the sentence says word ``at`` only to go against it, to undo it or to tell things apart by it."""
+    return (
+        _follows(line, at, _CONCEDING, len(line.words))
+        or _follows(line, at, _UNDOING, stems=True)
+        or _is_attribute(line, at)
+    )
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """Whether word ``at`` is a participle that only describes the noun before it: "men held in a camp were freed"."""
+    words = line.words
+    if not 0 < at < len(words) - 1 or not words[at - 1].matters or words[at + 1].text.casefold() not in _AFTER_PARTICIPLE:
+        return False
+    if not words[at].text.endswith("ed") and words[at].stem == words[at].text:
+        return False
+    for later in range(at + 1, len(words)):
+        if _divided(line, later - 1):
+            return False
+        if words[later].text.casefold() in _FINITE:
+            return True
+    return False
+
+
+def _owns(line: Line, index: int) -> bool:
+    """Whether word ``index`` is the verb "have" with an object, and no auxiliary."""
+    following = line.words[index + 1].text.casefold() if index + 1 < len(line.words) else ""
+    return line.stems[index] == "have" and following in _OWNED
 
 
 def _casts_doubt(line: Line, index: int) -> bool:
