@@ -270,7 +270,7 @@ def _is_attribute(line: Line, at: int) -> bool:
 def _owns(line: Line, index: int) -> bool:
     """Whether word ``index`` is the verb "have" with an object, and no auxiliary."""
     following = line.words[index + 1].text.casefold() if index + 1 < len(line.words) else ""
-    return line.stems[index] == "have" and following in _OWNED
+    return line.words[index].text.casefold() in ("have", "has", "had") and following in _OWNED
 
 
 def _casts_doubt(line: Line, index: int) -> bool:

@@ -61,7 +61,8 @@ class Word(Struct, frozen=True):
     @property
     def matters(self) -> bool:
         """Whether the word has content of its own."""
-        return self.text.casefold() not in FUNCTION_WORDS
+        word = self.text.casefold()
+        return word not in FUNCTION_WORDS and not word.endswith(("n't", "n’t"))
 
 
 def words(text: str) -> tuple[Word, ...]:
