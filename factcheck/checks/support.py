@@ -171,10 +171,12 @@ def _is_of(kind: Kind, value: Value) -> bool:
 
 
 def _may_be_a_word(value: Called, body: Body) -> bool:
-    """Whether the name is a single word that has its capital anyway, and that the body writes small."""
+    """Whether the name is a single word that has its capital anyway, and that means other things or stands small below."""
     line = value.slot.line
     if len(value.name.words) > 1 or not (value.slot.first == 0 or line.in_capitals):
         return False
+    if value.ambiguous:
+        return True
     word = line.words[value.slot.first]
     small = word.text.casefold()
     return any(line.words[at].text == small for line in body.stems.get(word.stem, ()) for at in line.at[word.stem])

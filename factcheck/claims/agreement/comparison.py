@@ -124,12 +124,13 @@ def _meet(one: DateClaim, other: DateClaim) -> bool:
 
 
 class Called(Value):
-    """A name; of a known place with the ``state`` that it is in."""
+    """A name; of a known place with the ``state`` that it is in, and whether its word often means something else."""
 
-    def __init__(self, slot: Slot, name: Name, state: str | None = None) -> None:
+    def __init__(self, slot: Slot, name: Name, state: str | None = None, *, ambiguous: bool = False) -> None:
         super().__init__(slot, "name", name.passage)
         self.name = name
         self.state = state
+        self.ambiguous = ambiguous
 
     @cached_property
     def parts(self) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Sides:
     def names(self) -> Values:
         """Names of every kind."""
         found = ((self._slot(name.passage), name) for name in self._reading.names)
-        return self._sorted(Called(slot, name, self._state(name)) for slot, name in found if slot)
+        return self._sorted(self._called(slot, name) for slot, name in found if slot)
 
     @cached_property
     def polarities(self) -> Values:
@@ -85,10 +85,12 @@ class Sides:
         told = (value for value in found if value.family in families)
         return self._sorted((*stated, *told))
 
-    def _state(self, name: Name) -> str | None:
-        """The state that a known place is in, or that a nationality is of."""
-        known = name.kind in ("place", "nationality") and name.known
-        return self._reading.world.state(known) if known else None
+    def _called(self, slot: Slot, name: Name) -> Called:
+        if not name.known or name.kind not in ("place", "nationality"):
+            return Called(slot, name)
+        world = self._reading.world
+        ambiguous = name.passage.text in world.entry(name.known).ambiguous
+        return Called(slot, name, world.state(name.known), ambiguous=ambiguous)
 
     def _slot(self, passage: Passage) -> Slot | None:
         for line in self._lines.get(passage.block.index, ()):
