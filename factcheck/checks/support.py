@@ -11,7 +11,7 @@ from factcheck.claims.agreement.comparison import Amount, Called, Contrast, Day,
 from factcheck.claims.agreement.exclusion import Lexicon
 from factcheck.claims.agreement.metadata import disagreements
 from factcheck.claims.agreement.wordforms import stem
-from factcheck.claims.names.namesakes import misnamed
+from factcheck.claims.names.namesakes import misnamed, strangers
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Search
 
-Kind = Literal["quantity", "date", "weekday", "name", "given name", "place", "polarity", "term", "pronoun", "metadata"]
+Kind = Literal[
+    "quantity", "date", "weekday", "name", "given name", "person", "place", "polarity", "term", "pronoun", "metadata"
+]
 
 #: What a body may contradict, but not merely lack.
 _ONLY_CONTRADICTED = frozenset(("given name", "metadata", "polarity", "term"))
@@ -76,6 +78,8 @@ class Support(Check[SupportFields]):
             raise RuleProblem("'term' needs 'opposites' or 'kinds': words that exclude one another", ("claims",))
         if fields.find == "unsupported" and not _ONLY_CONTRADICTED.isdisjoint(fields.claims):
             raise RuleProblem(f"{', '.join(sorted(_ONLY_CONTRADICTED))} can be contradicted only", ("claims",))
+        if fields.find == "contradicted" and "person" in fields.claims:
+            raise RuleProblem("person can be unsupported only", ("claims",))
         for name in ("likeness", "apart", "rival"):
             if not 0 <= (getattr(fields, name) or 0) <= 1:
                 raise RuleProblem(f"'{name}' is a share from 0 to 1", (name,))
@@ -97,6 +101,8 @@ class Support(Check[SupportFields]):
                 )
             elif kind == "given name":
                 yield from self._misnamed(reading, scope)
+            elif kind == "person":
+                yield from _strange(reading, scope)
             elif kind == "metadata":
                 yield from map(_disagreement, disagreements(reading.draft))
             elif scope:
@@ -171,7 +177,7 @@ def _is_of(kind: Kind, value: Value) -> bool:
 
 
 def _may_be_a_word(value: Called, body: Body) -> bool:
-    """Whether the name is a single word that has its capital anyway, and that means other things or stands small below."""
+    """Whether it is a single word that has its capital anyway, and that has other meanings or stands small below."""
     line = value.slot.line
     if len(value.name.words) > 1 or not (value.slot.first == 0 or line.in_capitals):
         return False
@@ -216,6 +222,13 @@ def known(sides: Sides, value: Value, told: Told) -> bool:
     if not isinstance(value, Amount):
         return False
     return any(isinstance(other, Amount) and other.quantity.value == value.quantity.value for other in sides.figures)
+
+
+def _strange(reading: Reading, scope: set[int]) -> Iterator[Finding]:
+    """The persons of the display texts whom the body never names."""
+    for value in strangers(reading.sides, reading.house):
+        if value.passage.block.index in scope and not _is_label(value):
+            yield Finding(passage=value.passage, values={"claim": value.passage.text})
 
 
 def _unnamed(reading: Reading, scope: set[int]) -> Iterator[Finding]:

@@ -226,9 +226,7 @@ class Choice(Value):
     ``aside`` is whether its sentence goes against it, and so goes together with what others say straight.
     """
 
-    def __init__(
-        self, slot: Slot, group: str, sides: frozenset[int], negated: bool, *, aside: bool = False
-    ) -> None:
+    def __init__(self, slot: Slot, group: str, sides: frozenset[int], negated: bool, *, aside: bool = False) -> None:
         super().__init__(slot, f"choice {group}")
         self.sides = sides
         self.negated = negated

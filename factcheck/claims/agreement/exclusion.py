@@ -255,7 +255,11 @@ def _aside(line: Line, at: int) -> bool:
 def _is_attribute(line: Line, at: int) -> bool:
     """Whether word ``at`` is a participle that only describes the noun before it: "men held in a camp were freed"."""
     words = line.words
-    if not 0 < at < len(words) - 1 or not words[at - 1].matters or words[at + 1].text.casefold() not in _AFTER_PARTICIPLE:
+    if (
+        not 0 < at < len(words) - 1
+        or not words[at - 1].matters
+        or words[at + 1].text.casefold() not in _AFTER_PARTICIPLE
+    ):
         return False
     if not words[at].text.endswith("ed") and words[at].stem == words[at].text:
         return False
