@@ -30,6 +30,10 @@ _ONLY_CONTRADICTED = frozenset(("given name", "metadata", "polarity", "term"))
 #: So many words of matter in one run around both values make theirs the same place, whatever stands elsewhere.
 _UNBROKEN = 3
 
+#: A sentence has nearly every word of another's when it has so many of its words of matter, and this share.
+_MANY = 6
+_NEARLY_ALL = 0.75
+
 #: Pronouns of one sex, and how many of the other's a body has that is about nobody of this one.
 _SEXES = (frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself")))
 _ENOUGH_PRONOUNS = 2
@@ -42,13 +46,16 @@ class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     """What to hold against the body, and how sure to be.
 
     ``likeness`` is how far, from 0 to 1, the words around the body's value must be those around the claim where the
-    word next to both is the same, and ``apart`` where it is not (by default the same). ``rival`` is how much of that
-    the likest place that bears the claim out may reach. ``matched`` is how many words of matter the two sentences
-    must share, ``sentences`` how long the body must be. A claim is unsupported when the body does not know it at all;
-    with a ``likeness`` above 0 another value must stand in a place that is like it. From a likeness of ``below`` on
-    the finding is another rule's. ``opposites`` and ``kinds`` are groups of words that exclude one another: for each
+    word next to both is the same, ``apart`` where it is not (by default the same), and ``whole`` where the body's
+    sentence has nearly every word of the claim's (by default no other). ``rival`` is how much of that the likest
+    place that bears the claim out may reach. ``matched`` is how many words of matter the two sentences must share,
+    ``sentences`` how long the body must be. A claim is unsupported when the body does not know it at all; with a
+    ``likeness`` above 0 another value must stand in a place that is like it. From a likeness of ``below`` on the
+    finding is another rule's. ``opposites`` and ``kinds`` are groups of words that exclude one another: for each
     group its sides, a side being words that mean the same, set apart by commas. Opposites are found in every form,
-    kinds (nouns and names) in singular and plural. ``alike`` are pairs of given names that one person may have.
+    kinds (nouns and names) in singular and plural. ``trend`` is the group of opposites whose first side is a rise and
+    whose second is a fall: two figures of the body ("$12m, compared with $15m a year earlier") tell one as well.
+    ``alike`` are pairs of given names that one person may have.
     """
 
     find: Literal["contradicted", "unsupported"]
@@ -56,11 +63,13 @@ class SupportFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     scope: tuple[str, ...] = ("title", "standfirst", "caption")
     likeness: float = 0.4
     apart: float | None = None
+    whole: float | None = None
     below: float = 2.0
     rival: float = 0.5
     matched: int = 2
     sentences: int = 1
     opposites: Mapping[str, tuple[str, ...]] = {}
+    trend: str = ""
     kinds: Mapping[str, tuple[str, ...]] = {}
     alike: tuple[str, ...] = ()
 
@@ -80,13 +89,14 @@ class Support(Check[SupportFields]):
             raise RuleProblem(f"{', '.join(sorted(_ONLY_CONTRADICTED))} can be contradicted only", ("claims",))
         if fields.find == "contradicted" and "person" in fields.claims:
             raise RuleProblem("person can be unsupported only", ("claims",))
-        for name in ("likeness", "apart", "rival"):
+        for name in ("likeness", "apart", "whole", "rival"):
             if not 0 <= (getattr(fields, name) or 0) <= 1:
                 raise RuleProblem(f"'{name}' is a share from 0 to 1", (name,))
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return Lexicon(_groups(self.rule.fields.opposites), _groups(self.rule.fields.kinds))
+        fields = self.rule.fields
+        return Lexicon(_groups(fields.opposites), _groups(fields.kinds), fields.trend)
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each value that the rule is about."""
@@ -142,6 +152,8 @@ class Support(Check[SupportFields]):
         """Whether the two places are as much alike as the rule asks, and not so much that another rule speaks."""
         fields = self.rule.fields
         least = fields.likeness if found.touching or fields.apart is None else fields.apart
+        if fields.whole is not None and found.matched >= max(_MANY, _NEARLY_ALL * found.matchable):
+            least = min(least, fields.whole)
         return least <= found.likeness < fields.below
 
     def _weighs(self, found: Contrast, body: Body) -> bool:

@@ -82,6 +82,8 @@ def _digits(value: float) -> int:
 
 #: Words for days, of which only one can be right.
 _DAYS = {"yesterday", "today", "tomorrow"}
+#: Words before a date with which it is another's bound, and no day on which something was.
+_BOUNDS = {"before", "after"}
 
 
 class Day(Value):
@@ -113,7 +115,15 @@ class Day(Value):
         """See Value."""
         if not isinstance(other, Day) or self.parts.keys() != other.parts.keys() or self.agrees(other):
             return False
+        if self._bound != other._bound:
+            return False
         return "word" not in self.parts or {self.parts["word"], other.parts["word"]} <= _DAYS
+
+    @property
+    def _bound(self) -> str:
+        """The word that makes a bound of the date, if any."""
+        word = self.slot.line.words[self.slot.first - 1].text.casefold() if self.slot.first else ""
+        return word if word in _BOUNDS else ""
 
 
 def _meet(one: DateClaim, other: DateClaim) -> bool:

@@ -35,6 +35,8 @@ _SUPPOSING = frozenset(_list("must should ought would could might if whether unl
 _CONCEDING = frozenset(_list("despite although though notwithstanding unlike unless if"))
 #: The stems of verbs whose object is undone: "to reverse the fall".
 _UNDOING = frozenset(map(stem, _list("reverse offset halt stem undo arrest avoid avert prevent counter recover")))
+#: The stems of verbs that a "never" before them turns into an "always": "never forget".
+_LACKING = frozenset(map(stem, _list("forget fail miss doubt lose lack regret cease")))
 #: How many words of one clause such a verb reaches, and a supposing word.
 _UNDONE = 5
 #: Verbs that show that a participle before them is no predicate, and what follows a participle that stands so.
@@ -57,10 +59,12 @@ class Lexicon:
 
     ``opposites`` are found in every inflected form, ``kinds`` (nouns and names) in singular and plural only. A word
     written small is not found where a capital inside a sentence makes it part of a name, and the other way round; in a
-    headline all in capitals they say nothing.
+    headline all in capitals they say nothing. ``trend`` is the group whose first side is a rise and whose second is a
+    fall, of which two figures may tell too.
     """
 
-    def __init__(self, opposites: Groups, kinds: Groups) -> None:
+    def __init__(self, opposites: Groups, kinds: Groups, trend: str = "") -> None:
+        self.trend = trend
         self._groups = (opposites, kinds)
         self._by_stem = _Index(opposites, stem)
         self._by_noun = _Index(kinds, singular)
@@ -249,6 +253,7 @@ def _aside(line: Line, at: int) -> bool:
         _follows(line, at, _CONCEDING, len(line.words))
         or _follows(line, at, _UNDOING, stems=True)
         or _is_attribute(line, at)
+        or (denies(line, at) and at + 1 < len(line.words) and line.stems[at + 1] in _LACKING)
     )
 
 

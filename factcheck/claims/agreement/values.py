@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.claims.agreement.alignment import Body, Line, Slot, lines_of
 from factcheck.claims.agreement.comparison import Amount, Called, Day, Told, Value
 from factcheck.claims.agreement.exclusion import polarities
+from factcheck.claims.agreement.trends import trends
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, DISPLAY
 
@@ -73,8 +74,9 @@ class Sides:
 
     @cached_property
     def figures(self) -> Sequence[Value]:
-        """Every quantity that the body tells, of whatever unit."""
-        return [value for told in self.quantities.told.values() for value in told.values]
+        """Every quantity that the body tells, of whatever unit, in order."""
+        found = (value for told in self.quantities.told.values() for value in told.values)
+        return sorted(found, key=lambda value: (value.slot.line.number, value.slot.first))
 
     def choices(self, lexicon: Lexicon) -> Values:
         """The words of ``lexicon``; of the body's, those of groups that the display texts have a word of."""
@@ -82,7 +84,9 @@ class Sides:
         families = {value.family for value in stated}
         stems = lexicon.stems(families)
         found = (value for line in self.body.having(stems) for value in lexicon.find(line, stems))
-        told = (value for value in found if value.family in families)
+        told = [value for value in found if value.family in families]
+        if f"choice {lexicon.trend}" in families:
+            told.extend(trends(self.figures, lexicon.trend))
         return self._sorted((*stated, *told))
 
     def _called(self, slot: Slot, name: Name) -> Called:
