@@ -131,6 +131,15 @@ def test_a_headline_quotation_is_held_against_the_fuller_one(title: str, differs
     assert all(flag.evidence[0].text.startswith("As long as") for flag in found)
 
 
+@pytest.mark.parametrize(
+    "title", ["Mayor: ‘the harbour workmen built this town’", "Mayor: ‘the harbour workmen [of old] built’"]
+)
+def test_words_divided_otherwise_and_words_put_in_by_an_editor_are_no_difference(title: str) -> None:
+    text = "“The harbour work-men [and women] built this town with their own hands,” the mayor said."
+    told = "“The harbour workmen built [with pride] this town with their own hands,” the mayor said."
+    assert not any(flag.rule == "quotes.misquoted" for body in (text, told) for flag in flags(body, title))
+
+
 def test_two_voices_may_say_nearly_the_same() -> None:
     text = (
         "“The pumps failed on the second night and nobody came to help us,” said Dana Reyes.\n\n"

@@ -186,3 +186,86 @@ def test_the_body_never_contradicts_its_own_sentences(sentence: str) -> None:
 def test_a_standfirst_without_a_title_must_name_its_subject() -> None:
     assert marked("She sold faulty lifts to hospitals in Austria.") == {"She"}
     assert not flags("She sold faulty lifts to hospitals in Austria.", title="Marta Lindner sentenced to seven years")
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "told", "mark"),
+    [
+        ("The survey mapped forests in Spain.", "The survey mapped forests in the U.S. It took a year.", "Spain"),
+        (
+            "The survey mapped forests in the UK.",
+            "The survey mapped forests in Wales and in London. It took a year.",
+            None,
+        ),
+        ("The ministers asked the USA to pay.", "The ministers asked Washington to pay. It took a year.", None),
+        ("The band sold its house in Lyon.", "The band sold its house in Berlin. It took a year.", "Lyon"),
+        (
+            "The new lock will hinder trade on the canal.",
+            "The new lock will spur trade on the canal. It is big.",
+            "hinder",
+        ),
+        ("The new lock will boost trade on the canal.", "The new lock will spur trade on the canal. It is big.", None),
+        (
+            "The club's hens flourish in the new barn.",
+            "The club's hens languish in the new barn. It is big.",
+            "flourish",
+        ),
+        ("The ship was seen close to the desert.", "The ship was seen close to the beach. It was lost.", "desert"),
+        ("A bed from the palace will be auctioned.", "A desk from the palace will be auctioned. It is old.", "bed"),
+        ("The club's weekly meeting was held in secret.", "The club's monthly meeting was held in secret.", "weekly"),
+        (
+            "Output at the mill is to remain the same.",
+            "Output at the mill is to be up this year. It is old.",
+            "remain the same",
+        ),
+        ("Output at the mill is to rise.", "Output at the mill is to be up this year. It is old.", None),
+        (
+            "Wages at the mine will be below the agreed range.",
+            "Wages at the mine will be within the agreed range. It is old.",
+            "below",
+        ),
+        ("The town spends money it doesn't have.", "The town spends money it has in the bank.", None),
+        (
+            "The town spends the money it doesn't have at the bank on roads.",
+            "The town spends the money it has at the bank on roads. It is small.",
+            "have",
+        ),
+        (
+            "Net income at the brewery rose in the second quarter from last year.",
+            "Net income at the brewery in the second quarter was $9.4 million, compared with $11.2 million last year.",
+            "rose",
+        ),
+        (
+            "Net income at the brewery fell in the second quarter from last year.",
+            "Net income at the brewery in the second quarter was $9.4 million, compared with $11.2 million last year.",
+            None,
+        ),
+        (
+            "Land prices on the island fell.",
+            "Despite a rise in land prices on the island, few will sell. It is small.",
+            None,
+        ),
+        (
+            "Five miners free at last.",
+            "All five miners held by rebels at the pit will be home soon. They are well.",
+            None,
+        ),
+        ("Island land prices rise.", "The law is to reverse the fall of island land prices. It is new.", None),
+        ("I will never forget the bells of the old church.", "I will always love the bells of the old church.", None),
+        ("The bridge is not so strong.", "The bridge is strong for its age. It is old.", None),
+        ("The gate must be clear.", "The gate was not clear. A van stood before it.", None),
+        ("The bridge was to be built before 1902.", "The bridge was to be built by 1901. It is old.", None),
+    ],
+)
+def test_what_a_sentence_says_straight(standfirst: str, told: str, mark: str | None) -> None:
+    assert [flag.text for flag in flags(standfirst, told) if flag.level >= Level.WARNING] == ([mark] if mark else [])
+
+
+def test_a_person_whom_the_body_never_names() -> None:
+    rule = "support.stranger"
+    assert [flag.text for flag in flags("Former nurse Helen Strand must go to prison.") if flag.rule == rule] == [
+        "Helen Strand"
+    ]
+    assert not any(flag.rule == rule for flag in flags("Helen Strand: why Lindner must go to prison."))
+    assert not any(flag.rule == rule for flag in flags("The court heard that Helen Strand sold the lifts."))
+    assert not any(flag.rule == rule for flag in flags("Georg Ambros must go to prison."))

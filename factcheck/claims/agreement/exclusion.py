@@ -27,8 +27,8 @@ _DENIALS = frozenset(
         stem, _list("deny fail refuse reject avoid prevent stop decline doubt dismiss remove exclude omit delete scrap")
     )
 )
-#: After the word it turns round, these say that only its degree is denied: "not looking so bright".
-_DEGREES = frozenset(_list("so as that too very all every always entirely quite exactly"))
+#: Beside the word it turns round, these say that only its degree is denied: "not so bright", "not looking so bright".
+_DEGREES = frozenset(_list("so as that too very all every always entirely quite exactly enough"))
 #: What follows these in a clause is wished, feared or guessed, not told.
 _SUPPOSING = frozenset(_list("must should ought would could might if whether unless ensure ensuring ensured sure"))
 #: What follows these in a clause is what the rest of the sentence goes against.
@@ -228,13 +228,18 @@ def _turned(line: Line) -> Iterator[int]:
         if line.stems[index] == "non" and index + 1 < len(line.words):
             yield index + 1
         elif denies(line, index):
-            for at in range(index + 1, min(len(line.words), index + 1 + _REACH)):
-                if _divided(line, at - 1):
-                    break
-                if line.words[at].matters or _owns(line, at):
-                    if at + 1 == len(line.words) or line.words[at + 1].text.casefold() not in _DEGREES:
-                        yield at
-                    break
+            yield from _object(line, index)
+
+
+def _object(line: Line, negator: int) -> Iterator[int]:
+    """The first word of matter after a negator, where it denies more than its degree."""
+    for at in range(negator + 1, min(len(line.words), negator + 1 + _REACH)):
+        if _divided(line, at - 1) or line.words[at].text.casefold() in _DEGREES:
+            return
+        if line.words[at].matters or _owns(line, at):
+            if at + 1 == len(line.words) or line.words[at + 1].text.casefold() not in _DEGREES:
+                yield at
+            return
 
 
 def _follows(line: Line, index: int, openers: Collection[str], reach: int = _UNDONE, *, stems: bool = False) -> bool:

@@ -31,6 +31,8 @@ LONGEST = 400
 MOST = 300
 #: Words that may come and go without changing what was said.
 _LIGHT = frozenset(("a", "an", "the", "that", "and"))
+#: What an editor has put into a quotation.
+_ADDED = Lazy(r"\[[^\]]*\]", needs=("[",))
 _CUT = Lazy(r"\[[^\]]*\]|\.\.\.|…", needs=("[", "...", "…"))
 
 
@@ -106,17 +108,18 @@ def _words(quotation: Quotation) -> _Words:
     from factcheck.claims.agreement.wordforms import FUNCTION_WORDS
 
     text = " ".join(part.text[: 12 * LONGEST] for part in quotation.parts or (quotation.passage,))
+    text = _ADDED.sub(" ", text)
     written = tuple(word for word in _WORD.findall(text[: 12 * LONGEST])[:LONGEST] if word.casefold() not in _LIGHT)
     forms = tuple(_plain(word) for word in written)
     return _Words(quotation, forms, written, frozenset(form for form in forms if form not in FUNCTION_WORDS))
 
 
 def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words]) -> Iterator[Variant]:
-    """The likest of the longer quotations, where none has the very words."""
-    text = f" {' '.join(short.forms)} "
+    """The likest of the longer quotations, where none has the very words, however they are divided."""
+    text = "".join(short.forms)
     best: tuple[int, _Words, str] | None = None
     for words in fuller:
-        if text in f" {' '.join(words.forms)} ":
+        if text in "".join(words.forms):
             return
         shared = short.matter & words.matter
         few = len(shared) < 3
