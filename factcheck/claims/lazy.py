@@ -83,4 +83,5 @@ class Lazy:
 
     def sub(self, replacement: str, text: str) -> str:
         """As ``re.Pattern.sub``."""
-        return self.compiled.sub(replacement, text)
+        pattern = self._compiled or self._wanted(text, 0, len(text))
+        return pattern.sub(replacement, text) if pattern else text
