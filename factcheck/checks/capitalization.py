@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.checks._letters import sentence_case, similarity, title_case
 from factcheck.checks._vale import Exceptions, ValeCheck, ValeFields, plain_pattern
 from factcheck.draft import Passage
-from factcheck.ruleset.model import Finding, Rule
+from factcheck.ruleset.model import Finding, Rule, RuleProblem
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Search
+
+#: The ways of capitalising that have a name.
+WAYS = ("$title", "$sentence", "$lower", "$upper")
 
 
 class CapitalizationFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,6 +43,10 @@ class Capitalization(ValeCheck[CapitalizationFields]):
     def __init__(self, rule: Rule[CapitalizationFields]) -> None:
         super().__init__(rule)
         fields = rule.fields
+        if fields.match.startswith("$") and fields.match not in WAYS:
+            raise RuleProblem(
+                f"'match' is one of {', '.join(WAYS)}, or an expression; not '{fields.match}'", ("match",)
+            )
         self.exceptions = Exceptions(rule, fields.exceptions)
         self.pattern = None if fields.match.startswith("$") else plain_pattern(rule, fields.match, ("match",))
         self.prefix = plain_pattern(rule, rf"\A(?:{fields.prefix})", ("prefix",)) if fields.prefix else None

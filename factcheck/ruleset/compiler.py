@@ -87,14 +87,22 @@ class _Compiler:
             return
         rule_id = f"{file.pack}.{name}"
         self._unique(rule_id, path, node)
-        if fields is None or not self._sensible(file, node, check, fields):
+        if fields is None:
             return
-        rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line)
+        sensible = self._sensible(file, node, check, fields)
+        broken = self._broken_defines(path, node, check, fields)
+        problems: list[RuleProblem] = []
+        rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line, problems=problems)
         try:
             made = check(rule)
             made.verify()
-        except RuleProblem as problem:
-            self._problem(path, node.at(*problem.field), str(problem))
+        except RuleProblem as raised:
+            problems.append(raised)
+        for problem in problems:
+            place = node.at(*problem.field)
+            if not any(re.search(rf"\{{(?:[^{{}}]*:)?\s*{re.escape(slot)}\s*\}}", place.text) for slot in broken):
+                self._problem(path, place, str(problem))
+        if problems or broken or not sensible:
             return
         needs = needs_of(rule.patterns)
         self.needs += needs
@@ -128,7 +136,6 @@ class _Compiler:
                 self._problem(path, node.at("scope", index), f"unknown scope '{word}'{hint}")
         if fields.limit < 0:
             self._problem(path, node.at("limit"), "'limit' is the most flags in one draft; 0 is no limit")
-        self._defines(path, node, check, fields)
         for kind in ("flag", "pass", "miss"):
             for index, example in enumerate(getattr(fields.examples, "pass_" if kind == "pass" else kind)):
                 if example.date and not _is_date(example.date):
@@ -136,16 +143,19 @@ class _Compiler:
                     self._problem(path, place, f"'{example.date}' is no date; dates are written YYYY-MM-DD")
         return len(self.problems) == before
 
-    def _defines(self, path: str, node: Node, check: type[Check[Any]], fields: RuleFields) -> None:
-        """Note slots of the rule's own that are no patterns, whether or not they are used."""
+    def _broken_defines(self, path: str, node: Node, check: type[Check[Any]], fields: RuleFields) -> set[str]:
+        """Note slots of the rule's own that are no patterns, whether or not they are used; their names."""
         if check.lax and fields.define:
             self._problem(path, node.at("define"), f"'{check.extends}' has no slots; write the words out")
-            return
+            return set(fields.define)
+        broken = set()
         for slot, text in fields.define.items():
             try:
                 make_pattern(text, fields.define)
             except RuleProblem as problem:
                 self._problem(path, node.at(*(problem.field or ("define", slot))), str(problem))
+                broken.add(slot)
+        return broken
 
     def _kind(self, path: str, node: Node) -> type[Check[Any]] | None:
         if node.kind == "scalar" and node.value is None:
@@ -178,7 +188,9 @@ class _Compiler:
             self._problem(path, node, f"the rule '{rule_id}' stands already at {first}")
 
     def _problem(self, path: str, node: Node, message: str) -> None:
-        self.problems.append(YamlProblem(path, node.line, node.column, message))
+        problem = YamlProblem(path, node.line, node.column, message)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _is_date(text: str) -> bool:

@@ -154,6 +154,12 @@ def make_pattern(
     return pattern
 
 
+def broken_pattern(text: str) -> Pattern:
+    """What stands in for a pattern that is none: it matches nothing, and has the slots that ``text`` names."""
+    named = re.findall(r"\{([A-Za-z][\w-]*)(?:\s*:\s*([\w-]+))?\}", text)
+    return Pattern(text=text, source="(?!)", slots={role: kind or role for role, kind in named})
+
+
 def _need(literals: tuple[tuple[str, ...], ...]) -> Need:
     from factcheck.ruleset.literals import keys
 

@@ -125,7 +125,8 @@ Kinds: TypeAlias = "Mapping[str, type[Check[Any]]]"
 class Rule(Generic[F]):
     """A rule with its id, its place and its typed fields.
 
-    ``patterns`` are those that its check asked for, in order. ``ready`` are patterns built in an earlier run.
+    ``patterns`` are those that its check asked for, in order. ``ready`` are patterns built in an earlier run. Where
+    ``problems`` is given, broken patterns are noted there, so that the rule's other mistakes are found too.
     """
 
     def __init__(
@@ -136,6 +137,7 @@ class Rule(Generic[F]):
         path: str = "",
         line: int = 0,
         ready: Mapping[str, Pattern] | None = None,
+        problems: list[RuleProblem] | None = None,
     ) -> None:
         self.id = id
         self.fields = fields
@@ -143,6 +145,7 @@ class Rule(Generic[F]):
         self.line = line
         self.patterns: list[Pattern] = []
         self._ready = ready or {}
+        self._problems = problems
 
     @property
     def proven(self) -> bool:
@@ -164,9 +167,10 @@ class Rule(Generic[F]):
         ``field`` is where the text stands in the rule, for errors: ``("positions", "free to leave", 0)``.
         ``vale`` takes the text as an expression of the ``regex`` module, without slots and conventions.
         ``ignorecase`` is the rule's own where it is not given. ``words`` keeps matches from starting or ending inside a
-        word. ``slots`` are slot types of the kind's own, as ready expressions. Raises RuleProblem with ``field``.
+        word. ``slots`` are slot types of the kind's own, as ready expressions. Raises RuleProblem with ``field``, or
+        notes it and gives a pattern that matches nothing.
         """
-        from factcheck.ruleset.expression import make_pattern, pattern_key
+        from factcheck.ruleset.expression import broken_pattern, make_pattern, pattern_key
 
         if ignorecase is None:
             ignorecase = self.fields.ignorecase
@@ -178,7 +182,11 @@ class Rule(Generic[F]):
                     text, self.fields.define, key=key, vale=vale, ignorecase=ignorecase, words=words, slots=slots
                 )
             except RuleProblem as problem:
-                raise RuleProblem(str(problem), problem.field or field) from None
+                placed = RuleProblem(str(problem), problem.field or field)
+                if self._problems is None:
+                    raise placed from None
+                self._problems.append(placed)
+                pattern = broken_pattern(text)
         self.patterns.append(pattern)
         return pattern
 

@@ -334,3 +334,23 @@ def test_capitals_matter_where_a_rule_says_so(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text.format(written), encoding="utf-8")
         assert len(lint(draft, load_rules(str(path)))) == found
+
+
+def test_every_mistake_of_a_rule_is_told_at_once(tmp_path: Path) -> None:
+    text = """\
+rules:
+  - name: tolls
+    extends: contradiction
+    message: m
+    topic: t
+    scope: [titel]
+    define:
+      day: '(mon'
+    positions:
+      free: ['(?P<n>x', '{who:persn} a']
+      paid: ['(z', 'on {day}', 'at {day}']
+"""
+    with pytest.raises(RulesBroken) as broken:
+        load_rules(write(tmp_path / "House", tolls=text))
+    told = [(problem.line, problem.column) for problem in broken.value.problems]
+    assert told == [(6, 13), (8, 12), (10, 14), (10, 25), (11, 14)]
