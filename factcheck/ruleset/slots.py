@@ -13,9 +13,9 @@ from functools import cache
 from factcheck.ruleset.model import RuleProblem
 
 #: Slot types whose words come from the known world.
-WORLD = ("country", "place", "group", "office", "former")
+WORLD = ("country", "place", "group", "office", "body_office", "former_name")
 #: Those of them that are no names: their words match in any case.
-CASELESS = frozenset({"office"})
+CASELESS = frozenset({"office", "body_office"})
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‑]\p{L}[\p{L}\p{M}]*)*"
 _NAME_WORD = rf"(?:(?:(?:[Aa](?:[lsn]|sh)|[Ee]l)[-‑])?{_CAPITALISED}|\p{{Lu}}\.)"

@@ -141,10 +141,10 @@ def _slots(facts: Facts, forms: dict[str, Known]) -> dict[str, tuple[str, ...]]:
             if kind in STATES:
                 words["country"].add(known.text)
     once = {period.value for entry in facts.entries for period in entry.named if period.until}
-    words["former"] = once & forms.keys()
+    words["former_name"] = once & forms.keys()
     offices = Offices(facts.offices, facts.lacking)
     sorted_ = {type_: tuple(sorted(found)) for type_, found in words.items()}
-    return sorted_ | {"office": offices.titles, "person": offices.people}
+    return sorted_ | {"office": offices.titles, "body_office": offices.of_bodies, "person": offices.people}
 
 
 def _named(entry: HouseName | str) -> HouseName:

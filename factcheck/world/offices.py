@@ -86,6 +86,11 @@ class Offices:
         return tuple(sorted(found))
 
     @cached_property
+    def of_bodies(self) -> tuple[str, ...]:
+        """The titles that say whose post it is without a country, such as "UN secretary-general"."""
+        return tuple(title for title in self.titles if self.find(title))
+
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Every holder's name in every form, sorted."""
         return tuple(sorted({name for term in self.terms for name in (term.holder.who, *term.holder.aliases)}))

@@ -84,8 +84,8 @@ class World:
     def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
         """Every written form of a slot type, sorted; none for a type without facts.
 
-        Types are country, place and group, former (names that states had once), office (titles) and person (those who
-        held an office).
+        Types are country, place and group, former_name (that states had once), office (titles), body_office (titles
+        with the body) and person (those who held an office).
         """
         words = self._index.slots.get(type)
         return () if words is None else _typed(words, tuple[str, ...])
