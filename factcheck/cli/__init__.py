@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
 from importlib import import_module
@@ -25,15 +23,11 @@ _COMMANDS = {
 }
 
 
-#: New objects between two searches for garbage. Hardly any of what a run makes is garbage, and most runs are short.
-GARBAGE_INTERVAL = 100_000
-
-
 class _LazyGroup(click.Group):
     """A group that imports a command's module only when that command runs."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the command line; the search for garbage is kept from taking a third of a short run.
+        """Run the command line.
 
         Facts or names that cannot be read, and output that cannot be written, end it with exit status 2, whichever
         command meets them first.
@@ -41,8 +35,6 @@ class _LazyGroup(click.Group):
         if sys.stdout is None or sys.stderr is None:
             nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
             sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-        gc.set_threshold(GARBAGE_INTERVAL)
-        atexit.register(gc.freeze)
         try:
             return super().main(*args, **extra)
         except ValueError as problem:

@@ -23,7 +23,7 @@ from pathlib import Path
 import factcheck
 
 #: What the command does that is installed, as proselint's is.
-INSTALLED = "import sys; from factcheck.cli import main; sys.exit(main())"
+INSTALLED = "from factcheck.__main__ import run; run()"
 
 
 def timed(command: list[str]) -> tuple[float, float]:
