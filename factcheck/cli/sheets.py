@@ -37,7 +37,7 @@ def why(problem: Exception) -> str:
 def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: str | None = None) -> Session:
     """The review of the draft at ``path`` as it stands, its check sheet included; nothing is written.
 
-    A draft that cannot be read or checked ends the program with exit status 2.
+    A draft that cannot be read or checked, or a damaged journal, ends the program with exit status 2.
     """
     from factcheck.claims.reading import Reading
     from factcheck.claims.sheet.sheet import sheet
@@ -50,6 +50,8 @@ def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: 
     _refuse_folder(path)
     try:
         session = Session.open(path, check, reviewer="", journal=journal, rules=rules.ids)
+        _refuse_missing(journal)
+        session.journal.refuse_damage()
         session.take_sheet(sheet(Reading(session.draft, date)))
     except failures() as problem:
         fail(f"{path}: {why(problem)}")
@@ -61,7 +63,7 @@ def open_sheet(
 ) -> tuple[Draft, list[ClaimView]]:
     """A draft and its check sheet, with the verdicts that its journal holds; - is standard input.
 
-    A draft that cannot be read ends the program with exit status 2.
+    A draft that cannot be read, or a damaged journal, ends the program with exit status 2.
     """
     from factcheck.claims.reading import Reading
     from factcheck.claims.sheet.sheet import sheet
@@ -75,6 +77,7 @@ def open_sheet(
         draft = read_draft(path, stdin_filename)
         if not speaks(draft.metadata.lang):
             fail(f"{path}: the draft is in “{draft.metadata.lang}”, which is not read")
+        _refuse_missing(journal)
         found = Path(journal) if journal else None if path == "-" else find_journal(Path(path), draft.sha256)
         return draft, stand_sheet(sheet(Reading(draft, date)), _verdicts(found) if found else [])
     except failures() as problem:
@@ -85,7 +88,14 @@ def _verdicts(journal: Path) -> list[Verdict]:
     from factcheck.review.journal import Journal
     from factcheck.review.ledger import Ledger
 
-    return Ledger(Journal(journal).events).verdicts()
+    book = Journal(journal)
+    book.refuse_damage()
+    return Ledger(book.events).verdicts()
+
+
+def _refuse_missing(journal: str | None) -> None:
+    if journal and not Path(journal).exists():
+        fail(f"{journal}: there is no such journal")
 
 
 def _refuse_folder(path: str) -> None:

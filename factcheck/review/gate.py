@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.flag import Level
-from factcheck.review.places import find_journal
+from factcheck.review.places import JournalError, find_journal
 from factcheck.review.standing import Status, View, stand
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def statuses(
     """How the flags of the draft at ``path`` stand by its journal, or by the one at ``journal``.
 
     ``rules`` are the ids of the rules that ran where some were left out: decisions on others are no business of this
-    run. Nothing is written. Raises JournalError where a journal is there and cannot be read.
+    run. Nothing is written. Raises JournalError where a journal is there and cannot be read, wholly or in a line that
+    may have held a decision, and where there is none at ``journal``.
     """
     found = journal or find_journal(path, draft.sha256)
     if found is None:
@@ -50,6 +51,9 @@ def statuses(
     from factcheck.review.ledger import Ledger
 
     book = Journal(found)
+    if journal and not book.exists:
+        raise JournalError(f"{journal}: there is no such journal")
+    book.refuse_damage()
     outcome = stand(draft, flags, Ledger(book.events), rules)
     return Reviewed(
         views=outcome.views,

@@ -1,7 +1,7 @@
 """The journal of one draft: an append-only file of events beside it, one JSON object a line, fsynced per decision.
 
-Merging two branches is the union of the lines; their order in the file means nothing. A line that a crash tore is
-left alone and reported.
+Merging two branches is the union of the lines; their order in the file means nothing. A line that a crash tore was
+never acknowledged: it is left alone and reported. Any other line that cannot be read may have held a decision.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ except ImportError:  # Windows: appends stay single writes, without the lock
     fcntl = None  # type: ignore[assignment]
 
 _CONFLICT_MARKS = (b"<<<<<<< ", b"=======", b">>>>>>> ", b"||||||| ")
+#: What a line may hold that holds nothing.
+_BLANK = b" \t\r\x00\xef\xbb\xbf"
+#: What every event's line starts with, and what is put after one that was torn, before the next event's line.
+_OPENING = b'{"id":'
+_TORN = b"#torn"
+#: So many damaged lines are named in one message.
+_NAMED = 5
 
 
 class Trouble(NamedTuple):
@@ -38,7 +45,8 @@ class Trouble(NamedTuple):
             "torn": "was cut off while it was written and is left out",
             "conflict": "is left from a git merge that was not finished; decisions around it count, remove the line "
             "(*.factcheck.jsonl merge=union in .gitattributes lets git merge journals)",
-            "unreadable": "cannot be read and is left out",
+            "unreadable": "cannot be read and is left out; restore the journal from git, or remove the line: "
+            "until then lint fails",
         }
         return f"line {self.line} {reasons[self.kind]}"
 
@@ -75,6 +83,19 @@ class Journal:
         """Whether there is a file yet."""
         return self.path.exists()
 
+    def refuse_damage(self) -> None:
+        """Raise JournalError where a line cannot be read that may have held a decision, for runs that must not guess.
+
+        A line torn by a crash, and the marks of an unfinished merge, held none.
+        """
+        lines = [str(trouble.line) for trouble in self.troubles if trouble.kind == "unreadable"]
+        if lines:
+            more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+            raise JournalError(
+                f"{self.path}: {'lines' if lines[1:] else 'line'} {', '.join(lines[:_NAMED])}{more} cannot be read, "
+                "and decisions may be lost; restore the journal from git, or remove what is damaged"
+            )
+
     def refresh(self) -> list[Event]:
         """Read what others have added since; the events that are new, in order."""
         try:
@@ -104,7 +125,7 @@ class Journal:
         if tail:
             event = _event(tail)
             if event is None:
-                self.troubles.append(Trouble(self._lines + 1, "torn"))
+                self.troubles.append(Trouble(self._lines + 1, "torn" if _is_torn(tail) else _kind(tail)))
             elif event.id not in self._ids:
                 fresh.append(event)
                 self._add(event)
@@ -117,9 +138,8 @@ class Journal:
             self._lines += 1
             event = _event(line)
             if event is None:
-                if line.strip(b" \t\r\x00\xef\xbb\xbf"):
-                    conflict = line.startswith(_CONFLICT_MARKS)
-                    self.troubles.append(Trouble(self._lines, "conflict" if conflict else "unreadable"))
+                if line.strip(_BLANK):
+                    self.troubles.append(Trouble(self._lines, _kind(line)))
             elif event.id not in self._ids:
                 fresh.append(event)
                 self._add(event)
@@ -143,7 +163,7 @@ class Journal:
                     events.append(self._make(Op.DRAFT, None, draft=draft, name=name))
                 events.append(self._make(op, events[-1] if events else None, draft=draft, **fields))
                 lines = b"".join(_encode(event) + b"\n" for event in events)
-                _write_all(descriptor, (b"" if _ends_line(descriptor) else b"\n") + lines)
+                _write_all(descriptor, self._line_end(descriptor) + lines)
                 os.fsync(descriptor)
                 if made:
                     sync_folder(self.path.parent)
@@ -153,6 +173,13 @@ class Journal:
                 f"the decision could not be saved in {self.path}: {problem.strerror}; --journal names another place"
             ) from problem
         return events[-1]
+
+    def _line_end(self, descriptor: int) -> bytes:
+        """What must come before a new event so that it starts a line; a torn line is marked as one."""
+        if _ends_line(descriptor):
+            return b""
+        torn = any(trouble.kind == "torn" and trouble.line > self._lines for trouble in self.troubles)
+        return _TORN + b"\n" if torn else b"\n"
 
     def _make(self, op: Op, previous: Event | None, **fields: Any) -> Event:
         """An event that counts after every event seen so far, even when another's clock is ahead."""
@@ -210,6 +237,20 @@ def _event(line: bytes) -> Event | None:
     except (msgspec.DecodeError, ValueError):
         return None
     return event
+
+
+def _is_torn(tail: bytes) -> bool:
+    """Whether a last line without its end is the start of an event, as a crash leaves it, and not something else."""
+    start = tail.strip(_BLANK)[: len(_OPENING)]
+    return _OPENING.startswith(start)
+
+
+def _kind(line: bytes) -> str:
+    """What is wrong with a whole line that holds no event."""
+    if line.startswith(_CONFLICT_MARKS):
+        return "conflict"
+    marked = line.rstrip(_BLANK).endswith(_TORN)
+    return "torn" if marked and _is_torn(line.rstrip(_BLANK).removesuffix(_TORN)) else "unreadable"
 
 
 def _encode(event: Event) -> bytes:

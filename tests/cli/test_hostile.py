@@ -176,12 +176,40 @@ def test_a_rule_that_takes_too_long_is_named_with_its_place(
     assert "house.vague" in result.stdout
 
 
-def test_a_garbled_journal_is_said_to_be_so_line_by_line(lint: Lint, folder: Path) -> None:
-    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+@pytest.mark.parametrize("command", ["lint", "status", "report"])
+def test_a_garbled_journal_fails_the_run_and_its_lines_are_named(
+    run: Lint, rules: Path, folder: Path, command: str
+) -> None:
+    (folder / "a.md").write_text(GOOD, encoding="utf-8")
     journal_path(folder / "a.md").write_bytes(b'no event\n\xff\xfe\x00\n[]\n{"v": 1}\n{"id"')
+    result = run(command, "a.md", "--rules", rules)
+    assert result.exit_code == 2
+    assert "a.md.factcheck.jsonl: lines 1, 2, 3, 4 cannot be read, and decisions may be lost" in result.stderr
+    assert "restore the journal from git, or remove what is damaged" in result.stderr
+
+
+@pytest.mark.parametrize("data", [b"garbage", b"garbage\n" * 9, b"\x89PNG\r\n\x1a\n\x00", b"=======\nx"])
+def test_a_journal_overwritten_with_something_else_fails_the_run(lint: Lint, folder: Path, data: bytes) -> None:
+    (folder / "a.md").write_text(GOOD, encoding="utf-8")
+    journal_path(folder / "a.md").write_bytes(data)
+    assert lint("a.md").exit_code == 2
+    assert lint("a.md", "--no-decisions").exit_code == 0
+
+
+def test_only_a_torn_last_line_is_no_more_than_a_notice(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(GOOD, encoding="utf-8")
+    journal_path(folder / "a.md").write_bytes(b'{"id":"01J')
     result = lint("a.md")
-    assert result.exit_code == 1
-    assert [f"line {number} " in result.stderr for number in range(1, 6)] == [True] * 5
+    assert result.exit_code == 0
+    assert "line 1 was cut off while it was written" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["lint", "report"])
+def test_a_journal_that_is_named_must_be_there(run: Lint, rules: Path, folder: Path, command: str) -> None:
+    (folder / "a.md").write_text(GOOD, encoding="utf-8")
+    result = run(command, "a.md", "--rules", rules, "--journal", "nowhere.jsonl")
+    assert (result.exit_code, "nowhere.jsonl: there is no such journal" in result.stderr) == (2, True)
+    assert run("claims", "a.md", "--journal", "nowhere.jsonl").exit_code == 2
 
 
 def test_a_journal_that_cannot_be_read_fails_the_run(lint: Lint, folder: Path) -> None:

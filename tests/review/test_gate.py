@@ -82,6 +82,32 @@ def test_a_renamed_draft_stays_green(draft: Path, rules: Path) -> None:
     assert lint(draft.rename(draft.with_name("final.md")), rules)[0] == 0
 
 
+def test_a_damaged_line_lets_nothing_through_but_the_review_opens(draft: Path, rules: Path) -> None:
+    loaded = load_rules(rules)
+
+    def open_review() -> Session:
+        return Session.open(draft, lambda read: engine_lint(read, loaded), reviewer="ana", now=Clock())
+
+    session = open_review()
+    session.decide([view.id for view in session.flags], "accept")
+    session.note(session.flags[0].id, "ask the county")
+    journal = journal_path(draft)
+    whole = journal.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], lines[1][:40] + b"\n", *lines[2:]]))
+    arguments = ["lint", str(draft), "--rules", str(rules)]
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+    again = open_review()
+    assert [view.note for view in again.flags] == ["ask the county"]
+    assert "line 2 cannot be read" in again.notices[0]
+    damaged = journal.read_bytes()
+    again.decide([again.flags[0].id], "dismiss", reason="intended")
+    assert journal.read_bytes().startswith(damaged)
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+    journal.write_bytes(whole)
+    assert CliRunner().invoke(main, arguments).exit_code == 1
+
+
 def test_a_journal_elsewhere(draft: Path, rules: Path, tmp_path: Path) -> None:
     place = tmp_path / "decisions.jsonl"
     dismiss(draft, rules, journal=place)
