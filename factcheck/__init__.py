@@ -6,15 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft as Draft
+    from factcheck.draft.reader import DraftError as DraftError
     from factcheck.draft.reader import read as read
+    from factcheck.engine import UnsupportedLanguage as UnsupportedLanguage
     from factcheck.engine import lint as lint
     from factcheck.engine import load_rules as load_rules
+    from factcheck.ruleset.model import RulesBroken as RulesBroken
+    from factcheck.ruleset.patterns import BoundExceeded as BoundExceeded
 
-__all__ = ["Draft", "lint", "load_rules", "read"]
+__all__ = [
+    "BoundExceeded",
+    "Draft",
+    "DraftError",
+    "RulesBroken",
+    "UnsupportedLanguage",
+    "lint",
+    "load_rules",
+    "read",
+]
 __version__ = "0.1.0"
 
 _HOME = {
+    "BoundExceeded": "factcheck.ruleset.patterns",
     "Draft": "factcheck.draft",
+    "DraftError": "factcheck.draft.reader",
+    "RulesBroken": "factcheck.ruleset.model",
+    "UnsupportedLanguage": "factcheck.engine",
     "lint": "factcheck.engine",
     "load_rules": "factcheck.engine",
     "read": "factcheck.draft.reader",

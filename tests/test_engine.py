@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import factcheck
 from factcheck import Draft, lint, load_rules
 from factcheck.engine import UnsupportedLanguage, speaks
 from factcheck.ruleset.ruleset import RuleSet
@@ -54,3 +55,8 @@ def test_another_language_is_refused() -> None:
     draft = Draft.from_text("---\nlang: fr\n---\n\nBonjour.", "markdown")
     with pytest.raises(UnsupportedLanguage, match="fr"):
         lint(draft, load_rules("calendar"))
+
+
+def test_what_the_package_names_is_there() -> None:
+    for name in factcheck.__all__:
+        assert getattr(factcheck, name).__name__ == name

@@ -122,7 +122,7 @@ def _check(
 
     name = stdin_filename or "stdin.txt" if path == "-" else path
     try:
-        draft = read_draft(path, stdin_filename)
+        draft = read_draft(path, stdin_filename, date)
         flags = lint(draft, rules, date=date)
     except (DraftError, UnsupportedLanguage, BoundExceeded) as problem:
         return Failed(name, str(problem))

@@ -107,15 +107,18 @@ def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
             yield path, "no such file or folder"
 
 
-def read_draft(path: str, stdin_filename: str | None = None) -> Draft:
-    """Read one draft; ``-`` is standard input, read as if it were the file ``stdin_filename``."""
+def read_draft(path: str, stdin_filename: str | None = None, date: datetime.date | None = None) -> Draft:
+    """Read one draft; ``-`` is standard input, read as if it were the file ``stdin_filename``.
+
+    ``date`` is the day that the run is to check against; without one, the draft's own must be readable.
+    """
     from factcheck.draft.reader import DraftError, read, read_bytes
 
     if path == "-":
         if sys.stdin is None:
             raise DraftError("standard input is closed", path)
-        return read_bytes(sys.stdin.buffer.read(), path=stdin_filename or "stdin.txt")
-    return read(path)
+        return read_bytes(sys.stdin.buffer.read(), path=stdin_filename or "stdin.txt", date=date)
+    return read(path, date=date)
 
 
 def fail(message: str) -> NoReturn:

@@ -71,6 +71,9 @@ def _drafts(paths: tuple[str, ...]) -> list[Path]:
 
 
 def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, reviewer: str, journal: str | None) -> None:
+    from functools import partial
+
+    from factcheck.draft.reader import read
     from factcheck.engine import lint
     from factcheck.review.journal import JournalError
     from factcheck.review.plain import PlainReview
@@ -80,7 +83,12 @@ def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, revie
     for path in drafts:
         try:
             session = Session.open(
-                path, lambda draft: lint(draft, rules, date=date), reviewer=reviewer, journal=journal, rules=rules.ids
+                path,
+                lambda draft: lint(draft, rules, date=date),
+                reviewer=reviewer,
+                journal=journal,
+                read=partial(read, date=date),
+                rules=rules.ids,
             )
         except (ValueError, OSError, RuntimeError, JournalError) as problem:
             click.echo(display_safe(f"{path}: {problem}"), err=True)

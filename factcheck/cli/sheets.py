@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: 
     """
     from factcheck.claims.reading import Reading
     from factcheck.claims.sheet.sheet import sheet
+    from factcheck.draft.reader import read
     from factcheck.engine import lint
     from factcheck.review.session import Session
 
@@ -49,7 +51,9 @@ def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: 
 
     _refuse_folder(path)
     try:
-        session = Session.open(path, check, reviewer="", journal=journal, rules=rules.ids)
+        session = Session.open(
+            path, check, reviewer="", journal=journal, rules=rules.ids, read=partial(read, date=date)
+        )
         _refuse_missing(journal)
         session.journal.refuse_damage()
         session.take_sheet(sheet(Reading(session.draft, date)))
@@ -74,7 +78,7 @@ def open_sheet(
 
     _refuse_folder(path)
     try:
-        draft = read_draft(path, stdin_filename)
+        draft = read_draft(path, stdin_filename, date)
         if not speaks(draft.metadata.lang):
             fail(f"{path}: the draft is in “{draft.metadata.lang}”, which is not read")
         _refuse_missing(journal)

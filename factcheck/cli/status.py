@@ -60,7 +60,7 @@ def _standing(path: str, rules: RuleSet, date: datetime.date | None) -> Standing
     from factcheck.draft.reader import read
     from factcheck.engine import lint
 
-    draft = read(path)
+    draft = read(path, date=date)
     reviewed = statuses(Path(path), draft, lint(draft, rules, date=date), rules=rules.ids)
     return Standing.of(path, reviewed)
 

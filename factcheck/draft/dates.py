@@ -19,7 +19,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*)?"
     return (
-        re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[Tt\s].*)?"),
+        re.compile(r"(?P<year>\d{4})(?P<dash>-?)(?P<number>\d{2})(?P=dash)(?P<day>\d{2})(?:[Tt\s].*)?"),
         re.compile(rf"{weekday}{day}\s+(?:of\s+)?{month},?\s+(?P<year>\d{{4}}){clock}"),
         re.compile(rf"{weekday}{month}\s+{day},?\s+(?P<year>\d{{4}}){clock}"),
     )

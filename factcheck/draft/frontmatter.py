@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.display import display_safe, quoted
 from factcheck.draft.dates import parse_date
 from factcheck.draft.model import Block, BlockKind, Metadata, Segment, SourceMap
 
@@ -35,7 +36,7 @@ _SIMPLE = re.compile(r"([A-Za-z][A-Za-z_-]{0,63}): +(?:([^\W_](?:[^#:]|:(?! |$))
 
 
 class FrontMatterError(ValueError):
-    """Front matter that is no valid YAML; ``offset`` is where in the source."""
+    """Front matter that is no valid YAML, or a date in it that is none; ``offset`` is where in the source."""
 
     def __init__(self, problem: str, offset: int) -> None:
         super().__init__(problem)
@@ -59,8 +60,11 @@ class _Value(NamedTuple):
     end: int
 
 
-def read_front_matter(source: str) -> FrontMatter:
-    """Read the front matter between two lines of hyphens at the top; raises FrontMatterError for broken YAML."""
+def read_front_matter(source: str, *, has_date: bool = False) -> FrontMatter:
+    """Read the front matter between two lines of hyphens at the top; ``has_date``: the draft's day is known already.
+
+    Raises FrontMatterError for broken YAML, and for a date that cannot be read unless the day is known.
+    """
     opening = _FENCE.match(source)
     closing = _CLOSING.search(source, opening.end()) if opening else None
     if not opening or not closing:
@@ -76,7 +80,10 @@ def read_front_matter(source: str) -> FrontMatter:
         kind = KEYS.get(value.key)
         if kind and value.text.strip() and not any(b.kind is kind and b.text == value.text.strip() for b in blocks):
             blocks.append(_block(source, kind, value))
-    return FrontMatter(blocks, _metadata(values), closing.end())
+    metadata = _metadata(values)
+    if metadata.date is None and not has_date:
+        _refuse_date(values)
+    return FrontMatter(blocks, metadata, closing.end())
 
 
 @cache
@@ -106,6 +113,18 @@ def _metadata(values: list[_Value]) -> Metadata:
         date=parse_date(date) if date else None,
         lang=first("lang", "language"),
     )
+
+
+def _refuse_date(values: list[_Value]) -> None:
+    """Raise FrontMatterError where there is a date: without a day to speak from, dated checks would stay silent."""
+    given = [value for value in values if KEYS.get(value.key) is BlockKind.DATE and not _is_empty(value)]
+    if given:
+        words = quoted(display_safe(", ".join(value.text for value in given)))
+        raise FrontMatterError(f"{words} is no date; write it as 2024-03-07, or give --date", given[0].start)
+
+
+def _is_empty(value: _Value) -> bool:
+    return not value.text.strip() or (not value.style and value.text.casefold() in {"null", "~"})
 
 
 def simple_values(text: str, base: int) -> list[_Value] | None:

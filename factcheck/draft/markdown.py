@@ -35,12 +35,13 @@ def block_parser() -> Parser:
     return Parser(Language(tree_sitter_markdown.language()))
 
 
-def parse(source: str, *, has_title: bool = False) -> tuple[list[Block], Metadata]:
-    """Divide Markdown into blocks, those of the front matter first; ``has_title``: a headline is known already.
+def parse(source: str, *, has_title: bool = False, has_date: bool = False) -> tuple[list[Block], Metadata]:
+    """Divide Markdown into blocks, those of the front matter first.
 
-    Raises FrontMatterError where the front matter is no valid YAML.
+    ``has_title``, ``has_date``: a headline, or the draft's day, is known already. Raises FrontMatterError where the
+    front matter is no valid YAML, or its date is none.
     """
-    front = read_front_matter(source)
+    front = read_front_matter(source, has_date=has_date)
     body = list(_Body(source, front.end).blocks())
     metadata = front.metadata
     if not has_title and metadata.title is None:

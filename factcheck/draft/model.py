@@ -234,11 +234,11 @@ class Draft:
         standfirst: str | None = None,
         date: datetime.date | str | None = None,
     ) -> Draft:
-        """Read ``text`` in the named format ("text" or "markdown").
+        """Read ``text`` in the named format ("text" or "markdown", or a suffix such as "md").
 
         ``title``, ``standfirst`` and ``date`` (a date or ``YYYY-MM-DD``) stand for metadata that the text itself
         lacks; title and standfirst become blocks before the others, with empty spans at the source's start.
-        Raises ValueError for an unknown format or date.
+        Raises ValueError for an unknown format or date, in the text's front matter too where no ``date`` is given.
         """
         from factcheck.draft.reader import read_text
 

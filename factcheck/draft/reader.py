@@ -49,7 +49,8 @@ def format_of(path: str | os.PathLike[str]) -> str | None:
 def read(path: str | os.PathLike[str], *, date: datetime.date | str | None = None) -> Draft:
     """Read the draft in the file at ``path``; ``date`` (a date or ``YYYY-MM-DD``) stands for one it does not give.
 
-    Raises DraftError where the file is missing, of no known format, not UTF-8, or its front matter is broken.
+    Raises DraftError where the file is missing, of no known format, not UTF-8, its front matter is broken, or the date
+    in it cannot be read and no ``date`` is given.
     """
     name = os.fspath(path)
     format_ = _known_format(name)
@@ -90,10 +91,12 @@ def read_text(
 ) -> Draft:
     """Read a draft from text; ``title``, ``standfirst`` and ``date`` stand for metadata that the text lacks.
 
-    Raises DraftError for an unknown format, a ``date`` that is none, or broken front matter.
+    ``format`` is one of FORMATS, or a suffix such as ``md``. Raises DraftError for an unknown format, a ``date`` that
+    is none, broken front matter, or a date there that cannot be read where no ``date`` is given.
     """
     given = _as_date(date)
-    parsed, metadata = _parse(text, format, bool(title), path)
+    format_ = SUFFIXES.get(f".{format}", format)
+    parsed, metadata = _parse(text, format_, path, has_title=bool(title), has_date=given is not None)
     blocks = list(divided(parsed))
     shown = []
     if title and metadata.title is None:
@@ -105,7 +108,7 @@ def read_text(
     metadata = _with_dateline(metadata, blocks)
     if metadata.date is None:
         metadata = metadata._replace(date=given)
-    return Draft(text, [*shown, *blocks], metadata, format=format, path=path)
+    return Draft(text, [*shown, *blocks], metadata, format=format_, path=path)
 
 
 def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], object] | None = None) -> Iterator[Path]:
@@ -131,13 +134,13 @@ def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], ob
             yield path
 
 
-def _parse(text: str, format_: str, has_title: bool, path: str | None) -> tuple[list[Block], Metadata]:
+def _parse(text: str, format_: str, path: str | None, **known: bool) -> tuple[list[Block], Metadata]:
     if format_ not in FORMATS:
         raise DraftError(f"unknown format “{format_}”; known are {' and '.join(FORMATS)}", path)
     from factcheck.draft.frontmatter import FrontMatterError
 
     try:
-        return _parser(format_)(text, has_title=has_title)
+        return _parser(format_)(text, **known)
     except FrontMatterError as error:
         place = Draft(text, [], Metadata()).position(error.offset)
         message = f"broken front matter at line {place.line}, column {place.column}: {error.problem}"

@@ -29,8 +29,12 @@ class Piece(NamedTuple):
     one_line: bool
 
 
-def parse(source: str, *, has_title: bool = False) -> tuple[list[Block], Metadata]:
-    """Divide plain text into blocks and read what its head says; ``has_title``: a headline is known already."""
+def parse(source: str, *, has_title: bool = False, has_date: bool = False) -> tuple[list[Block], Metadata]:
+    """Divide plain text into blocks and read what its head says.
+
+    ``has_title``: a headline is known already. A line that is no date is no date line, so ``has_date`` is all the same.
+    """
+    del has_date
     pieces = list(_pieces(source))
     texts = [source[piece.start : piece.end] for piece in pieces]
     kinds = _kinds(texts, pieces, has_title)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Container, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.draft.reader import read
 from factcheck.review.journal import JournalError, now_utc
 from factcheck.review.session import Session
 from factcheck.ruleset.ruleset import RuleSet
@@ -90,6 +92,7 @@ class Desk:
                 reviewer=self.reviewer,
                 journal=self.journal,
                 now=self.now,
+                read=partial(read, date=self.date),
                 lint_now=False,
                 rules=self.ran,
             )

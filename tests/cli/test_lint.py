@@ -102,6 +102,20 @@ def test_a_language_without_rules_is_said_to_be_unchecked(lint: Lint, folder: Pa
     assert "not checked" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["lint", "status", "report", "claims", "review"])
+def test_a_date_that_cannot_be_read_is_a_failed_run_unless_one_is_given(
+    run: Lint, rules: Path, folder: Path, command: str
+) -> None:
+    (folder / "a.md").write_text("---\ndate: 2024-02-30\n---\nThe council met.\n", encoding="utf-8")
+    options = ["--rules", str(rules)] if command != "claims" else []
+    options += ["--plain"] if command == "review" else []
+    result = run(command, "a.md", *options)
+    assert result.exit_code == 2
+    assert "a.md: broken front matter at line 2, column 7: “2024-02-30” is no date" in result.stderr
+    assert "write it as 2024-03-07, or give --date" in result.stderr
+    assert run(command, "a.md", *options, "--date", "2024-03-01").exit_code == 0
+
+
 def test_a_folder_without_drafts_is_a_failed_run(lint: Lint, folder: Path) -> None:
     (folder / ".hidden").mkdir()
     (folder / ".hidden" / "a.md").write_text(FAULTY, encoding="utf-8")

@@ -162,13 +162,17 @@ def test_broken_front_matter_names_its_line(yaml: str) -> None:
         ("September 28, 2022", (2022, 9, 28)),
         ("Wed, 28 Sept. 2022 10:30 GMT", (2022, 9, 28)),
         ("2022-09-28 10:30", (2022, 9, 28)),
-        ("31 September 2022", None),
-        ("03/04/2022", None),
-        ("soon", None),
+        ("20220928", (2022, 9, 28)),
     ],
 )
-def test_dates(written: str, date: tuple[int, int, int] | None) -> None:
-    assert read(f"---\ndate: {written}\n---\n").metadata.date == (datetime.date(*date) if date else None)
+def test_dates(written: str, date: tuple[int, int, int]) -> None:
+    assert read(f"---\ndate: {written}\n---\n").metadata.date == datetime.date(*date)
+
+
+@pytest.mark.parametrize("written", ["31 September 2022", "03/04/2022", "2022-0928", "soon"])
+def test_what_is_no_date(written: str) -> None:
+    with pytest.raises(DraftError, match=f"“{written}” is no date"):
+        read(f"---\ndate: {written}\n---\n")
 
 
 WORDS = ["Twelve", "people", "died", "in", "Ünder", "漢字", "\U0001f600", "“so”"]

@@ -29,6 +29,29 @@ def test_a_date_is_given_for_a_draft_without_one() -> None:
     assert dated.metadata.date == datetime.date(2020, 1, 2)
 
 
+BAD_DATES = ["2024-13-45", "2024-02-30", "07/03/2024", "soon", "March 2024", "[2024-03-07, 2024-03-08]", "{at: soon}"]
+
+
+@pytest.mark.parametrize("written", BAD_DATES)
+def test_a_date_that_cannot_be_read_is_no_missing_date(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: Bridge\ndate: {written}\n---\nText.\n", encoding="utf-8")
+    said = r"broken front matter at line 3, column [78]: “.+” is no date; write it as 2024-03-07, or give --date"
+    with pytest.raises(DraftError, match=said):
+        read(path)
+    assert read(path, date="2022-09-28").metadata.date == datetime.date(2022, 9, 28)
+
+
+@pytest.mark.parametrize("written", ["", "''", "~", "null", " "])
+def test_an_empty_date_is_none(written: str) -> None:
+    assert read_bytes(f"---\ndate: {written}\n---\n".encode(), path="a.md").metadata.date is None
+
+
+@pytest.mark.parametrize("name", ["md", "markdown", "mkd"])
+def test_a_suffix_names_its_format(name: str) -> None:
+    assert Draft.from_text("# Bridge", name).format == "markdown"
+
+
 def test_given_title_and_standfirst_are_blocks_without_a_place() -> None:
     draft = Draft.from_text("Text.", title="The title", standfirst="The standfirst.", date="2022-09-28")
     assert [block.kind.value for block in draft.blocks] == ["title", "standfirst", "paragraph"]
