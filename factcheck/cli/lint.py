@@ -34,7 +34,9 @@ _LEVELS = click.Choice([level.value for level in Level])
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @rule_options
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", help="How flags are printed.")
-@click.option("--level", type=_LEVELS, default="suggestion", help="The least level that is shown.")
+@click.option(
+    "--level", type=_LEVELS, default="suggestion", help="The least level shown, beside what holds a draft back."
+)
 @click.option("--fail-level", type=_LEVELS, default="error", help="The least level that gives exit status 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 although there are flags; a failed run still exits 2.")
 @click.option("--no-decisions", is_flag=True, help="Take no notice of decisions made in a review.")
@@ -65,7 +67,7 @@ def command(
         list(find_drafts(paths or (".",))), rules, date, stdin_filename, not no_decisions, journal
     ):
         (checked if isinstance(result, Checked) else failed).append(result)  # type: ignore[arg-type]
-    run = Run(tuple(checked), tuple(failed), len(rules), Level(level))
+    run = Run(tuple(checked), tuple(failed), len(rules), min(Level(level), Level(fail_level)))
     if not no_decisions and not journal:
         _tell_strays(checked)
     _print(run, output)

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from factcheck.claims.sheet.sheet import SheetItem
+from factcheck.report.document import render_document
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -27,7 +26,7 @@ def render(path: str, draft: Draft, views: Sequence[ClaimView]) -> str:
     """The sheet as one JSON document, indented, ending in a line feed."""
     claims = [_claim(draft, view.item, view) for view in views if isinstance(view.item, SheetItem)]
     document = {"version": VERSION, "path": path, "claims": claims}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return render_document(document)
 
 
 def _claim(draft: Draft, item: SheetItem, view: ClaimView) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from factcheck.report.document import render_document
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
@@ -21,7 +21,7 @@ def render(run: Run) -> str:
         "files": [_file(checked, run) for checked in run.checked],
         "errors": [{"path": failed.path, "message": failed.message} for failed in run.failed],
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return render_document(document)
 
 
 def _file(checked: Checked, run: Run) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.flag import Level
+from factcheck.review.standing import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +25,8 @@ class Checked(NamedTuple):
     journal: Path | None = None
 
     def shown(self, level: Level) -> list[View]:
-        """The flags at or above ``level``."""
-        return [view for view in self.views if view.flag.level >= level]
+        """The flags at or above ``level``, and those that hold the draft back whatever their level: accepted ones."""
+        return [view for view in self.views if view.flag.level >= level or view.status is Status.ACCEPTED]
 
 
 class Failed(NamedTuple):

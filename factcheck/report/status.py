@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from factcheck.display import display_safe
+from factcheck.report.document import render_document
 from factcheck.report.terminal import cells
 from factcheck.review.standing import Status
 
@@ -81,7 +80,7 @@ def render_json(standings: Sequence[Standing], strays: Sequence[str], failed: Se
         "strays": list(strays),
         "errors": [{"path": path, "message": message} for path, message in failed],
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return render_document(document)
 
 
 def _counts(standing: Standing) -> dict[str, int]:

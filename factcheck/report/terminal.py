@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.display import display_safe, quoted
@@ -88,9 +88,11 @@ class Terminal:
             yield " " * _MARGIN + (rest if number else first) + line
 
     def _summary(self, run: Run) -> Iterator[str]:
-        counts = Counter(view.flag.level for view in run.views() if view.status in UNSETTLED)
-        shown = {level: counts[level] for level in reversed(Level) if counts[level] and level >= run.level}
-        hidden = {level: counts[level] for level in reversed(Level) if counts[level] and level < run.level}
+        counts = _levels(run.views())
+        shown = _levels(view for checked in run.checked for view in checked.shown(run.level))
+        hidden = {
+            level: number - shown.get(level, 0) for level, number in counts.items() if number > shown.get(level, 0)
+        }
         total = sum(shown.values())
         if total:
             text = f"{_count(total, 'flag')} to settle ({_list(shown)})"
@@ -108,6 +110,12 @@ class Terminal:
 
     def _style(self, name: str, text: str) -> str:
         return f"\x1b[{_STYLES[name]}m{text}\x1b[0m" if self.colour else text
+
+
+def _levels(views: Iterable[View]) -> dict[Level, int]:
+    """How many flags to settle there are at each level, the gravest first."""
+    counts = Counter(view.flag.level for view in views if view.status in UNSETTLED)
+    return {level: counts[level] for level in reversed(Level) if counts[level]}
 
 
 def describe_evidence(draft: Draft, evidence: Evidence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,45 @@ def test_json_holds_every_documented_field(lint: Lint, folder: Path) -> None:
     assert first["suggestions"] == [{"start": first["start"], "end": first["end"], "replacement": "will"}]
     assert (second["line"], second["column"]) == (2, 4)
     assert len(first["fingerprint"]) == 20
+
+
+@pytest.mark.parametrize("command", ["lint", "status", "claims"])
+def test_json_comes_out_for_a_name_that_is_not_utf8(run: Lint, rules: Path, folder: Path, command: str) -> None:
+    odd = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (folder / odd).write_text(FAULTY, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+    options = [odd] if command == "claims" else [".", "--rules", str(rules)]
+    result = run(command, *options, "--format", "json")
+    assert result.exit_code == (1 if command == "lint" else 0)
+    parsed = document(result)
+    listed = parsed.get("files") or parsed.get("drafts") or [parsed]
+    assert [each["path"] for each in listed][-1] == "caf\\udce9.txt"
+    assert run(command, *options).exit_code == result.exit_code
+
+
+def test_json_names_a_file_that_failed_and_is_not_utf8(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(CLEAN, encoding="utf-8")
+    result = lint("a.md", os.fsdecode(b"caf\xe9.txt"), "--format", "json")
+    assert (result.exit_code, document(result)["errors"][0]["path"]) == (2, "caf\\udce9.txt")
+
+
+def test_what_holds_a_draft_back_is_shown_at_any_level(
+    lint: Lint, run: Lint, rules: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.md").write_text("We shall see.\n\nShall we?\n", encoding="utf-8")
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "ana")
+    run("review", "--plain", "a.md", "--rules", rules, stdin=b"a\nq\n")
+    result = lint("a.md", "--level", "error")
+    assert result.exit_code == 1
+    assert "1:4    accepted   Write “will” for “shall”" in result.stdout
+    assert "accepted by ana" in result.stdout
+    assert "1 flag to settle (1 suggestion), 1 suggestion hidden: --level suggestion" in result.stdout
+    flags = document(lint("a.md", "--level", "error", "--format", "json"))["files"][0]["flags"]
+    assert [flag["status"] for flag in flags] == ["accepted"]
+    assert lint("a.md", "--level", "error", "--fail-level", "suggestion").stdout.count("house.shall") == 2
 
 
 def test_a_missing_file_is_a_failed_run_but_the_others_are_checked(lint: Lint, folder: Path) -> None:
