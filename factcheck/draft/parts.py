@@ -136,16 +136,19 @@ def is_credited(line: str) -> bool:
 
 
 def dateline(paragraph: str) -> Dateline | None:
-    """The dateline that opens a paragraph: "PARIS (AP) —", "KYIV, Ukraine, Sept. 28, 2022 (Reuters) -"."""
+    """The dateline that opens a paragraph: "PARIS (AP) —", "KYIV, Ukraine, Sept. 28, 2022 (Reuters) -".
+
+    The day may come before the month, and the agency before the day: "LONDON (Reuters), 7 March 2024 -".
+    """
     opening = paragraph[:120]
     found = _dateline().match(opening) if _DASH.search(opening) else None
     if not found:
         return None
     text = found["line"].strip(" ,")
-    place, _, rest = re.compile(r"\s*\(.*").sub("", text).partition(",")
-    while rest and not (date := parse_date(rest)):
+    _, _, rest = re.compile(r",?\s*\([^)]*\),?").sub(",", text).partition(",")
+    while rest and not (date := parse_date(rest.strip(" ,"))):
         _, _, rest = rest.partition(",")
-    return Dateline(text, date if place and rest else None)
+    return Dateline(text, date if rest else None)
 
 
 def _plain(line: str) -> str:
@@ -180,5 +183,9 @@ def _dateline() -> re.Pattern[str]:
     titled = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     more = r"(?:,\s+[A-Z][\w. -]{1,30}(?:\s?\d{1,2})?(?:,\s+\d{4})?){0,3}"
     agency = r"\s*\((?:AP|Reuters|REUTERS|AFP|UPI|CNN|dpa|DPA|EFE|ANSA|Xinhua|PTI|TASS|Bloomberg|Kyodo|AAP|CP)\)"
+    number, month, year = r"\d{1,2}(?:st|nd|rd|th)?", r"[A-Z][A-Za-z]{2,8}\.?", r"(?:,?\s+\d{4})?"
+    day = rf"(?:[A-Z][a-z]+,?\s+)?(?:{number}\s+{month}|{month}\s+{number}){year}"
+    place = rf"{more}(?:,\s+{day})?"
+    agency_day = rf"{agency}(?:,?\s+{day})?"
     dash = r"\s*(?:—|–|--?|_)\s+"
-    return re.compile(rf"(?P<line>{city}{more}(?:{agency})?|{titled}{more}{agency}){dash}")
+    return re.compile(rf"(?P<line>{city}{place}(?:{agency_day})?|{titled}{place}{agency_day}){dash}")

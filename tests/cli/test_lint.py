@@ -100,7 +100,7 @@ def test_json_names_a_file_that_failed_and_is_not_utf8(lint: Lint, folder: Path)
 def test_what_holds_a_draft_back_is_shown_at_any_level(
     lint: Lint, run: Lint, rules: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "a.md").write_text("We shall see.\n\nShall we?\n", encoding="utf-8")
+    (folder / "a.md").write_text("We shall see.\n\nThey shall go.\n", encoding="utf-8")
     monkeypatch.setenv("FACTCHECK_REVIEWER", "ana")
     run("review", "--plain", "a.md", "--rules", rules, stdin=b"a\nq\n")
     result = lint("a.md", "--level", "error")

@@ -127,6 +127,7 @@ def test_front_matter_is_text_in_plain_text() -> None:
         ("KYIV, Ukraine — ", "KYIV, Ukraine", None),
         ("LONDON, Sept. 28, 2022 (Reuters) - ", "LONDON, Sept. 28, 2022 (Reuters)", datetime.date(2022, 9, 28)),
         ("Oslo (AFP) – ", "Oslo (AFP)", None),
+        ("LONDON, 7 March (Reuters) - ", "LONDON, 7 March (Reuters)", None),
         ("NEW YORK -- ", "NEW YORK", None),
     ],
 )
@@ -134,6 +135,34 @@ def test_datelines(opening: str, line: str, date: datetime.date | None) -> None:
     draft = Draft.from_text(f"{opening}{PROSE}\n{MORE}")
     assert draft.blocks[0].text.startswith(opening)
     assert (draft.metadata.dateline, draft.metadata.date) == (line, date)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LONDON, 7 March 2024",
+        "LONDON, March 7, 2024",
+        "LONDON, 7 March 2024 (Reuters)",
+        "LONDON, March 7 2024 (Reuters)",
+        "LONDON (Reuters), 7 March 2024",
+        "LONDON (Reuters), March 7, 2024",
+        "LONDON (Reuters) 7 March 2024",
+        "LONDON, Thursday, 7 March 2024",
+        "LONDON, Thursday, March 7, 2024",
+        "LONDON, England, 7th March, 2024 (AP)",
+        "London (AP), 7 March 2024",
+        "London, 7 March 2024 (AP)",
+    ],
+)
+@pytest.mark.parametrize("dash", [" - ", " – ", " — ", "— "])
+def test_the_day_of_a_dateline_in_both_orders(line: str, dash: str) -> None:
+    metadata = Draft.from_text(f"{line}{dash}{PROSE}\n{MORE}").metadata
+    assert (metadata.dateline, metadata.date) == (line, datetime.date(2024, 3, 7))
+
+
+@pytest.mark.parametrize("line", ["London, 7 March 2024", "ON 7 March 2024", "The talks of 7 March 2024"])
+def test_a_day_alone_makes_no_dateline(line: str) -> None:
+    assert Draft.from_text(f"{line} - {PROSE}\n{MORE}").metadata.dateline is None
 
 
 @pytest.mark.parametrize("start", ["NATO - the alliance - met.", "He went to Paris — alone.", "A — B — C are letters."])
