@@ -179,6 +179,12 @@ def _comments(source: str) -> Iterator[tuple[re.Match[str], int, int]]:
         start = source.find("<!--", end)
 
 
+def named_in_comments(draft: Draft) -> Iterator[tuple[str, int]]:
+    """The rules and packs that the draft's comments for factcheck name, each with where its comment starts."""
+    if draft.format != "text" and "factcheck" in draft.source:
+        yield from ((name, start) for match, start, _ in _comments(draft.source) for name in match["rules"].split())
+
+
 def _suppressed(draft: Draft) -> Iterator[tuple[str, Span]]:
     """Stretches of a marked-up source that the writer has taken out: ``<!-- factcheck off RULE: reason -->``.
 

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from factcheck.cli.options import FAILED, chosen_rules, find_drafts, read_draft, rule_options
+from factcheck.cli.options import FAILED, chosen_rules, fail, find_drafts, no_such_comment, read_draft, rule_options
 from factcheck.display import display_safe
 from factcheck.flag import Level
 from factcheck.report.run import Checked, Failed, Run
@@ -60,7 +60,7 @@ def command(
 
     Exit status: 0 nothing to settle at or above --fail-level, 1 something is, 2 a draft or rule could not be used.
     """
-    rules = chosen_rules(packs, select, ignore)
+    rules = chosen_rules(packs, select, ignore, refuse=_refuse_in_json if output == "json" else fail)
     checked: list[Checked] = []
     failed: list[Failed] = []
     for result in _check_all(
@@ -70,6 +70,8 @@ def command(
     run = Run(tuple(checked), tuple(failed), len(rules), min(Level(level), Level(fail_level)))
     if not no_decisions and not journal:
         _tell_strays(checked)
+    if not select and not ignore:
+        _tell_slips(checked, rules)
     _print(run, output)
     if failed:
         raise SystemExit(FAILED)
@@ -87,6 +89,25 @@ def _tell_strays(checked: list[Checked]) -> None:
             if stray not in used:
                 text = f"{stray}: decisions on a draft that is not here; if it was renamed and edited, rename this too"
                 click.echo(display_safe(text), err=True)
+
+
+def _tell_slips(checked: list[Checked], rules: RuleSet) -> None:
+    """Name on standard error the comments that turn off a rule which is not there."""
+    from factcheck.engine import named_in_comments
+
+    for path, draft in ((each.path, each.draft) for each in checked):
+        for name, start in named_in_comments(draft):
+            if problem := no_such_comment(name, rules):
+                place = draft.position(start)
+                click.echo(display_safe(f"{path}:{place.line}:{place.column}: {problem}"), err=True)
+
+
+def _refuse_in_json(message: str) -> NoReturn:
+    """Say why nothing was checked in the document that is asked for, too."""
+    from factcheck.report.json import render
+
+    click.echo(render(Run((), tuple(Failed("", line) for line in message.splitlines()), 0)), nl=False)
+    fail(message)
 
 
 def _check_all(
@@ -153,7 +174,7 @@ def _print(run: Run, output: str) -> None:
         return
     from factcheck.report.terminal import Terminal
 
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = WIDTH
     if sys.stdout.isatty():
         import shutil

@@ -55,10 +55,22 @@ def rule_options(command: C) -> C:
     return command
 
 
-def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> RuleSet:
+def fail(message: str) -> NoReturn:
+    """Say on standard error why nothing was checked, and end with exit status 2."""
+    click.echo("\n".join(display_safe(line) for line in message.splitlines()), err=True)
+    raise SystemExit(FAILED)
+
+
+def chosen_rules(
+    packs: tuple[str, ...],
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    refuse: Callable[[str], NoReturn] = fail,
+) -> RuleSet:
     """Load rules and narrow them down; rules of kinds that are not run are named on standard error.
 
-    Broken rules, and names that no rule bears, end the program with exit status 2 and say all that is wrong.
+    Broken rules, and names that no rule bears, are given to ``refuse``, all that is wrong at once; by default it says
+    so and ends the program with exit status 2.
     """
     from factcheck.engine import load_rules
     from factcheck.ruleset.model import RulesBroken
@@ -66,45 +78,81 @@ def chosen_rules(packs: tuple[str, ...], select: tuple[str, ...] = (), ignore: t
     try:
         loaded = load_rules(*packs)
     except RulesBroken as broken:
-        fail(str(broken))
+        refuse(str(broken))
     unknown = loaded.unmatched([*select, *ignore])
     if unknown:
-        fail("\n".join(no_such_rule(name, loaded) for name in unknown))
+        refuse("\n".join(no_such_rule(name, loaded) for name in unknown))
     rules = loaded.select(select, ignore)
     for line in rules.left_out:
         click.echo(display_safe(line), err=True)
     if not len(rules):
-        fail("no rule is left to run: look at --rules, --select and --ignore")
+        refuse("no rule is left to run: look at --rules, --select and --ignore")
     return rules
 
 
 def no_such_rule(name: str, rules: RuleSet) -> str:
     """What to say of a name that no rule, pack or kind bears, with the nearest one."""
+    near = _nearest(name, {*_packs(rules), *(listed.extends for listed in rules.rules), *rules.ids})
+    return f"no rule, pack or kind is named {name}" + (f"; did you mean {near}?" if near else "")
+
+
+def no_such_comment(name: str, rules: RuleSet) -> str | None:
+    """What to say of a name in a comment that turns rules off, None where nothing is amiss.
+
+    A rule of a pack that is not loaded may be named there: only a slip in a known name is one.
+    """
+    packs = _packs(rules)
+    if name == "*" or name in rules.ids or name in packs:
+        return None
+    near = _nearest(name, {*packs, *rules.ids})
+    if near is None and name.partition(".")[0] not in packs:
+        return None
+    return f"no rule or pack is named {name}" + (f"; did you mean {near}?" if near else "")
+
+
+def _packs(rules: RuleSet) -> set[str]:
+    return {id_.partition(".")[0] for id_ in rules.ids}
+
+
+def _nearest(name: str, known: set[str]) -> str | None:
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
-    ids = [listed.id for listed in rules.rules]
-    known = dict.fromkeys([*(id_.partition(".")[0] for id_ in ids), *(listed.extends for listed in rules.rules), *ids])
-    near = extractOne(name, list(known), scorer=ratio, score_cutoff=70)
-    return f"no rule, pack or kind is named {name}" + (f"; did you mean {near[0]}?" if near else "")
+    near = extractOne(name, sorted(known), scorer=ratio, score_cutoff=70)
+    return near[0] if near else None
 
 
 def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
-    """Each draft's path with None, or a path that cannot be checked with the reason why."""
+    """Each draft's path with None, or a path that cannot be checked with the reason why; each path once."""
+    seen: set[Path | None] = set()
+    for path in paths:
+        for found, problem in _below(path):
+            place = Path(found).absolute() if found != "-" else None
+            if place not in seen:
+                seen.add(place)
+                yield found, problem
+
+
+def _below(path: str) -> Iterator[tuple[str, str | None]]:
     from factcheck.draft.reader import iter_drafts
 
-    for path in paths:
-        if path == "-" or Path(path).is_file():
-            yield path, None
-        elif Path(path).is_dir():
-            closed: list[OSError] = []
-            drafts = [str(draft) for draft in iter_drafts(Path(path), closed.append)]
-            yield from ((str(error.filename), error.strerror or str(error)) for error in closed)
-            if not drafts and not closed:
-                yield path, "no draft in this folder"
-            yield from ((draft, None) for draft in drafts)
-        else:
-            yield path, "no such file or folder"
+    if not path:
+        yield '""', "an empty name; is a variable not set?"
+    elif path == "-" or Path(path).is_file():
+        yield path, None
+    elif Path(path).is_dir():
+        closed: list[OSError] = []
+        drafts = [str(draft) for draft in iter_drafts(Path(path), closed.append)]
+        yield from ((str(error.filename), error.strerror or str(error)) for error in closed)
+        if not drafts and not closed:
+            yield path, "no draft in this folder"
+        yield from ((draft, None) for draft in drafts)
+    elif Path(path).exists():
+        yield path, "a device, pipe or socket, no file to read; - reads standard input"
+    elif Path(path).is_symlink():
+        yield path, "a link to nothing"
+    else:
+        yield path, "no such file or folder"
 
 
 def read_draft(path: str, stdin_filename: str | None = None, date: datetime.date | None = None) -> Draft:
@@ -119,9 +167,3 @@ def read_draft(path: str, stdin_filename: str | None = None, date: datetime.date
             raise DraftError("standard input is closed", path)
         return read_bytes(sys.stdin.buffer.read(), path=stdin_filename or "stdin.txt", date=date)
     return read(path, date=date)
-
-
-def fail(message: str) -> NoReturn:
-    """Say on standard error why nothing was checked, and end with exit status 2."""
-    click.echo("\n".join(display_safe(line) for line in message.splitlines()), err=True)
-    raise SystemExit(FAILED)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from factcheck.cli.options import FAILED, chosen_rules, find_drafts, rule_options
+from factcheck.cli.options import FAILED, chosen_rules, fail, find_drafts, rule_options
 from factcheck.display import display_safe
 from factcheck.report.status import Standing, render, render_json
 from factcheck.review.gate import statuses
@@ -36,7 +36,7 @@ def command(
     """
     from factcheck.cli.sheets import failures, why
 
-    rules = chosen_rules(packs, select, ignore)
+    rules = chosen_rules(packs, select, ignore, refuse=_refuse_in_json if output == "json" else fail)
     standings: list[Standing] = []
     failed: list[tuple[str, str]] = []
     for path, problem in find_drafts(paths or (".",)):
@@ -54,6 +54,12 @@ def command(
         for path, message in failed if output == "text" else ():
             click.echo(f"{display_safe(path)}: {display_safe(message)}", err=True)
         raise SystemExit(FAILED)
+
+
+def _refuse_in_json(message: str) -> NoReturn:
+    """Say why nothing was read in the document that is asked for, too."""
+    click.echo(render_json([], [], [("", line) for line in message.splitlines()]), nl=False)
+    fail(message)
 
 
 def _standing(path: str, rules: RuleSet, date: datetime.date | None) -> Standing:

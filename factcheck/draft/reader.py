@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator
+from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,23 +116,31 @@ def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], ob
     """Every draft below ``folder``, sorted by path.
 
     Hidden files and folders, linked folders and factcheck's own files (``NAME.factcheck.md``, a report) are left out.
-    A folder that cannot be looked into is given to ``on_error`` and the others go on; without one the error is raised.
+    A folder that cannot be looked into, and what has a draft's name and is no file (a link to nothing, a pipe), is
+    given to ``on_error`` and the others go on; without one the error is raised.
     """
     try:
         with os.scandir(folder) as entries:
             found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
         kinds = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in found]
     except OSError as error:
-        if on_error is None:
-            raise
-        on_error(error)
+        _tell(error, on_error)
         return
     for name, is_folder in kinds:
         path = Path(folder) / name
         if is_folder:
             yield from iter_drafts(path, on_error)
-        elif format_of(name) and OWN not in name and path.is_file():
-            yield path
+        elif format_of(name) and OWN not in name and not path.is_dir():
+            if path.is_file():
+                yield path
+            else:
+                _tell(FileNotFoundError(ENOENT, "no file, or a link to nothing", str(path)), on_error)
+
+
+def _tell(error: OSError, on_error: Callable[[OSError], object] | None) -> None:
+    if on_error is None:
+        raise error
+    on_error(error)
 
 
 def _parse(text: str, format_: str, path: str | None, **known: bool) -> tuple[list[Block], Metadata]:

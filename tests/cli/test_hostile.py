@@ -122,6 +122,27 @@ def test_a_link_that_leads_to_itself_is_no_file_and_a_linked_folder_is_not_enter
     result = lint("--format", "json", ".")
     parsed = document(result)
     assert [file["path"] for file in parsed["files"]] == ["inner/a.md"]
+    assert [error["path"] for error in parsed["errors"]] == ["gone.md", "self.md"]
+    assert result.exit_code == 2
+    assert "gone.md: a link to nothing" in lint("gone.md").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_is_no_file_is_named_and_not_waited_for(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(GOOD, encoding="utf-8")
+    os.mkfifo(folder / "pipe.txt")
+    result = lint(".")
+    assert (result.exit_code, "pipe.txt: no file" in result.stderr) == (2, True)
+    for path in ("pipe.txt", "/dev/null"):
+        assert f"{path}: a device, pipe or socket, no file to read" in lint(path).stderr
+
+
+@pytest.mark.parametrize("command", ["lint", "status"])
+def test_an_empty_name_is_not_this_folder(run: Lint, rules: Path, folder: Path, command: str) -> None:
+    (folder / "a.md").write_text(GOOD, encoding="utf-8")
+    result = run(command, "", "--rules", rules)
+    assert (result.exit_code, '"": an empty name; is a variable not set?' in result.stderr) == (2, True)
+    assert "a.md" not in result.stdout
 
 
 def test_a_file_that_may_not_be_read_is_named(lint: Lint, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,6 +113,47 @@ def test_what_holds_a_draft_back_is_shown_at_any_level(
     assert lint("a.md", "--level", "error", "--fail-level", "suggestion").stdout.count("house.shall") == 2
 
 
+def test_a_draft_named_twice_is_read_once(lint: Lint, folder: Path) -> None:
+    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+    result = lint("a.md", "./a.md", ".", folder / "a.md")
+    assert "1 flag to settle" in result.stdout
+    assert "1 draft read" in result.stdout
+
+
+@pytest.mark.parametrize("options", [("--select", "nothing"), ("--rules", "nowhere"), ("--ignore", "house")])
+@pytest.mark.parametrize("command", ["lint", "status"])
+def test_json_comes_out_although_no_rule_can_be_run(
+    run: Lint, rules: Path, folder: Path, command: str, options: tuple[str, ...]
+) -> None:
+    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+    result = run(command, "a.md", "--rules", rules, *options, "--format", "json")
+    parsed = document(result)
+    assert (result.exit_code, parsed.get("files", parsed.get("drafts"))) == (2, [])
+    assert [error["message"] for error in parsed["errors"]] == result.stderr.splitlines()
+
+
+def test_a_slip_in_a_comment_is_named(lint: Lint, folder: Path) -> None:
+    text = "<!-- factcheck off house.vage: said so -->\nOn a lot of people.\n<!-- factcheck on -->\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    result = lint("a.md")
+    assert result.exit_code == 1
+    assert result.stderr == "a.md:1:1: no rule or pack is named house.vage; did you mean house.vague?\n"
+    assert lint("a.md", "--select", "house.vague").stderr == ""
+    (folder / "a.md").write_text(text.replace("house.vage", "house calendar.weekday"), encoding="utf-8")
+    assert (lint("a.md").exit_code, lint("a.md").stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("term", "coloured"), [("xterm", True), ("dumb", False)])
+def test_a_dumb_terminal_gets_no_colour(
+    lint: Lint, folder: Path, monkeypatch: pytest.MonkeyPatch, term: str, coloured: bool
+) -> None:
+    (folder / "a.md").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+    assert ("\x1b[" in lint("a.md").stdout) is coloured
+
+
 def test_a_missing_file_is_a_failed_run_but_the_others_are_checked(lint: Lint, folder: Path) -> None:
     (folder / "a.md").write_text(FAULTY, encoding="utf-8")
     result = lint("a.md", "nowhere.md")
