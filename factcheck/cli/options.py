@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: Exit status of a run that failed: something was not read or not checked.
 FAILED = 2
 
+#: What is said of an empty name, as a script gives it; it must not stand for the current folder.
+NO_NAME = "an empty name; is a variable not set?"
+
 C = TypeVar("C", bound=Callable[..., Any])
 
 
@@ -137,7 +140,7 @@ def _below(path: str) -> Iterator[tuple[str, str | None]]:
     from factcheck.draft.reader import iter_drafts
 
     if not path:
-        yield '""', "an empty name; is a variable not set?"
+        yield '""', NO_NAME
     elif path == "-" or Path(path).is_file():
         yield path, None
     elif Path(path).is_dir():

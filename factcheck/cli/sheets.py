@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.options import fail
+from factcheck.cli.options import NO_NAME, fail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,5 +103,7 @@ def _refuse_missing(journal: str | None) -> None:
 
 
 def _refuse_folder(path: str) -> None:
+    if not path:
+        fail(f'"": {NO_NAME}')
     if path != "-" and Path(path).is_dir():
         fail(f"{path}: a folder, not a draft")

@@ -137,7 +137,7 @@ def test_what_is_no_file_is_named_and_not_waited_for(lint: Lint, folder: Path) -
         assert f"{path}: a device, pipe or socket, no file to read" in lint(path).stderr
 
 
-@pytest.mark.parametrize("command", ["lint", "status"])
+@pytest.mark.parametrize("command", ["lint", "status", "report", "review"])
 def test_an_empty_name_is_not_this_folder(run: Lint, rules: Path, folder: Path, command: str) -> None:
     (folder / "a.md").write_text(GOOD, encoding="utf-8")
     result = run(command, "", "--rules", rules)
