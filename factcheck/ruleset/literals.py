@@ -130,9 +130,9 @@ def keys(clause: Sequence[str]) -> tuple[str, ...]:
 
     Empty where the words beside a slot are too short to tell anything.
     """
-    words = [max(" ".join(literal.split("\0")[::2]).split(), key=len, default="")[:KEY] for literal in clause]
+    openings = [max(map(str.strip, literal.split("\0")[::2]), key=len)[:KEY] for literal in clause]
     slotted = any("\0" in literal for literal in clause)
-    return () if slotted and min(map(len, words)) < SHORTEST else tuple(sorted(_least(frozenset(words))))
+    return () if slotted and min(map(len, openings)) < SHORTEST else tuple(sorted(_least(frozenset(openings))))
 
 
 def _best(parts: list[_Part]) -> frozenset[str] | None:

@@ -82,7 +82,7 @@ def test_white_space_is_normal() -> None:
 
 
 def test_one_key_stands_for_several_literals() -> None:
-    assert keys(("not allowed to leave", "not allowed to fly", "trapped", "is trapped")) == ("allowed", "trapped")
+    assert keys((" not allowed to leave", "not allowed to fly", "trapped")) == ("not allo", "trapped")
 
 
 @given(st.characters(exclude_categories=["Cs"]))
