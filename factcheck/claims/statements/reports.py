@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 #: The speaker where a report names none.
 UNNAMED = "an unnamed source"
 
+#: Words that stand where a name may and are nobody's name.
+_NO_NAMES = frozenset(
+    "nobody no none nothing neither everyone everybody everything someone somebody something anyone anybody anything "  # noqa: SIM905
+    "each every all both some many most few several others another".split()
+)
+
 
 class Report(Struct, frozen=True):
     """One act of reporting: who, the words that say so, and how far it reaches in its sentence.
@@ -70,11 +76,14 @@ def find_reports(reading: Reading) -> Iterator[Report]:
 
 def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
     """The name for a subject; a pronoun stands for the name that opened the sentence before, else the last speaker."""
-    if phrase is None or not phrase.words:
+    if phrase is None or not phrase.words or phrase.words.casefold() in ("nobody", "no one", "none"):
         return UNNAMED
     if re.compile(r"[’'](?:re|s|ve|d|m|ll)$").sub("", phrase.words.lower()) not in PRONOUNS:
         return name_in(phrase.words)
     return _opening_name(sentence, phrase) or last or UNNAMED
+
+
+_OPENS_NO_NAME = PRONOUNS | _NO_NAMES | {"the", "but", "and", "in", "on", "at", "a"}
 
 
 @cache
@@ -93,7 +102,7 @@ def _opening_name(sentence: Passage, phrase: Phrase) -> str | None:
     earlier = [s for s in sentence.block.sentences if s.end <= sentence.start][-1:]
     for start, end in [(sentence.start, phrase.start), *((s.start, s.end) for s in earlier)]:
         match = _person_opening().match(text, start, end)
-        if match and match["name"].split()[0].lower() not in PRONOUNS | {"the", "but", "and", "in", "on", "at", "a"}:
+        if match and match["name"].split()[0].lower() not in _OPENS_NO_NAME:
             return name_in(match["name"])
     return None
 
