@@ -229,8 +229,8 @@ class Contradiction(Check[ContradictionFields]):
             return None
         others = [s for s in group if s not in conflicts and self._opposed(first, s, group, reading)]
         level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
-        slots = {role: _in_sentence(text) for role, text in first.slots.items() if text}
-        topic = re.compile(r"\{([\w-]+)\}").sub(lambda slot: slots.get(slot[1], slot[0]), self.rule.fields.topic)
+        slots = {role: self._in_sentence(text, first.passage) for role, text in first.slots.items() if text}
+        topic = self._topic(slots, first.passage)
         values = {"topic": topic, "position": first.position, "speaker": _says(first)}
         values["other"] = " / ".join(dict.fromkeys(self._taken(side) for side in conflicts))
         values |= slots
@@ -262,10 +262,38 @@ class Contradiction(Check[ContradictionFields]):
         """A side's position, or what it holds in the slot in which two sides differ."""
         return str(side.slots[self.rule.fields.unlike]) if self.rule.fields.unlike else side.position
 
+    def _topic(self, slots: Mapping[str, str], place: Passage) -> str:
+        """The topic with its slots filled in; a name has the article that it has at ``place``."""
 
-def _in_sentence(text: str) -> str:
-    """A slot's words as they stand inside a sentence: "the museum" for "The museum"."""
-    return re.compile(r"^(?:The|An?|All)(?= [a-z])").sub(lambda first: first[0].lower(), text)
+        def filled(slot: re.Match[str]) -> str:
+            text = slots.get(slot[1], slot[0])
+            at = _place_of(text, place)
+            article = text[0].isupper() and place.block.text[max(0, at - 4) : max(0, at)].lower() == "the "
+            return f"the {text}" if article and not topic[: slot.start()].endswith("the ") else text
+
+        topic = self.rule.fields.topic
+        return re.compile(r"\{([\w-]+)\}").sub(filled, topic)
+
+    def _in_sentence(self, text: str, place: Passage) -> str:
+        """A slot's words as they stand inside a sentence: "the museum" for "The museum", "schools" for "Schools"."""
+        at = _place_of(text, place)
+        start = place.block.sentence_at(at).start if at >= 0 else -1
+        word = text.split()[0].removesuffix("s")
+        if start >= 0 and not place.block.text[start:at].strip("“‘\"' ") and self._is_common(word):
+            return text[0].lower() + text[1:]
+        return re.compile(r"^(?:The|An?|All)(?= [a-z])").sub(lambda first: first[0].lower(), text)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the rule's own slots hold a word in small letters, which is then no name."""
+        if word in ("The", "A", "An", "All") or not word[0].isupper() or word[1:] != word[1:].lower():
+            return False
+        common = re.compile(rf"(?<![\\\w\]]){re.escape(word.lower())}")
+        return any(common.search(text) for text in self.rule.fields.define.values())
+
+
+def _place_of(text: str, place: Passage) -> int:
+    """Where a slot's words stand at or after the start of ``place`` in its block; -1 where they do not."""
+    return place.block.text.find(text, place.start)
 
 
 #: Roles that one person of a story has, so that "the suspect" is one person throughout.

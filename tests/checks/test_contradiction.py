@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.claims.reading import Reading
 from factcheck.draft import Draft
-from factcheck.engine import load_rules
+from factcheck.engine import lint, load_rules
 from factcheck.flag import Level
 from factcheck.ruleset.model import Finding, RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
@@ -261,3 +261,25 @@ def test_of_two_statements_about_what_is_to_come_one_may_say_when(tmp_path: Path
     )
     assert findings(load_rules(path), "The mill will close in June. Rain fell. The mill will stay open.")
     assert not findings(load_rules(path), "The mill will close in June. The mill will stay open in May.")
+
+
+#: Whole drafts, with the words that the one flag on them has in its message.
+SHIPPED = {
+    "The company confirmed the merger. The company denied the merger.": "the company confirmed the merger",
+    "The firm confirmed the mill had closed. The firm denied the mill had closed.": "confirmed that the mill had",
+    "The White House confirmed the deal. The White House denied the deal.": "whether the White House confirmed",
+    "Schools are open. Schools are closed.": "whether schools are open",
+    "Inflation rose in May. Inflation fell in May.": "whether inflation rose",
+    "Mill Street is open. Mill Street is closed.": "whether Mill Street is open",
+}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> RuleSet:
+    return load_rules()
+
+
+@pytest.mark.parametrize(("text", "words"), SHIPPED.items())
+def test_one_topic_has_one_flag_that_reads_well(shipped: RuleSet, text: str, words: str) -> None:
+    (flag,) = lint(Draft.from_text(text), shipped)
+    assert words in flag.message
