@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 #: What follows is an example of a member, for a rule of its own.
 _EXAMPLE = Lazy(r"\s*,?\s*(?:such as|like|including|among them|notably|namely)\b", re.IGNORECASE)
+#: "G7 and EU", "EU or G7": what joins the names of two groups.
+_JOINED = Lazy(r"(?:\s*(?:,|/|&)\s*|\s+)(?:(?:and|or|as well as)\s+)?(?:of\s+)?(?:the\s+)?")
+_JOINS = Lazy(r"\b(?:and|or)\b|[/&]")
 #: How many non-members a message names; the evidence names them all.
 NAMED = 4
 
@@ -89,7 +92,8 @@ class Membership(Check[MembershipFields]):
         for pattern in self.patterns:
             for match in search.search(pattern):
                 group = self._group(reading.world, match)
-                if group and not set_apart(match.passage, match.passage_of("group")):
+                at = match.passage_of("group")
+                if group and not set_apart(match.passage, at) and not (at and _joined(reading, match, at)):
                     finding = _Case(reading, match, group, self.rule.fields).finding()
                     if finding:
                         yield finding
@@ -163,7 +167,7 @@ class _Case:
             return None
         name = articled(self.reading.world.entry(place.entry).name)
         values = {"when": year.group(), **self._values([name], [])}
-        return Finding(passage=self.match.passage, values=values, evidence=(self._fact([(name, place)]),))
+        return Finding(passage=self.match.passage, values=values, evidence=(self._fact(name, place),))
 
     def _referred(self, here: Sequence[Place]) -> Finding | None:
         """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
@@ -172,7 +176,9 @@ class _Case:
             return None
         earlier = [place for place in self.reading.places if place.passage.block.index < block.index]
         deciding = self._standings([*earlier, *here])
-        sure = [standing for standing in deciding if standing.member is False and _is_place(standing.place)]
+        sentence_end = self.match.passage.sentence.end
+        later = {place.passage for place in here if place.passage.start >= sentence_end}
+        sure = [s for s in deciding if s.member is False and _is_place(s.place) and s.place.passage not in later]
         if not sure or any(standing.member is not False and _weighs(self.reading, standing) for standing in deciding):
             return None
         sentence = [standing for standing in sure if self.match.passage.sentence.holds(standing.place.passage)]
@@ -234,8 +240,13 @@ class _Case:
         states = [self.reading.world.state(place.entry) or place.entry for _, place in shown]
         values = self._values(named, states)
         note = self._stands(False, states)
-        evidence = [Shown(passage=place.passage, note=f"{name} {note}") for name, place in shown]
-        return Finding(passage=self.match.passage, values=values, evidence=(*evidence, self._fact(shown)))
+        evidence = [
+            Shown(passage=place.passage, note="" if name in named[:NAMED] else f"{name} {note}")
+            for name, place in shown
+            if not self.match.passage.holds(place.passage)
+        ]
+        facts = [self._fact(name, place) for name, place in shown]
+        return Finding(passage=self.match.passage, values=values, evidence=(*evidence, *facts))
 
     def _values(self, named: Sequence[str], states: Sequence[str]) -> dict[str, str]:
         """What the message may say of the places ``named``."""
@@ -253,14 +264,32 @@ class _Case:
         times = times_of(self.reading, self.match.passage)
         return stands(self.group, self.reading.clock, times, states, several=several)
 
-    def _fact(self, shown: Sequence[tuple[str, Place]]) -> Shown:
-        """What is known of the first non-member, with the source."""
-        name, place = shown[0]
+    def _fact(self, name: str, place: Place) -> Shown:
+        """What is known of a non-member, with the source."""
         state = self.reading.world.state(place.entry) or place.entry
         as_of = self.group.as_of
         return Shown(
             fact=fact(self.group, name, state), note=f"as of {as_of}" if as_of else "", source=source(self.group, state)
         )
+
+
+def _joined(reading: Reading, match: Match, group: Passage) -> bool:
+    """Whether a phrase speaks of several groups ("other G7 and EU countries"), any one of which may be meant.
+
+    What is said outright to be in two groups ("Norway is in the EU and Nato") is said to be in each.
+    """
+    block, start, end = match.passage
+    text = block.text
+    others = [known for known in reading.known_in(block) if known.entry in reading.world.groups]
+    if any(known.end < start and _JOINED.fullmatch(text, known.end, start) for known in others):
+        return True
+    if match.passage_of("said"):
+        return False
+    if _JOINS.search(text[start : group.start]):
+        return True
+    return any(
+        known.start > at and _JOINED.fullmatch(text, at, known.start) for known in others for at in (group.end, end)
+    )
 
 
 def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Place]]:

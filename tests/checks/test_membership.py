@@ -50,6 +50,7 @@ class Case(NamedTuple):
         Case("Iceland belongs to the European Union."),
         Case("Kazakhstan and other EU countries agreed.", None),
         Case("In 2014 Norway and other EU countries backed the plan.", "2024-02-08"),
+        Case("Norway is a member of the EU and Nato. Norway, a member of the EU and of Nato, met."),
         Case("In March 2022 Britain and other EU countries backed the plan.", "2024-02-08"),
     ],
 )
@@ -87,6 +88,9 @@ def test_flagged(rules: RuleSet, case: Case) -> None:
         Case("Ukraine and other Commonwealth lawyers met."),
         Case("As an EU member British firms had votes. As an EU member Norway would have one."),
         Case("Officials of the bloc met. Other EU countries were asked."),
+        Case("The UK and other G7 and EU countries signed. The UK and other members of the G7 and the EU met."),
+        Case("Japan and other EU countries and G7 states met. Canada and the rest of the EU and the G7 met."),
+        Case("It binds G7 and EU countries such as Canada."),
         Case("In 2014 Britain and other EU countries backed the plan.", "2024-02-08"),
         Case("On May 3, 2018, Britain, an EU country, backed the plan.", "2024-02-08"),
         Case("The plan dates from 2014. Britain and other EU countries backed it.", "2024-02-08"),
@@ -154,6 +158,25 @@ def test_a_late_member_comes_with_the_source_of_its_joining(rules: RuleSet) -> N
 
 def test_a_member_named_later_in_the_paragraph_silences(rules: RuleSet) -> None:
     assert flags(rules, "They left Russia for other EU countries. Poland took many.") == []
+
+
+def test_a_place_named_in_a_later_sentence_alone_decides_nothing(rules: RuleSet) -> None:
+    text = "Swiss voters fear becoming like other EU countries. Iceland trades with {} EU countries."
+    assert flags(rules, text.format("most")) == []
+    [flag] = flags(rules, text.format("other"))
+    assert flag.span.start > text.index("Iceland")
+
+
+def test_each_non_member_has_its_fact_and_nothing_is_said_twice(rules: RuleSet) -> None:
+    [inside] = flags(rules, "Norway, an EU member, met.", "2023-06-01")
+    assert [evidence.note for evidence in inside.evidence if evidence.span] == []
+    [both] = flags(rules, "Austria, Sweden and other Nato members met.", "2023-06-01")
+    shown = [(evidence.text, evidence.note) for evidence in both.evidence if evidence.span]
+    assert shown == [("Austria", ""), ("Sweden", "")]
+    assert [evidence.text for evidence in both.evidence if not evidence.span] == [
+        "Austria is not among the members of NATO",
+        "Sweden joined NATO on 2024-03-07",
+    ]
 
 
 def test_a_member_named_before_silences(rules: RuleSet) -> None:

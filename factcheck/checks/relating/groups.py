@@ -39,10 +39,12 @@ def stands(
 
 def fact(group: Group, name: str, state: str) -> str:
     """What is known of a state (by id) that goes by ``name``."""
-    terms = [_term(row) for row in group.members if state in row.who and not row.unclear]
-    if terms:
-        return f"{name} was a member {' and '.join(terms)}"
-    return f"{name} is not among {'' if _PLURAL.search(group.called) else 'the members of '}{group.called}"
+    rows = [row for row in group.members if state in row.who and not row.unclear]
+    if not rows:
+        return f"{name} is not among {'' if _PLURAL.search(group.called) else 'the members of '}{group.called}"
+    over = " and ".join(_term(row) for row in rows if row.until)
+    lasting = [_since(group, row, again=bool(over)) for row in rows if not row.until]
+    return f"{name} {' and '.join([*([f'was a member {over}'] if over else []), *lasting])}"
 
 
 def source(group: Group, state: str) -> str:
@@ -52,9 +54,18 @@ def source(group: Group, state: str) -> str:
 
 
 def _term(row: Members) -> str:
-    """The time of a membership in words."""
-    since = f"from {row.from_}" if row.from_ else ""
-    return " ".join(filter(None, [since, f"until {row.until}" if row.until else ""]))
+    """The time of a membership that is over, in words."""
+    return f"from {row.from_} until {row.until}" if row.from_ else f"until {row.until}"
+
+
+def _since(group: Group, row: Members, *, again: bool) -> str:
+    """The start of a membership that lasts, in words; ``again``: there was one before."""
+    if not row.from_:
+        return "is a member"
+    if _PLURAL.search(group.called):
+        return f"has been among {group.called} since {row.from_}"
+    whole = row.from_.count("-") == 2
+    return f"joined {group.called} {'again ' if again else ''}{'on' if whole else 'in'} {row.from_}"
 
 
 def changed(group: Group, rows: Sequence[Members], change: str) -> set[int] | None:
