@@ -41,6 +41,8 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     ``anytime``: the positions exclude each other whenever each is taken, so that "had risen" is no earlier state.
     ``unlike`` is a slot that both statements have, and that holds two different things where they conflict ("founded
     in 1886", "founded in 1896"); then one position is enough, and of two a statement of each is held against the other.
+    ``unless`` are patterns by which a draft speaks of several such things, so that "the border" may be any of them;
+    where one of them stands, the rule finds nothing.
     """
 
     topic: str
@@ -48,6 +50,7 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     same: tuple[str, ...] = ()
     anytime: bool = False
     unlike: str = ""
+    unless: tuple[str, ...] = ()
 
     @property
     def shared_slots(self) -> tuple[str, ...]:
@@ -92,6 +95,7 @@ class Contradiction(Check[ContradictionFields]):
                 )
                 self.patterns.append((position, pattern))
                 self.types.update({role: kind for role, kind in pattern.slots.items() if role in fields.shared_slots})
+        self.several = [rule.pattern(text, field=("unless", index)) for index, text in enumerate(fields.unless)]
         for role in fields.shared_slots:
             self._demand_slot(role)
 
@@ -104,6 +108,8 @@ class Contradiction(Check[ContradictionFields]):
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
         sides = self._sides(reading, search)
+        if len(sides) < 2 or any(True for pattern in self.several for _ in search.search(pattern)):
+            return
         for group in self._groups(sides, reading):
             finding = self._finding(group, reading)
             if finding:
