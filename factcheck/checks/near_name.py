@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from factcheck.claims.ordered import touching
+from factcheck.claims.ordered import in_block, touching
 from factcheck.draft import Passage
 from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
 from factcheck.world.nearness import bare
@@ -22,6 +22,10 @@ Kind = Literal["place", "people", "group", "person", "organisation", "landmark",
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]+(?:['’\-‑]\p{Lu}[\p{L}\p{M}]*)*"
 #: Endings of other forms and languages are none of these.
 _CONSONANTS = frozenset("bdfgjklmnpqtvwxyz")
+#: Between a place and the country that follows it a shorter name will do as well.
+_LEAST_IN_COUNTRY = 5
+#: A word that opens a sentence and may belong to the name after it; a shorter one is an article or the like.
+_OPENER = re.compile(r"[A-Z][a-z]{4,} ")
 #: The longest known names have so many words.
 _MOST_WORDS = 5
 #: One to four capitalised words, and not the start of more.
@@ -113,9 +117,12 @@ class NearName(Check[NearNameFields]):
     def _fits(self, reading: Reading, passage: Passage, near: Near) -> bool:
         fields = self.rule.fields
         said, name = bare(passage.text).removesuffix("s"), bare(near.name).removesuffix("s")
-        if len(name) < fields.least or said in (name, name + "n") or said.casefold() == name.casefold():
+        short = len(name) < fields.least
+        if short and not (len(near.name) >= _LEAST_IN_COUNTRY and _country_follows(reading, passage, near)):
             return False
-        if reading.world.resolve(passage.text[:-1], "place"):
+        if said in (name, name + "n") or said.casefold() == name.casefold():
+            return False
+        if reading.world.resolve(passage.text[:-1], "place") and not _added_e(said, name):
             return False
         if fields.strict and (said[0] != name[0] or _other_ending(said, name) or (near.entry and said == name[:-1])):
             return False
@@ -140,6 +147,11 @@ def _other_ending(said: str, name: str) -> bool:
     return len(said) != len(name) or not _CONSONANTS.issuperset((said[-1], name[-1]))
 
 
+def _added_e(said: str, name: str) -> bool:
+    """Whether an "e" too many stands after a name of several words, which no form of it has ("Gaza Stripe")."""
+    return " " in name and said == name + "e"
+
+
 def _recurs(reading: Reading, passage: Passage) -> bool:
     """Whether a word is a name more than once: what stands there again and again is a name of its own."""
     return sum(name.words == (passage.text,) for name in reading.names) > 1
@@ -156,7 +168,8 @@ def _windows(reading: Reading, least: int) -> Iterator[Passage]:
             if single and not reading.house.is_given(name.words[0]):
                 yield name.passage
         return
-    for block, start, end in _stretches(reading):
+    for passage in _stretches(reading):
+        block, start, end = _with_opener(passage)
         words = [(found.start(), found.end()) for found in re.compile(r"\S+").finditer(block.text, start, end)]
         for first in range(len(words) - least + 1):
             for last in range(first + least - 1, min(len(words), first + _MOST_WORDS)):
@@ -176,6 +189,13 @@ def _stretches(reading: Reading) -> Iterator[Passage]:
         last = at
     if last:
         yield last
+
+
+def _with_opener(passage: Passage) -> Passage:
+    """The passage with the word before it, where that opens the sentence ("Untied Arab Emirates said …")."""
+    opening = passage.sentence.start
+    opener = _OPENER.match(passage.block.text, opening)
+    return Passage(passage.block, opening, passage.end) if opener and opener.end() == passage.start else passage
 
 
 def _in_person(reading: Reading, passage: Passage) -> bool:
@@ -198,12 +218,22 @@ def _company(reading: Reading, entry_id: str) -> set[str]:
 
 def _elsewhere(reading: Reading, passage: Passage, near: Near) -> bool:
     """Whether the words say themselves that they are a place in another country ("Monterey, California")."""
+    following = _place_after(reading, passage)
+    return following is not None and reading.world.state(following) != reading.world.state(near.entry)
+
+
+def _country_follows(reading: Reading, passage: Passage, near: Near) -> bool:
+    """Whether the known place's own country stands right after the words ("Pairs, France")."""
+    return bool(near.entry) and reading.world.state(near.entry) == _place_after(reading, passage) != near.entry
+
+
+def _place_after(reading: Reading, passage: Passage) -> str | None:
+    """The place that follows a passage after a comma."""
     text = passage.block.text
-    for place in reading.places:
-        at = place.passage
-        if at.block is passage.block and at.start >= passage.end and text[passage.end : at.start] == ", ":
-            return reading.world.state(place.entry) != reading.world.state(near.entry)
-    return False
+    if text[passage.end : passage.end + 2] != ", ":
+        return None
+    following = in_block(reading.places, passage.block)
+    return next((place.entry for place in following if place.passage.start == passage.end + 2), None)
 
 
 def _fact(reading: Reading, near: Near) -> Shown:
