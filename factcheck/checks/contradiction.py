@@ -294,7 +294,7 @@ class Contradiction(Check[ContradictionFields]):
         if word in ("The", "A", "An", "All") or not word[0].isupper() or word[1:] != word[1:].lower():
             return False
         common = re.compile(rf"(?<![\\\w\]]){re.escape(word.lower())}")
-        return any(common.search(text) for text in self.rule.fields.define.values())
+        return any(common.search(text.replace("-?", "")) for text in self.rule.fields.define.values())
 
 
 def _place_of(text: str, place: Passage) -> int:

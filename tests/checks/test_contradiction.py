@@ -270,6 +270,8 @@ SHIPPED = {
     "The White House confirmed the deal. The White House denied the deal.": "whether the White House confirmed",
     "Schools are open. Schools are closed.": "whether schools are open",
     "Inflation rose in May. Inflation fell in May.": "whether inflation rose",
+    "Pretax profit rose to £4m. Pretax profit fell to £4m.": "whether pretax profit rose",
+    "Finland’s eastern border with Russia is open. Finland’s eastern border with Russia is shut.": "the border is open",
     "Mill Street is open. Mill Street is closed.": "whether Mill Street is open",
 }
 
