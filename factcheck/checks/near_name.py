@@ -38,8 +38,9 @@ class NearNameFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_field
     ``names`` are the kinds: of the known world place (its adjective and people too), people (these alone) and group,
     of the house lists person, organisation, landmark and term. ``where`` are patterns with ``{slip}``, the capitalised
     words that stand in the name's place; without them every name of as many ``words`` as given, or more, is held
-    against the known names. ``least`` is how many letters the known name must
-    have. With ``story`` the draft must name the country, a neighbour or another place that goes with the known one.
+    against the known names. ``least`` is how many letters the known name must have; where its own country follows
+    ("Pairs, France"), five will do. With ``story`` the draft must name the country, a neighbour or another place that
+    goes with the known one.
     ``strict`` leaves alone what differs in the first letter or in the ending only, as other words and names do, and
     takes two letters that changed places, as hardly a word or name does, whatever the draft names.
     The message knows {name}.
