@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -12,17 +11,15 @@ MONTHS = (
 )  # fmt: skip
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    month = r"(?P<month>[A-Za-z]{3,9})\.?"
-    weekday = r"(?:[A-Za-z]{3,9}\.?,?\s+)?"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*)?"
-    return (
-        re.compile(r"(?P<year>\d{4})(?P<dash>-?)(?P<number>\d{2})(?P=dash)(?P<day>\d{2})(?:[Tt\s].*)?"),
-        re.compile(rf"{weekday}{day}\s+(?:of\s+)?{month},?\s+(?P<year>\d{{4}}){clock}"),
-        re.compile(rf"{weekday}{month}\s+{day},?\s+(?P<year>\d{{4}}){clock}"),
-    )
+_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_WEEKDAY = r"(?:[A-Za-z]{3,9}\.?,?\s+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*)?"
+_FORMS = (
+    r"(?P<year>\d{4})(?P<dash>-?)(?P<number>\d{2})(?P=dash)(?P<day>\d{2})(?:[Tt\s].*)?",
+    rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}}){_CLOCK}",
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}}){_CLOCK}",
+)
 
 
 def parse_date(text: str) -> datetime.date | None:
@@ -33,8 +30,8 @@ def parse_date(text: str) -> datetime.date | None:
     text = text.strip()
     if len(text) > 80:
         return None
-    for form in _forms():
-        if found := form.fullmatch(text):
+    for form in _FORMS:
+        if found := re.fullmatch(form, text):
             parts = found.groupdict()
             month = int(parts["number"]) if "number" in parts else month_number(parts["month"])
             try:
