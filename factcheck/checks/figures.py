@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 #: Two values of one thing are seldom further apart than this; what is, counts something else.
 NEAR = 0.5
+
+#: So many later counts of another value are held against one, and so many of them shown; no true draft has more.
+_MOST = 100
+_SHOWN = 6
 
 #: Characters that may stand between a number and what happens to those counted.
 REACH = 80
@@ -94,16 +99,20 @@ class Figures(Check[FiguresFields]):
             return
         settled: set[Passage] = set()
         for place, first in enumerate(counted):
-            others = [
-                other
-                for other in counted[place + 1 :]
-                if _conflict(reading, first, other, named=self.rule.fields.named)
-                and (not self.rule.fields.thing or _thing(first) == _thing(other) != "")
-            ]
-            others = [other for other in others if other.quantity.passage not in settled]
-            if others and first.quantity.passage not in settled:
+            if first.quantity.passage in settled:
+                continue
+            later = islice(counted, place + 1, None)
+            unlike = (other for other in later if not _same(first, other) and other.quantity.passage not in settled)
+            others = [other for other in islice(unlike, _MOST) if self._disagree(reading, first, other)]
+            if others:
                 settled |= {first.quantity.passage, *(other.quantity.passage for other in others)}
                 yield _finding(reading, first, others)
+
+    def _disagree(self, reading: Reading, first: Counted, other: Counted) -> bool:
+        """Whether two counts cannot both hold, and are told of one thing where the rule asks for that."""
+        if not _conflict(reading, first, other, named=self.rule.fields.named):
+            return False
+        return not self.rule.fields.thing or _thing(first) == _thing(other) != ""
 
     def _counted(self, reading: Reading, search: Search) -> list[Counted]:
         """What the rule counts, in document order; above the body only where that takes the count for told before."""
@@ -174,6 +183,11 @@ class Figures(Check[FiguresFields]):
         narrower = [word for word in quantity.qualifiers if word != happened]
         plain = (noun in of or not noun) and not narrower
         return "" if plain else f"{noun} {narrower}"
+
+
+def _same(one: Counted, other: Counted) -> bool:
+    """Whether two counts are of one value, however they are written."""
+    return one.quantity.value == other.quantity.value and one.quantity.agrees(other.quantity)
 
 
 def _counted_noun(quantity: Quantity) -> str:
@@ -386,6 +400,18 @@ def _spoken(quantity: Quantity) -> str:
     return f"{number} {unit}s"
 
 
+def _shown(others: Sequence[Counted]) -> Iterator[Shown]:
+    """The first few of the other figures; the last one tells how many more there are."""
+    more = len(others) - _SHOWN
+    for at, other in enumerate(others[:_SHOWN], 1):
+        note = (
+            f"another figure for the same, and {more} more"
+            if at == _SHOWN and more > 0
+            else "another figure for the same"
+        )
+        yield Shown(passage=other.quantity.passage, note=note)
+
+
 def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Finding:
     named = reading.speaker(first.quantity.passage).name
     speakers = [reading.speaker(other.quantity.passage).name for other in others]
@@ -397,6 +423,6 @@ def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Fin
             "other": _spoken(others[0].quantity),
             "noun": first.quantity.noun,
         },
-        evidence=tuple(Shown(passage=other.quantity.passage, note="another figure for the same") for other in others),
+        evidence=tuple(_shown(others)),
         level=Level.SUGGESTION if disputed else None,
     )

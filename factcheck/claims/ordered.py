@@ -18,6 +18,9 @@ class _Placed(Protocol):
 C = TypeVar("C")
 P = TypeVar("P", bound=_Placed)
 
+#: No claim is longer than this, in code points.
+_LONGEST = 2_000
+
 
 def of_block(claims: Sequence[C], block: Block, place: Callable[[C], Passage]) -> Sequence[C]:
     """Those of ``claims``, which are in document order, whose ``place`` is in ``block``."""
@@ -32,4 +35,7 @@ def in_block(claims: Sequence[P], block: Block) -> Sequence[P]:
 
 def touching(claims: Sequence[P], passage: Passage) -> list[P]:
     """Those of ``claims``, which are in document order, that share a character with ``passage``."""
-    return [claim for claim in in_block(claims, passage.block) if claim.passage.overlaps(passage)]
+    index = passage.block.index
+    low = bisect_left(claims, (index, passage.start - _LONGEST), key=lambda claim: claim.passage.order[:2])
+    high = bisect_left(claims, (index, passage.end), lo=low, key=lambda claim: claim.passage.order[:2])
+    return [claim for claim in claims[low:high] if claim.passage.overlaps(passage)]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from factcheck.checks.naming.places import nearest
 from factcheck.claims.names.attached import post_of
 from factcheck.claims.names.bearers import Bearer
 from factcheck.claims.names.name_words import GENDERS, folded
-from factcheck.claims.names.namesake_kin import has_kin
-from factcheck.ruleset.model import Finding, Shown
+from factcheck.claims.names.namesake_kin import ANYBODY, families_with_kin
+from factcheck.ruleset.model import Finding
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
@@ -30,8 +30,8 @@ _RANKS = {
     "constable": "constable", "inspector": "inspector", "superintendent": "superintendent", "judge": "judge",
 }  # fmt: skip
 
-#: Evidence shows at most so many places that say one thing.
-_SHOWN = 6
+#: So many different things said of one person are held against one another; no true draft says more.
+_MOST = 100
 
 #: Ranks that tell by themselves who is meant, where no given name does.
 _OF_SERVICE = frozenset(_RANKS.values()) - {"senator", "representative", "governor", "judge"}
@@ -53,11 +53,25 @@ def changes(*names: Name) -> bool:
     return any(_change().search(name.passage.sentence.text) for name in names)
 
 
+#: Evidence shows at most so many other things that are said.
+_NOTES = 6
+
+
+def _pairs(names: Iterable[Name], key: Callable[[Name], Hashable]) -> Iterator[tuple[Name, Name]]:
+    """Every two of ``names`` that differ in ``key``, each kind of name by the first of it."""
+    firsts: dict[Hashable, Name] = {}
+    for name in names:
+        firsts.setdefault(key(name), name)
+    return combinations(islice(firsts.values(), _MOST), 2)
+
+
 def ages(reading: Reading) -> Iterator[Finding]:
     """One person of two ages."""
     for bearer in reading.bearers:
         aged = [name for name in bearer.names if name.age is not None and not _in_brackets(name)]
-        for first, second in combinations(aged, 2):
+        if len({name.age for name in aged}) < 2:
+            continue
+        for first, second in _pairs(aged, lambda name: (name.age, changes(name))):
             if first.age != second.age and not (abs(first.age - second.age) == 1 and changes(first, second)):  # type: ignore[operator]
                 if not changes(second) or not changes(first):
                     yield _against(first, second, _age, bearer)
@@ -67,17 +81,19 @@ def ages(reading: Reading) -> Iterator[Finding]:
 
 def _nobodys_age(reading: Reading) -> Iterator[Finding]:
     """A family name alone with an age that none of the several persons of that name has ("Boone, 43")."""
-    families: dict[str, list[Bearer]] = {}
+    families: dict[str, list[list[Name]]] = {}
     for bearer in reading.bearers:
-        families.setdefault(bearer.family, []).append(bearer)
-    for name in reading.names:
-        namesakes = families.get(name.family or "", []) if name.age is not None and not name.given else []
-        told = [(one, n) for one in namesakes for n in one.names if n.age is not None]
-        if len(namesakes) < 2 or {id(one) for one, _ in told} != {id(one) for one in namesakes} or changes(name):
+        families.setdefault(bearer.family, []).append([name for name in bearer.names if name.age is not None])
+    told = {
+        family: [n for aged in each for n in aged] for family, each in families.items() if len(each) > 1 and all(each)
+    }
+    ages = {family: {name.age for name in names} for family, names in told.items()}
+    for name in reading.names if told else ():
+        family = name.family or ""
+        if name.age is None or name.given or family not in told or changes(name) or _in_brackets(name):
             continue
-        if all(abs((n.age or 0) - (name.age or 0)) > 1 for _, n in told) and not _in_brackets(name):
-            bearer = Bearer("", name.family or "", tuple(n for _, n in told))
-            yield _against(told[0][1], name, _age, bearer)
+        if ages[family].isdisjoint((name.age - 1, name.age, name.age + 1)):
+            yield _against(told[family][0], name, _age, Bearer("", family, tuple(told[family])))
 
 
 def _age(name: Name) -> str:
@@ -99,10 +115,7 @@ def titles(reading: Reading) -> Iterator[Finding]:
     for name in reading.names:
         if name.family and not name.given and name.family not in introduced and _rank(name) in _OF_SERVICE:
             bare.setdefault(name.family, []).append(name)
-    for family, names in bare.items():
-        bearer = Bearer("", family, tuple(names))
-        if not has_kin(reading, bearer):
-            yield from _differing(bearer, _rank)
+    yield from _without_kin(reading, (Bearer("", family, tuple(names)) for family, names in bare.items()), _rank)
 
 
 def _rank(name: Name) -> str:
@@ -112,9 +125,16 @@ def _rank(name: Name) -> str:
 
 def honorifics(reading: Reading) -> Iterator[Finding]:
     """One person who is Mr in one place and Ms in another."""
-    for bearer in reading.bearers:
-        if len({_gender(name) for name in bearer.names} - {""}) > 1 and not has_kin(reading, bearer):
-            yield from _differing(bearer, _gender)
+    yield from _without_kin(reading, reading.bearers, _gender)
+
+
+def _without_kin(reading: Reading, bearers: Iterable[Bearer], of: Callable[[Name], str]) -> Iterator[Finding]:
+    """What differs of those of whose relatives, who may bear the same name, the draft does not speak."""
+    several = [bearer for bearer in bearers if len({of(name) for name in bearer.names} - {""}) > 1]
+    kin = families_with_kin(reading) if several else frozenset()
+    for bearer in several:
+        if ANYBODY not in kin and bearer.family not in kin:
+            yield from _differing(bearer, of)
 
 
 def _gender(name: Name) -> str:
@@ -128,9 +148,11 @@ def _title(name: Name) -> str:
 def _differing(bearer: Bearer, of: Callable[[Name], str], shown: Callable[[Name], str] = _title) -> Iterator[Finding]:
     """The first two mentions of which something else is said, at a time that the words leave the same."""
     told = [name for name in bearer.names if of(name)]
-    for first, second in combinations(told, 2):
-        apart = first.passage.sentence != second.passage.sentence
-        if of(first) != of(second) and apart and not changes(first, second):
+    if len({of(name) for name in told}) < 2:
+        return
+    steady = (name for name in told if not changes(name))
+    for first, second in _pairs(steady, lambda name: (of(name), name.passage.sentence)):
+        if of(first) != of(second) and first.passage.sentence != second.passage.sentence:
             yield _against(first, second, lambda name: shown(name) if of(name) else "", bearer)
             return
 
@@ -139,11 +161,11 @@ def affiliations(reading: Reading) -> Iterator[Finding]:
     """One person with one role in two bodies."""
     for bearer in reading.bearers:
         placed = [name for name in bearer.names if name.affiliation]
-        for first, second in combinations(placed, 2):
-            one, other = first.affiliation, second.affiliation
-            if reading.world.mentions(one) or reading.world.mentions(other):
-                continue
-            if first.role == second.role and _disagree(one, other) and not changes(first, second):
+        if len({name.affiliation for name in placed}) < 2:
+            continue
+        steady = (name for name in placed if not reading.world.mentions(name.affiliation) and not changes(name))
+        for first, second in _pairs(steady, lambda name: (name.role, name.affiliation)):
+            if first.role == second.role and _disagree(first.affiliation, second.affiliation):
                 yield _against(first, second, _affiliation, bearer)
                 break
 
@@ -164,12 +186,12 @@ def _disagree(one: str, other: str) -> bool:
 def _against(first: Name, second: Name, shown: Callable[[Name], str], bearer: Bearer) -> Finding:
     """The flag on ``second``; evidence is every place where something else is said, then those that say the same."""
     here, where = shown(second), second.passage
-    told = [name for name in bearer.names if shown(name) and name is not second]
-    evidence = [
-        Shown(passage=place, note=note)
-        for note in dict.fromkeys([shown(first), *(shown(name) for name in told if shown(name) != here), here])
-        for place in nearest(where, [name for name in told if shown(name) == note], _SHOWN)
-    ]
+    told: dict[str, list[Name]] = {shown(first): []}
+    for name in bearer.names:
+        if shown(name) and name is not second:
+            told.setdefault(shown(name), []).append(name)
+    others = [note for note in told if note != here]
+    evidence = [found for note in (*others[:_NOTES], here) for found in nearest(where, told.get(note, ()), note)]
     return Finding(
         passage=where,
         values={"name": f"{bearer.given} {bearer.family}".strip(), "this": here, "other": shown(first)},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.checks.naming.attached import changes
@@ -15,7 +14,6 @@ from factcheck.ruleset.model import Finding, Shown
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
     from factcheck.claims.reading import Reading
-    from factcheck.draft import Passage
 
 _OF = Lazy(r"\sof\s(?:the\s)?(?=[A-Z])")
 _A = Lazy(r",\san?\s(?=[A-Z])")
@@ -23,23 +21,30 @@ _A = Lazy(r",\san?\s(?=[A-Z])")
 _CLOSED = Lazy(r"\s?[,.;:)]|\s(?:who|and|in|won|was|on|at|by|to|took|set|finished)\b|$")
 
 
+#: A person is held against so many others that are told of; no true draft has more.
+_MOST = 300
+
+
 def nationalities(reading: Reading, exceptions: Collection[str]) -> Iterator[Finding]:
     """Persons who are of one country here and of another there; ``exceptions`` are ids that are left alone."""
     told = [(name, land) for name in reading.names if (land := _land(reading, name)) and land not in exceptions]
-    done: set[Passage] = set()
-    for (first, ours), (second, theirs) in combinations(told, 2):
-        if ours == theirs or second.passage in done or not same_person(" ".join(first.words), " ".join(second.words)):
+    if len({land for _, land in told}) < 2:
+        return
+    before: dict[tuple[tuple[str, ...], str], Name] = {}
+    for second, theirs in told:
+        if changes(second):
             continue
-        bare = first.words != second.words and shared_family(reading, second.words[-1])
-        if bare or changes(first, second):
-            continue
-        done.add(second.passage)
-        here, there = (reading.world.entry(land).name for land in (theirs, ours))
-        yield Finding(
-            passage=second.passage,
-            values={"name": " ".join(first.words), "this": here, "other": there},
-            evidence=(Shown(passage=first.passage, note=there),),
-        )
+        for (words, ours), first in before.items():
+            if ours == theirs or not same_person(" ".join(words), " ".join(second.words)):
+                continue
+            if words != second.words and shared_family(reading, second.words[-1]):
+                continue
+            here, there = (reading.world.entry(land).name for land in (theirs, ours))
+            values = {"name": " ".join(words), "this": here, "other": there}
+            yield Finding(passage=second.passage, values=values, evidence=(Shown(passage=first.passage, note=there),))
+            break
+        if len(before) < _MOST:
+            before.setdefault((second.words, theirs), second)
 
 
 def _land(reading: Reading, name: Name) -> str | None:

@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.checks.naming.places import nearest
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.names.bearers import Bearer, one_given
-from factcheck.claims.names.spellings import LEAST, nearly_same, same_name
-from factcheck.ruleset.model import Finding, Shown
+from factcheck.claims.names.spellings import LEAST, nearly_same, same_name, slips
+from factcheck.ruleset.model import Finding
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
     from factcheck.claims.reading import Reading
+    from factcheck.draft import Passage
 
 _T = TypeVar("_T")
 
 #: A family name without a given one that stands in the draft more often than so is another person's.
 _SELDOM = 3
-#: Evidence shows at most so many places of each spelling.
-_SHOWN = 6
+#: A name is held against so many of the earlier ones that share a key with it; no true draft has more.
+_MOST = 100
 
 
 def people(reading: Reading) -> Iterator[Finding]:
     """Persons whose family name stands there in two spellings."""
     bearers = reading.bearers
     done: set[str] = set()
+    flagged: set[Passage] = set()
     for one, other in _pairs(bearers, lambda bearer: _alike(bearer, reading)):
-        if one.family != other.family and nearly_same(one.family, other.family):
+        if other.names[0].passage in flagged or one.family == other.family:
+            continue
+        if nearly_same(one.family, other.family):
             done |= {one.family, other.family}
-            yield from _two(reading, one.family, one.names, other.family, other.names)
+            yield from _two(reading, one.family, one.names, other.family, other.names, flagged)
+    yield from _bare(reading, done)
+
+
+def _bare(reading: Reading, done: set[str]) -> Iterator[Finding]:
+    """Family names that stand there alone, and seldom, and look like that of a person; none of those ``done``."""
+    bearers = reading.bearers
     bare = _bare_families(reading, {bearer.family for bearer in bearers})
-    by_letter: dict[str, list[tuple[str, list[Name]]]] = {}
-    for family, names in bare.items():
-        by_letter.setdefault(family[0], []).append((family, names))
-    for bearer in bearers:
-        for family, names in by_letter.get(bearer.family[0], ()):
+    seldom = {family: names for family, names in bare.items() if len(names) <= _SELDOM and family not in done}
+    by_slip: dict[str, list[str]] = {}
+    for family in seldom:
+        for form in slips(family):
+            by_slip.setdefault(form, []).append(family)
+    for bearer in bearers if seldom else ():
+        near = dict.fromkeys(family for form in slips(bearer.family) for family in by_slip.get(form, ()))
+        for family in near:
+            names = seldom[family]
             alike = same_name(bearer.family, family) or _but_for_an_e(bearer.family, family, names)
-            if family not in done and len(names) <= _SELDOM and alike:
+            if family not in done and alike:
                 done.add(family)
-                yield from _two(reading, bearer.family, bearer.names, family, names)
+                yield from _two(reading, bearer.family, bearer.names, family, names, set())
 
 
 #: What follows a family name by which it is somebody's: "Clarke, who", "Clarke said".
@@ -65,14 +78,15 @@ def _alike(bearer: Bearer, reading: Reading) -> list[Hashable]:
 
 
 def _pairs(items: Iterable[_T], keys: Callable[[_T], Iterable[Hashable]]) -> Iterator[tuple[_T, _T]]:
-    """Every two of ``items`` that share one of their ``keys``, in order; nothing is compared with all the others."""
+    """Every two of ``items`` that share one of their ``keys``, the earlier first; a later one comes with a few."""
     listed = list(items)
     sharing: dict[Hashable, list[int]] = {}
     for index, item in enumerate(listed):
-        for key in keys(item):
-            sharing.setdefault(key, []).append(index)
-    found = {pair for indices in sharing.values() for pair in combinations(indices, 2)}
-    return ((listed[one], listed[other]) for one, other in sorted(found))
+        mine = [sharing.setdefault(key, []) for key in keys(item)]
+        yield from ((listed[one], item) for one in sorted({one for indices in mine for one in indices}))
+        for indices in mine:
+            if len(indices) < _MOST:
+                indices.append(index)
 
 
 def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Name]]:
@@ -118,10 +132,15 @@ def given(reading: Reading) -> Iterator[Finding]:
         for name in bearer.names:
             if name.given:
                 spelled.setdefault(name.given.split()[0], []).append(name)
-        for one, other in combinations(spelled, 2):
-            beside = {name.passage.sentence for name in spelled[one]} & {n.passage.sentence for n in spelled[other]}
-            if one_given(one, other, reading) and not beside:
-                yield from _two(reading, one, spelled[one], other, spelled[other])
+        if len(spelled) < 2:
+            continue
+        sentences = {word: {name.passage.sentence for name in names} for word, names in spelled.items()}
+        flagged: set[Passage] = set()
+        for one, other in _pairs(spelled, lambda _: [""]):
+            if spelled[other][0].passage in flagged or not one_given(one, other, reading):
+                continue
+            if sentences[one].isdisjoint(sentences[other]):
+                yield from _two(reading, one, spelled[one], other, spelled[other], flagged)
 
 
 def things(reading: Reading) -> Iterator[Finding]:
@@ -130,10 +149,15 @@ def things(reading: Reading) -> Iterator[Finding]:
     for name in reading.names:
         if len(name.words) > 1 and not name.known and name.kind != "person":
             named.setdefault(name.words, []).append(name)
+    flagged: set[Passage] = set()
+    lower: set[str] = set()
     for one, other in _pairs(named, _but_one):
         apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        if len(apart) == 1 and same_name(*apart[0]) and not _are_words(reading, *apart[0]):
-            yield from _two(reading, " ".join(one), named[one], " ".join(other), named[other])
+        if named[other][0].passage in flagged or len(apart) != 1 or not same_name(*apart[0]):
+            continue
+        lower = lower or {word for block in reading.draft.blocks for word in block.text.split() if word[0].islower()}
+        if not _are_words(reading, lower, *apart[0]):
+            yield from _two(reading, " ".join(one), named[one], " ".join(other), named[other], flagged)
 
 
 def _but_one(words: tuple[str, ...]) -> list[Hashable]:
@@ -141,38 +165,37 @@ def _but_one(words: tuple[str, ...]) -> list[Hashable]:
     return [(index, word[0], *words[:index], *words[index + 1 :]) for index, word in enumerate(words)]
 
 
-def _are_words(reading: Reading, *words: str) -> bool:
-    """Whether the draft also has one of them in lower case, or both are known names."""
-    lower = {word.casefold() for word in words}
-    texts = (block.text for block in reading.draft.blocks)
-    return any(f" {word} " in text for text in texts for word in lower) or all(
+def _are_words(reading: Reading, lower: Collection[str], *words: str) -> bool:
+    """Whether the draft also has one of them in ``lower`` case, or both are known names."""
+    return any(word.casefold() in lower for word in words) or all(
         reading.world.mentions(word) or reading.house.is_given(word) for word in words
     )
 
 
-def _two(reading: Reading, one: str, ours: Sequence[Name], other: str, theirs: Sequence[Name]) -> Iterator[Finding]:
+def _two(
+    reading: Reading, one: str, ours: Sequence[Name], other: str, theirs: Sequence[Name], flagged: set[Passage]
+) -> Iterator[Finding]:
     """The flag stands on the first place of the spelling that comes later; every other place is evidence.
 
     Which is right is not presumed, nor a repair given, unless the house lists know the name: then the flag stands on
     the wrong spelling. Nothing where a full name in the wrong one is known to be near the right one: that is flagged
-    as such.
+    as such, and nothing on what is ``flagged`` already.
     """
     first, second = sorted(((one, ours), (other, theirs)), key=lambda pair: pair[1][0].passage.order)
-    if any(reading.house.near(_full(name)) for name in (*ours, *theirs)):
+    fulls = [(spelling, {" ".join(name.words) for name in names}) for spelling, names in (first, second)]
+    if any(reading.house.near(full) for _, written in fulls for full in written):
         return
-    right = [spelling for spelling, names in (first, second) if any(_is_known(reading, _full(n)) for n in names)]
+    right = [spelling for spelling, written in fulls if any(_is_known(reading, full) for full in written)]
     if right == [second[0]]:
         first, second = second, first
     where, rest = second[1][0].passage, second[1][1:]
-    shown = [Shown(passage=place, note="the other spelling") for place in nearest(where, first[1], _SHOWN)]
-    shown += [Shown(passage=place, note="spelled as here") for place in nearest(where, rest, _SHOWN)]
+    if where in flagged:
+        return
+    flagged.add(where)
+    shown = [*nearest(where, first[1], "the other spelling"), *nearest(where, rest, "spelled as here")]
     repairs = (where.text.replace(second[0], first[0]),) if len(right) == 1 else ()
     values = {"name": second[0], "other": first[0]}
     yield Finding(passage=where, values=values, evidence=tuple(shown), replacements=repairs)
-
-
-def _full(name: Name) -> str:
-    return " ".join(name.words)
 
 
 def _is_known(reading: Reading, full: str) -> bool:

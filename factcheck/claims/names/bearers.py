@@ -94,6 +94,10 @@ def _plain(text: str) -> str:
     )
 
 
+#: A given name is held against so many others beside its family name; no true draft has more.
+_MOST = 100
+
+
 class Bearer(Struct, frozen=True):
     """A person of the draft: every mention, in order, that can only be theirs."""
 
@@ -123,13 +127,15 @@ def persons(reading: Reading) -> list[Bearer]:
 def _apart(names: list[Name], reading: Reading) -> Iterator[Bearer]:
     """The bearers of one family name."""
     groups: list[list[Name]] = []
+    of_given: dict[str, list[Name]] = {}
     for name in names:
+        if name.given and name.given not in of_given:
+            alike = (group for group in groups[:_MOST] if _same_given(group[0].given, name.given, reading))
+            group = of_given[name.given] = next(alike, [])
+            if not group:
+                groups.append(group)
         if name.given:
-            group = next((group for group in groups if _same_given(group[0].given, name.given, reading)), None)
-            if group is None:
-                groups.append([name])
-            else:
-                group.append(name)
+            of_given[name.given].append(name)
     for group in groups:
         bare = [name for name in names if not name.given] if len(groups) == 1 else []
         ordered = tuple(sorted(group + bare, key=lambda name: name.passage.order))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
-    from factcheck.claims.names.bearers import Bearer
     from factcheck.claims.reading import Reading
     from factcheck.draft import Passage
 
@@ -24,31 +23,35 @@ def _kin() -> re.Pattern[str]:
     )
 
 
-def has_kin(reading: Reading, bearer: Bearer) -> bool:
-    """Whether a word for a relative stands beside the bearer's name, or where the last person named is the bearer."""
-    for block in reading.draft.blocks:
-        if block.asserts and _kin().search(block.text):
-            for sentence in block.sentences:
-                kin = _kin().search(sentence.text)
-                if kin and _is_of(reading, sentence, sentence.start + kin.start(), bearer.family):
-                    return True
-    return False
+#: Stands for every family: a relative of somebody who is not named.
+ANYBODY = ""
 
 
-def _is_of(reading: Reading, sentence: Passage, kin: int, family: str) -> bool:
-    """Whether the relative told of at ``kin`` may be one of the family.
+def families_with_kin(reading: Reading) -> frozenset[str]:
+    """The family names beside which a word for a relative stands, or whose bearer is the last person named before."""
+    return frozenset(
+        family
+        for block in reading.draft.blocks
+        if block.asserts and _kin().search(block.text)
+        for sentence in block.sentences
+        if (kin := _kin().search(sentence.text))
+        for family in _whose(reading, sentence, sentence.start + kin.start())
+    )
 
-    The sentence names the family; or nobody before the word, and the last person named before is of the family.
+
+def _whose(reading: Reading, sentence: Passage, kin: int) -> set[str]:
+    """The families of which the relative told of at ``kin`` may be one.
+
+    Those the sentence names; where it names nobody before the word, that of the last person named before as well.
     """
     names = reading.names
     start = bisect_left(names, sentence.order, key=lambda name: name.passage.order)
     within = [name for name in names[start : start + 40] if sentence.holds(name.passage) and _person(name)]
-    if any(name.words[-1] == family for name in within):
-        return True
+    families = {name.words[-1] for name in within}
     if any(name.passage.end <= kin for name in within):
-        return False
-    last = next((name for name in reversed(names[:start]) if _person(name)), None)
-    return last is None or last.words[-1] == family
+        return families
+    last = next((names[at] for at in range(start - 1, -1, -1) if _person(names[at])), None)
+    return families | {last.words[-1] if last else ANYBODY}
 
 
 def _person(name: Name) -> bool:

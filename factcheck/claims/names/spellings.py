@@ -108,6 +108,14 @@ def same_name(one: str, other: str, *, family: bool = False) -> bool:
     return one[:_SAME_START] == other[:_SAME_START] and transliterated(one) == transliterated(other)
 
 
+def slips(word: str) -> set[str]:
+    """Keys of a word: two words for which ``same_name`` holds, or one of which has a letter more, share one of them.
+
+    Those are the word with each of its letters left out (a slip in it leaves one of these the same), and its sound.
+    """
+    return {word, f"~{transliterated(word)}", *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
 def nearly_same(one: str, other: str) -> bool:
     """``same_name`` of two family names beside one given name, or two long ones that are two slips apart."""
     if same_name(one, other, family=True):

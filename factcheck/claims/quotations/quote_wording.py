@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Most words of a quotation that are compared, and most quotations of a draft.
 LONGEST = 400
 MOST = 300
+#: Words compared with words for one rule on one draft; past that (about a second), only the same words are known again.
+EFFORT = 5_000_000
 #: Words that may come and go without changing what was said.
 _LIGHT = frozenset(("a", "an", "the", "that", "and"))
 #: What an editor has put into a quotation.
@@ -53,11 +56,26 @@ class _Words(Struct, frozen=True):
     forms: tuple[str, ...]
     written: tuple[str, ...]
     matter: frozenset[str]
+    joined: str
+    counts: Counter[str]
+
+
+class _Budget:
+    """How many words may still be compared with words."""
+
+    def __init__(self) -> None:
+        self.left = EFFORT
+
+    def allows(self, short: _Words, long: _Words) -> bool:
+        """Whether two quotations may still be compared, which is counted."""
+        self.left -= len(short.forms) * len(long.forms)
+        return self.left >= 0
 
 
 def differing(reading: Reading) -> Iterator[Variant]:
     """Quotations of title, standfirst, captions, and fragments anywhere, that misquote a longer one of the body."""
     read = [_words(quotation) for quotation in reading.quotations[:MOST]]
+    budget = _Budget()
     body = [words for words in read if words.quotation.passage.block.kind in BODY and words.quotation.form != "scare"]
     for short in read:
         inside = short.quotation.passage.block.kind in BODY
@@ -68,20 +86,23 @@ def differing(reading: Reading) -> Iterator[Variant]:
         fuller = [words for words in body if len(words.forms) > len(short.forms) and words is not short]
         if inside:
             fuller = [words for words in fuller if words.quotation.form == "full"]
-        yield from _nearest(reading, short, fuller)
+        yield from _nearest(reading, short, fuller, budget)
 
 
 def repeated(reading: Reading) -> Iterator[Variant]:
     """Long quotations of the body that an earlier one has in other words."""
     read = [_words(q) for q in reading.quotations[:MOST] if q.passage.block.kind in BODY]
     long = [words for words in read if len(words.forms) >= REPEATED_WORDS and not _is_cut(words)]
+    budget = _Budget()
     for index, words in enumerate(long):
         earlier = [other for other in long[:index] if len(other.forms) >= len(words.forms) * (1 - SLACK)]
-        if found := next(_nearest(reading, words, earlier), None):
+        if found := next(_nearest(reading, words, earlier, budget), None):
             yield found
             continue
         for other in long[:index]:
-            if len(other.forms) < len(words.forms) and (turned := next(_nearest(reading, other, [words]), None)):
+            if len(other.forms) >= len(words.forms):
+                continue
+            if turned := next(_nearest(reading, other, [words], budget), None):
                 yield turned
                 break
 
@@ -111,19 +132,23 @@ def _words(quotation: Quotation) -> _Words:
     text = _ADDED.sub(" ", text)
     written = tuple(word for word in _WORD.findall(text[: 12 * LONGEST])[:LONGEST] if word.casefold() not in _LIGHT)
     forms = tuple(_plain(word) for word in written)
-    return _Words(quotation, forms, written, frozenset(form for form in forms if form not in FUNCTION_WORDS))
+    matter = frozenset(form for form in forms if form not in FUNCTION_WORDS)
+    return _Words(quotation, forms, written, matter, "".join(forms), Counter(forms))
 
 
-def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words]) -> Iterator[Variant]:
+def _nearest(reading: Reading, short: _Words, fuller: Sequence[_Words], budget: _Budget) -> Iterator[Variant]:
     """The likest of the longer quotations, where none has the very words, however they are divided."""
-    text = "".join(short.forms)
     best: tuple[int, _Words, str] | None = None
+    if any(short.joined in words.joined for words in fuller):
+        return
     for words in fuller:
-        if text in "".join(words.forms):
-            return
         shared = short.matter & words.matter
         few = len(shared) < 3
         if len(shared) < 2 or (few and len(short.forms) < FEW_WORDS) or len(shared) < len(short.matter) * 0.6:
+            continue
+        # A word of the short one that the long one lacks costs one at least.
+        least = len(short.forms) - (short.counts & words.counts).total()
+        if least > len(short.forms) * SLACK or (best and least >= best[0]) or not budget.allows(short, words):
             continue
         cost, change = align(short, words)
         if few and (cost > 1 or " for " not in change):
