@@ -71,7 +71,7 @@ class Substitution(ValeCheck[SubstitutionFields]):
 
     def _finding(self, match: Match) -> Finding | None:
         fields = self.rule.fields
-        observed = match.text
+        observed = " ".join(match.text.split()) if "\n" in match.text else match.text
         key = self.keys[int(str(match.last_group)[1:])]
         expected = _expanded(key, fields.swap[key], observed, fields.ignorecase)
         if fields.capitalize and observed[:1].isupper():

@@ -81,6 +81,9 @@ _NAMING = Lazy(
 )
 
 
+_THE = Lazy(r"the\s+$")
+
+
 def listed_before(places: list[Place], block: Block, start: int) -> list[Place] | None:
     """The places of the list that "and other …" at ``start`` ends, last first.
 
@@ -93,13 +96,13 @@ def listed_before(places: list[Place], block: Block, start: int) -> list[Place] 
     listed: list[Place] = []
     for place in reversed([place for place in places if place.passage.end <= end]):
         between = block.text[place.passage.end : end]
-        fits = not between.strip(" ,") if not listed else _LINK.fullmatch(between)
+        fits = not between.replace(",", " ").strip() if not listed else _LINK.fullmatch(between)
         if not fits:
             break
         listed.append(place)
         end = place.passage.start
-        if block.text[:end].endswith("the "):
-            end -= 4
+        if article := _THE.search(block.text, max(0, end - 12), end):
+            end = article.start()
     return listed
 
 

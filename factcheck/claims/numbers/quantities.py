@@ -67,12 +67,16 @@ def quantities_in(block: Block, units: Units | None = None) -> tuple[Quantity, .
     return tuple(_Scan(block, units or {}).quantities())
 
 
+#: Where a line breaks inside a paragraph a word ends, and nothing else.
+_SPACES = str.maketrans("\n\r\t", "   ")
+
+
 class _Scan:
     """One pass over a block."""
 
     def __init__(self, block: Block, units: Units) -> None:
         self.block = block
-        self.text = block.text
+        self.text = block.text.translate(_SPACES)
         self.units = units
         self.headline = title_case(block.text)
 
