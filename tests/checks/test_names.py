@@ -141,3 +141,39 @@ def test_the_house_list_decides_which_spelling_is_wrong(rules: RuleSet) -> None:
 def test_a_full_name_near_a_known_one_is_flagged_once(rules: RuleSet) -> None:
     (flag,) = flags(rules, "Volodymyr Zelenskiy spoke. Zelensky left.")
     assert (flag.rule, [one.replacement for one in flag.suggestions]) == ("spelling.known-name", ["Volodymyr Zelensky"])
+
+
+def _suffix(number: int) -> str:
+    return "".join(chr(97 + number // 26**place % 26) for place in (2, 1, 0))
+
+
+def test_each_spelling_is_flagged_once_however_many_there_are(rules: RuleSet) -> None:
+    text = " ".join(f"John Smit{_suffix(number)} left." for number in range(150))
+    found = flags(rules, text)
+    assert len(found) == len({flag.text for flag in found}) == 149
+
+
+@pytest.mark.parametrize("many", [40, 80])
+def test_what_is_compared_grows_no_faster_than_the_draft(
+    rules: RuleSet, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.checks.naming import attached, spelling
+
+    calls = {"nearly_same": 0, "changes": 0}
+    for module, name in ((spelling, "nearly_same"), (attached, "changes")):
+        real = getattr(module, name)
+
+        def counted(*args: object, _name: str = name, _real: object = real) -> object:
+            calls[_name] += 1
+            return _real(*args)  # type: ignore[operator]
+
+        monkeypatch.setattr(module, name, counted)
+    flags(rules, " ".join(f"Ida Holm, {30 + number % 5}, met John Smit{_suffix(number)}." for number in range(many)))
+    assert calls["nearly_same"] <= 3 * many
+    assert calls["changes"] <= 3 * many
+
+
+def test_evidence_tells_how_much_more_there_is(rules: RuleSet) -> None:
+    text = "\n\n".join(["Ida Gonzales ran."] * 10 + ["Ida Gonzalez won."])
+    (flag,) = flags(rules, text)
+    assert [shown.note for shown in flag.evidence] == ["the other spelling"] * 5 + ["the other spelling, and 4 more"]
