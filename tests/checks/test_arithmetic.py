@@ -66,6 +66,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("It is buried 12 metres/59 feet below the square.", "59 feet", "39"),
     ],
     "change": [
+        ("The price rose 50% from 40 to 70 euros.", "50%", "75"),
         ("A household pays £1,888, up from £1,800, an increase of £98 a year.", "£98", "£88"),
         ("The fare goes from £2 to £3, a rise of £1.50.", "£1.50", "£1"),
         ("Sales rose from £1.9m in 2020 to £5.7m, a fourfold increase.", "fourfold", "3 times"),
@@ -151,6 +152,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("They met seven years ago, in May 2007, in Perth.", "seven years ago, in May 2007", "17"),
     ],
     "anniversary": [
+        ("The 20th anniversary of the 2014 vote.", "20th anniversary of the 2014", "10"),
         (
             "The mill, founded in 1874, celebrates its 160th anniversary this year.",
             "founded in 1874, celebrates its 160th anniversary",
@@ -212,6 +214,8 @@ RIGHT: dict[Find, list[str]] = {
         "The town is 10 miles away, or 12 km by boat, from the border.",
     ],
     "change": [
+        "The price rose 75% from 40 to 70 euros.",
+        "Profit rose 50% from 3 to 4.5 million euros.",
         "A household pays £1,888, up from £1,800, an increase of £88 a year.",
         "Sales rose from £1.9m to £7.7m, a fourfold increase.",
         "Sales rose from £2m to £10m, a fourfold increase.",
@@ -260,6 +264,9 @@ RIGHT: dict[Find, list[str]] = {
         "There were 30 people – two of them women and one a child – on the bus.",
     ],
     "list": [
+        "Four people died: a man, his wife and their two children.",
+        "Three people came: a couple and their son.",
+        "Two winners were named: a baker and his sons.",
         "Three members of the ruling bloc spoke against the dam: Ian Pell, Moira Shaw and Kit Larkin.",
         "Two people were hurt in villages along the coast: Ian Pell, Moira Shaw and Kit Larkin.",
         "Two men toured the whole country in a van: New York, Los Angeles and San Diego.",
@@ -306,6 +313,9 @@ RIGHT: dict[Find, list[str]] = {
         "Two decades ago, in 2003, the war began.",
     ],
     "anniversary": [
+        "The 10th anniversary of the 2014 vote.",
+        "Plans for the 20th anniversary of the 2014 vote are vague.",
+        "He wants to be home before the 20th anniversary of the 2014 vote.",
         "The mill, founded in 1874, celebrates its 150th anniversary this year.",
         "The town marks the 50th anniversary of the 1974 flood on Sunday.",
         "In 2014 the town marked the 40th anniversary of the 1974 flood.",

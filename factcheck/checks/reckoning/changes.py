@@ -173,7 +173,7 @@ def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantit
         if "%" in (one.unit, other.unit) or "range" in (one.hedge, other.hedge):
             continue
         kinds = {one.kind, other.kind}
-        bare = kinds == {"cardinal", "measure"} and not (one if one.kind == "cardinal" else other).noun
+        bare = _told_once(one, other)
         if not bare and (one.unit != other.unit or len(kinds) > 1 or not kinds <= {"cardinal", "money", "measure"}):
             continue
         text = one.passage.block.text
@@ -183,6 +183,17 @@ def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantit
             yield one, other
         elif _FROM.fullmatch(between) and re.search(r"\bto\s(?:[\w,]+\s){0,2}$", lead, re.I):
             yield other, one
+
+
+def _told_once(one: Quantity, other: Quantity) -> bool:
+    """Whether only one of two values has its unit or currency beside it, and the other has nothing ("40 to 70 euros").
+
+    Where just one of two amounts has a scale ("from 3 to 5 million euros"), it may belong to both.
+    """
+    kinds = {one.kind, other.kind}
+    if kinds not in ({"cardinal", "measure"}, {"cardinal", "money"}) or (one if one.kind == "cardinal" else other).noun:
+        return False
+    return "money" not in kinds or not any(number.scaled for value in (one, other) for number in ends(value))
 
 
 def _belongs(share: Quantity, before: Quantity, after: Quantity) -> bool:

@@ -177,9 +177,19 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
         return None
     if all(names):
         return None if sign == "as" and len(items) < 2 else (items, end)
-    if not comma and not any(names) and all(map(_is_thing, items)):
+    if not comma and not any(names) and all(map(_is_thing, items)) and _are_single(items):
         return items, end
     return None
+
+
+#: One word for several persons or things: "a couple and their son" are three.
+_SEVERAL = Lazy(r"\b(?:couples?|pairs?|twins|triplets|trio|famil(?:y|ies)|parents|crew|team|group|class|band|squad)\b")
+
+
+def _are_single(items: Sequence[str]) -> bool:
+    """Whether each item counts for one: none holds a number or means several, and none is a plural beside singulars."""
+    plural = {is_plural(item.split()[-1]) for item in items}
+    return len(plural) == 1 and not any(_SEVERAL.search(item) or any(numerals(item)) for item in items)
 
 
 def _is_thing(item: str) -> bool:

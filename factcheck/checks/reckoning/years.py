@@ -246,6 +246,16 @@ _NOW = Lazy(
 )
 
 
+#: Words of a sentence that may speak of an anniversary that is still to come.
+_AHEAD = Lazy(
+    r"\b(?:will|would|shall|should|can|could|may|might|must|by|until|till|before|ahead|toward\w*|plan\w*|prepar\w+"
+    r"|next|future|come|coming|comes|upcoming|hop\w+|aim\w*|want\w*|expect\w*|due|goal|target|if|when|once|for"
+    r"|years (?:away|off)|in time|to (?:mark|celebrate|commemorate|see|live|reach)|approach\w*|look\w*|plot\w*"
+    r"|fiction\w*|novel|film)\b",
+    re.IGNORECASE,
+)
+
+
 def find_anniversaries(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """ "marks the 40th anniversary of the 1969 landing", against the draft's date."""
     if reading.clock is None:
@@ -257,14 +267,12 @@ def find_anniversaries(reading: Reading, blocks: Sequence[Block]) -> Iterator[Fi
         for match in (*_ANNIVERSARY.finditer(block.text), *_FOUNDED.finditer(block.text)):
             sentence = block.sentence_at(match.start())
             found = next(iter(numerals(match["count"])), None)
-            if (
-                not found
-                or found.form != "ordinal"
-                or found.end != len(match["count"])
-                or not _NOW.search(sentence.text)
-            ):
+            if not found or found.form != "ordinal" or found.end != len(match["count"]):
                 continue
             passed = now - int(match["year"])
+            ahead = found.value > passed and not _AHEAD.search(sentence.text)
+            if not ahead and not _NOW.search(sentence.text):
+                continue
             if len(_ANY_YEAR.findall(sentence.text)) > 1 or abs(passed - found.value) <= 1 or passed < 0:
                 continue
             yield Finding(
