@@ -161,3 +161,30 @@ def test_a_longer_quotation_may_hold_the_changed_one() -> None:
 def test_any_text_is_read(text: str) -> None:
     for flag in flags(text):
         assert 0 <= flag.span.start <= flag.span.end <= len(text)
+
+
+def test_marks_that_both_face_the_wrong_way_are_told_as_that() -> None:
+    found = flags("”We lost,“ she said.")
+    assert [(flag.rule, flag.text, flag.suggestions[0].replacement) for flag in found] == [
+        ("quotes.wrong-facing", "”", "“"),
+        ("quotes.wrong-facing", "“", "”"),
+    ]
+
+
+def test_long_quotations_are_compared_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.claims.quotations import quote_wording
+
+    done = 0
+    real = quote_wording.align
+
+    def counted(short: object, long: object) -> object:
+        nonlocal done
+        done += len(short.forms) * len(long.forms)  # type: ignore[attr-defined]
+        return real(short, long)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(quote_wording, "align", counted)
+    monkeypatch.setattr(quote_wording, "EFFORT", 10_000)
+    words = ["river", "mayor", "bridge", "council", "harbour", "signal", "window", "garden", "letter", "market"]
+    turns = [words[at:] + words[:at] for at in range(len(words))]
+    flags("\n\n".join(f"“The {' '.join(turn * 3)},” she said." for turn in turns * 4))
+    assert 0 < done <= 2 * 10_000

@@ -82,10 +82,12 @@ class Doubles:
         return not inside
 
     def _turned(self, token: Token, following: Token | None) -> bool:
-        """Whether a closing mark stands where one must open: another closes it, and nothing was open."""
+        """Whether a closing mark stands where one must open: another mark closes it, and nothing was open."""
         if self.open or self.carried or not token.may_open or token.may_close:
             return False
-        if following is None or following.mark != "”" or not following.may_close:
+        if following is None or following.mark not in ("”", "“") or not following.may_close:
+            return False
+        if following.mark == "“" and following.may_open:
             return False
         self.slips.append(Slip("facing", token.start, token.end, "“"))
         return True
