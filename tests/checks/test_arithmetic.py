@@ -314,7 +314,7 @@ RIGHT: dict[Find, list[str]] = {
     ],
     "anniversary": [
         "The 10th anniversary of the 2014 vote.",
-        "Plans for the 20th anniversary of the 2014 vote are vague.",
+        "Plans for the 20th anniversary of the 2014 vote stalled.",
         "He wants to be home before the 20th anniversary of the 2014 vote.",
         "The mill, founded in 1874, celebrates its 150th anniversary this year.",
         "The town marks the 50th anniversary of the 1974 flood on Sunday.",

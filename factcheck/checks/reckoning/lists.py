@@ -187,15 +187,23 @@ _SEVERAL = Lazy(r"\b(?:couples?|pairs?|twins|triplets|trio|famil(?:y|ies)|parent
 
 
 def _are_single(items: Sequence[str]) -> bool:
-    """Whether each item counts for one: none holds a number or means several, and none is a plural beside singulars."""
-    plural = {is_plural(item.split()[-1]) for item in items}
-    return len(plural) == 1 and not any(_SEVERAL.search(item) or any(numerals(item)) for item in items)
+    """Whether each item counts for one: none holds a number or means several.
+
+    Nor is one a plural beside singulars where articles tell who is meant ("a baker and his sons"): kinds of things
+    have none ("lower rents and cleaner air").
+    """
+    mixed = len({is_plural(item.split()[-1]) for item in items}) > 1
+    told = any(item.split()[0].lower() in _DETERMINERS for item in items)
+    return not (mixed and told) and not any(_SEVERAL.search(item) or any(numerals(item)) for item in items)
+
+
+_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 
 
 def _is_thing(item: str) -> bool:
     """Whether an item is a plain noun phrase of few words."""
     first = item.split()[0].lower()
-    opening = first in STOPS and first not in ("a", "an", "the", "his", "her", "its", "their")
+    opening = first in STOPS and first not in _DETERMINERS
     return bool(_THING.fullmatch(item)) and not opening and not _has_verb(item)
 
 
