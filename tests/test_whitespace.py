@@ -16,9 +16,8 @@ from factcheck.ruleset.ruleset import RuleSet
 #: Rules that still look for a space as such; each is a miss, none a false alarm.
 SPACED = frozenset(
     [
-        *("arithmetic.ago", "arithmetic.span", "arithmetic.sum", "calendar.days-disagree", "conflicts.acted-alone"),
-        *("conflicts.at-large", "conflicts.died-where", "conflicts.shot-or-stabbed", "figures.turnout"),
-        *("relations.body-holder", "spelling.person", "spelling.title", "terms.decade-apostrophe"),
+        *("conflicts.acted-alone", "conflicts.at-large", "conflicts.died-where", "conflicts.shot-or-stabbed"),
+        *("figures.turnout", "relations.body-holder", "spelling.title", "terms.decade-apostrophe"),
     ]
 )
 #: A line that opens with one of these begins a list item, a heading or the like.

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from msgspec import Struct
-
+from factcheck.checks.reckoning.counted import COMPARED, Counted, conflicting, is_definite, new_event, settled
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.model import Mode, Quantity
-from factcheck.claims.numbers.nouns import STOPS, singular
-from factcheck.claims.statements.circumstances import EVENTS, apart
-from factcheck.claims.statements.wording import alternatives
+from factcheck.claims.model import Quantity
+from factcheck.claims.numbers.nouns import singular
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, BlockKind
 from factcheck.flag import Level
@@ -24,9 +20,6 @@ from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProble
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Match, Search
-
-#: Two values of one thing are seldom further apart than this; what is, counts something else.
-NEAR = 0.5
 
 #: So many later counts of another value are held against one, and so many of them shown; no true draft has more.
 _MOST = 100
@@ -51,14 +44,6 @@ class FiguresFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fields
     of: tuple[str, ...] = ()
     named: bool = False
     thing: bool = False
-
-
-class Counted(Struct, frozen=True):
-    """A quantity, the stretch that says what happened to those counted, and what they are ("" for the rule's own)."""
-
-    quantity: Quantity
-    passage: Passage
-    what: str
 
 
 class Figures(Check[FiguresFields]):
@@ -97,20 +82,20 @@ class Figures(Check[FiguresFields]):
             counted = _of_one_event(reading, counted)
         if len({item.quantity.key for item in counted}) < 2 or len({item.quantity.value for item in counted}) > 2:
             return
-        settled: set[Passage] = set()
+        done: set[Passage] = set()
         for place, first in enumerate(counted):
-            if first.quantity.passage in settled:
+            if first.quantity.passage in done:
                 continue
             later = islice(counted, place + 1, None)
-            unlike = (other for other in later if not _same(first, other) and other.quantity.passage not in settled)
+            unlike = (other for other in later if not _same(first, other) and other.quantity.passage not in done)
             others = [other for other in islice(unlike, _MOST) if self._disagree(reading, first, other)]
             if others:
-                settled |= {first.quantity.passage, *(other.quantity.passage for other in others)}
+                done |= {first.quantity.passage, *(other.quantity.passage for other in others)}
                 yield _finding(reading, first, others)
 
     def _disagree(self, reading: Reading, first: Counted, other: Counted) -> bool:
         """Whether two counts cannot both hold, and are told of one thing where the rule asks for that."""
-        if not _conflict(reading, first, other, named=self.rule.fields.named):
+        if not conflicting(reading, first, other, named=self.rule.fields.named):
             return False
         return not self.rule.fields.thing or _thing(first) == _thing(other) != ""
 
@@ -124,9 +109,9 @@ class Figures(Check[FiguresFields]):
             if match.passage.block.kind in _COUNTING and (item := self._count_at(reading, match)):
                 found.setdefault(item.quantity.passage, item)
         counted = sorted(found.values(), key=lambda item: item.passage.order)
-        in_body = [item for item in counted if item.passage.block.kind in BODY]
+        in_body = _with_captions(counted)
         # A count that the body gives outright is held against the title by the rules for titles.
-        return counted if all(_is_definite(item.quantity) for item in in_body) else in_body
+        return counted if all(is_definite(item.quantity) for item in in_body) else in_body
 
     def _count_at(self, reading: Reading, match: Match) -> Counted | None:
         """The quantity that the matched words tell something of."""
@@ -153,7 +138,7 @@ class Figures(Check[FiguresFields]):
         if share:
             passage = Passage(block, share.start(), passage.end)
         item = Counted(quantity, passage, what)
-        return item if _settled(item) else None
+        return item if settled(item) else None
 
     def _over_aside(self, quantities: Sequence[Quantity], match: Match) -> Quantity | None:
         """The count before an aside of parts ("Nine people, including two children, were killed")."""
@@ -185,6 +170,21 @@ class Figures(Check[FiguresFields]):
         return "" if plain else f"{noun} {narrower}"
 
 
+def _with_captions(counted: Sequence[Counted]) -> list[Counted]:
+    """The counts of the body and of the captions; what a caption tells in the body's words other rules hold to it."""
+    body = [item for item in counted if item.passage.block.kind in BODY]
+    told = {_words(item) for item in body}
+    captions = (item for item in counted if item.passage.block.kind is BlockKind.CAPTION)
+    return sorted(
+        [*body, *(item for item in captions if _words(item) not in told)], key=lambda item: item.passage.order
+    )
+
+
+def _words(item: Counted) -> str:
+    """The words of a count without its number."""
+    return item.passage.text.replace(item.quantity.passage.text, "").strip().lower()
+
+
 def _same(one: Counted, other: Counted) -> bool:
     """Whether two counts are of one value, however they are written."""
     return one.quantity.value == other.quantity.value and one.quantity.agrees(other.quantity)
@@ -204,9 +204,9 @@ def _of_one_event(reading: Reading, counted: Sequence[Counted]) -> list[Counted]
     others = {
         item.quantity.value
         for place, item in enumerate(counted)
-        if (place and _new_event().search(item.passage.sentence.text))
+        if (place and new_event().search(item.passage.sentence.text))
         or _BACK_THEN.search(item.passage.sentence.text)
-        or any(int(named) != year for named in _YEAR.findall(_COMPARED.sub("", item.passage.sentence.text)))
+        or any(int(named) != year for named in _YEAR.findall(COMPARED.sub("", item.passage.sentence.text)))
     }
     return [item for item in counted if item.quantity.value not in others]
 
@@ -219,7 +219,7 @@ _ASIDE = Lazy(
 _BACK_THEN = Lazy(r"\b(?:[Tt]hat|[Tt]he same|[Tt]hose) (?:years?|time|summer|winter|autumn|spring|month)\b")
 
 #: Where a count may stand: the running text, and the lines above it.
-_COUNTING = BODY | {BlockKind.TITLE, BlockKind.STANDFIRST}
+_COUNTING = BODY | {BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.CAPTION}
 _YEAR = Lazy(r"(?<![\d,.$£€])\b(?:19|20)\d\d\b(?![,.]?\d)")
 #: Two nouns in the plural, or a collective after one, that the number counts together.
 _TOGETHER = Lazy(r"\s(?P<one>[a-z]+s)\sand\s(?P<other>[a-z]+)(?=\s)")
@@ -234,108 +234,7 @@ _LEAD = Lazy(
 )
 
 
-@cache
-def _moving() -> re.Pattern[str]:
-    """Words of a count that changes, is provisional, is part of another, or adds to another."""
-    return re.compile(
-        r"\b(?:r[io]se|risen|rising|climb(?:s|ed|ing)?|jump\w*|grew|grown|increas\w+|revis\w+|updat\w+|lower\w*|reduc\w+"
-        r"|initial\w*|earlier|previous\w*|so far|later|latest|now|at first|by (?:\w+day|nightfall|evening|morning|dawn"
-        r"|dusk|midnight)|another|others?|further|additional|each(?! of the)|every|among them|of them|of whom"
-        r"|one of|first|since|(?:serious|bad|slight|critical|severe|fatal)ly|last (?:year|month|week)|this year"
-        r"|a year (?:ago|earlier|later|before)|(?:in|within|once|twice|than) a year|[\w-]+ more(?! than)"
-        r"|per year|annual\w*|average|between"
-        r"|(?<!\ba )total|combined|history|decade|worst|deadliest|although|though|however|contrary|disput\w+|expected"
-        r"|feared)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _unsure() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Cc]ould|may|[Mm]ight|[Ww]ould|[Ii]f|[Uu]ntil)\b")
-
-
-@cache
-def _new_event() -> re.Pattern[str]:
-    """An event that is brought in as new to the reader."""
-    listed = alternatives(" ".join(EVENTS))
-    return re.compile(
-        rf"\b(?:an?|another|two|three|four|five|several|separate|similar|the (?:first|second|third|\d{{4}}))\s"
-        rf"(?:[\w’'-]+\s){{0,3}}(?:{listed})\b",
-        re.IGNORECASE,
-    )
-
-
-#: "Most of the 36 arrested": the number is the whole all the same.
 _WHOLE = Lazy(r"\b(?:most|some|many|half|nearly all|almost all) of the\s$", re.IGNORECASE)
-_PART_OF = Lazy(r"\b(?:includ\w+|among)\s(?:at least\s|about\s|the\s)?$", re.IGNORECASE)
-_AHEAD = Lazy(r"\b(?:will|to|shall|should|must|plans?|fears?|if)\b", re.IGNORECASE)
-
-
-_THE = Lazy(r"\b[Tt]he\s$")
-
-
-def _is_definite(quantity: Quantity) -> bool:
-    """Whether "the" stands right before the number."""
-    block, start, _ = quantity.passage
-    return bool(_THE.search(block.text, max(0, start - 5), start))
-
-
-#: "… have died, in the worst flooding that the valley has seen since 2007": no word of a count that moves.
-_COMPARED = Lazy(
-    r",? (?:in|making (?:it|this)|(?:in )?what \w+ (?:called|described as)) (?:one of )?the "
-    r"(?:worst|deadliest|bloodiest|heaviest|biggest|most \w+) [^,.;]{1,60}?"
-    r" (?:since|in (?:the |its )?(?:more than )?(?:a |\w+ )?(?:years|decades?|history|century))\b[^,.;]{0,25}"
-    r"|\b(?:is|was) the (?:highest|lowest|largest|smallest) (?:[\w’'-]+ ){0,5}since [^,.;]{1,25}"
-)
-
-
-def _settled(item: Counted) -> bool:
-    """Whether the count stands for itself: no forecast, no running total, no part of another count."""
-    block = item.passage.block
-    if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):
-        return False
-    text = _COMPARED.sub("", item.passage.sentence.text)
-    return not _moving().search(text) and (_is_definite(item.quantity) or not _unsure().search(text))
-
-
-def _asserted(reading: Reading, item: Counted) -> bool:
-    """Whether the count is stated as a fact, or taken up as one ("Of the 40 aboard, nobody was hurt")."""
-    if _is_definite(item.quantity):
-        return True
-    block, start, _ = item.passage
-    statement = reading.statement(item.quantity.passage)
-    outright = statement.mode is Mode.ASSERTED or not _AHEAD.search(block.text[max(0, start - 20) : start])
-    return outright and statement.mode is not Mode.DENIED and not statement.negated
-
-
-def _conflict(reading: Reading, first: Counted, second: Counted, *, named: bool) -> bool:
-    """Whether two counts of one thing cannot both hold; ``named`` is whether both sentences must share a name."""
-    ours, theirs = first.quantity, second.quantity
-    if named and not _share_name(first, second) and not _refers_back(second):
-        return False
-    if named and _one_is_local(first, second):
-        return False
-    far = min(ours.value, theirs.value) < NEAR * max(ours.value, theirs.value)
-    slip = _transposed(ours.value, theirs.value) or (_is_definite(theirs) and _zero_off(ours, theirs))
-    if ours.agrees(theirs) or (far and not slip):
-        return False
-    if _new_event().search(second.passage.sentence.text):
-        return False
-    if apart(_with_noun(first.passage), _with_noun(second.passage), reading.clock):
-        return False
-    return _asserted(reading, first) and _asserted(reading, second)
-
-
-_NOUN_FROM = Lazy(r"(?:\s[a-z][\w’'-]*){1,2}(?=\sfrom\s)")
-
-
-def _with_noun(passage: Passage) -> Passage:
-    """The passage up to the words that say from where those counted came."""
-    noun = _NOUN_FROM.match(passage.block.text, passage.end, passage.sentence.end)
-    return Passage(passage.block, passage.start, noun.end()) if noun else passage
-
-
 _PRICED = Lazy(r"[\s-](?P<thing>[a-z]+)\b")
 _COSTING = Lazy(r"\b[Tt]he\s(?:[a-z]+\s)?(?P<thing>[a-z]+)\s(?:was\s|is\s|has\s|had\s|itself\s)?$")
 
@@ -343,52 +242,11 @@ _COSTING = Lazy(r"\b[Tt]he\s(?:[a-z]+\s)?(?P<thing>[a-z]+)\s(?:was\s|is\s|has\s|
 def _thing(item: Counted) -> str:
     """The noun that an amount is told of: after "the £14m", else the subject before the words that count."""
     block, start, end = item.quantity.passage
-    if _is_definite(item.quantity):
+    if is_definite(item.quantity):
         match = _PRICED.match(block.text, end)
     else:
         match = _COSTING.search(block.text, item.passage.sentence.start, min(start, item.passage.start))
     return match["thing"] if match else ""
-
-
-_NAMES = Lazy(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
-
-
-def _share_name(first: Counted, second: Counted) -> bool:
-    """Whether one sentence holds a name of the other, whole or as part of a longer one ("Ivan Petrov", "Petrov")."""
-    ours, theirs = (
-        {f" {name} " for name in _NAMES.findall(item.passage.sentence.text) if name.lower() not in STOPS}
-        for item in (first, second)
-    )
-    return any(name in other or other in name for name in ours for other in theirs)
-
-
-_BACK = Lazy(r"(?<!of )(?<!all )\b[Tt]he\s$")
-
-
-def _refers_back(item: Counted) -> bool:
-    """Whether "the" stands right before the number, so that it is one told before ("the £250,000 fine")."""
-    block, start, _ = item.quantity.passage
-    return bool(_BACK.search(block.text, max(0, start - 8), start))
-
-
-_ELSEWHERE = Lazy(r"[^,.;]{0,30}?\b(?:in|at)\s[A-Z]")
-
-
-def _one_is_local(first: Counted, second: Counted) -> bool:
-    """Whether just one of two counts is narrowed by a place after it: a part of the whole."""
-    local = [bool(_ELSEWHERE.match(item.passage.block.text, item.passage.end)) for item in (first, second)]
-    return local[0] != local[1]
-
-
-def _transposed(one: float, other: float) -> bool:
-    """Whether two numbers have the same digits in another order: 18 and 81."""
-    return one != other and sorted(f"{one:g}") == sorted(f"{other:g}")
-
-
-def _zero_off(one: Quantity, other: Quantity) -> bool:
-    """Whether two counts of one noun have the same digits and another number of zeros: 2,000 and 200 families."""
-    ratio = max(one.value, other.value) / max(1.0, min(one.value, other.value))
-    return bool(one.noun) and one.noun == other.noun and ratio in (10, 100, 1000)
 
 
 def _spoken(quantity: Quantity) -> str:

@@ -26,7 +26,8 @@ SLIP = FiguresFields(extends="figures", message="", find="magnitude")
 
 def found(fields: FiguresFields, *paragraphs: str) -> list[Finding]:
     check = Figures(Rule("test.rule", fields))
-    draft = Draft.from_text("\n\n".join(paragraphs), date="2024-06-15")
+    form = "markdown" if paragraphs[0].startswith("![") else "text"
+    draft = Draft.from_text("\n\n".join(paragraphs), date="2024-06-15", format=form)
     return list(check.run(Reading(draft), Search(check, draft)))
 
 
@@ -250,3 +251,36 @@ def test_shares_are_counted_in_per_cent() -> None:
     (finding,) = found(turnout, "Turnout was 51 per cent.", "The turnout of 55 per cent was the highest since 2009.")
     assert finding.passage.text == "51 per cent"
     assert found(turnout, "Turnout was 51 per cent.", "The turnout of 51 per cent was the highest since 2009.") == []
+
+
+@pytest.mark.parametrize("caption", ["Rescuers at the site where 17 people died", "17 dead in Harne"])
+def test_a_caption_is_held_against_the_body(caption: str) -> None:
+    (finding,) = found(TOLL, f"![{caption}](x)", "Fourteen people were killed in Harne.")
+    assert (finding.values["said"], finding.values["other"]) == ("17", "Fourteen")
+
+
+def test_what_a_caption_tells_in_the_words_of_the_body_is_left_to_other_rules() -> None:
+    assert found(TOLL, "![17 people were killed](x)", "Fourteen people were killed in Harne.") == []
+
+
+def test_evidence_is_a_few_places_and_tells_of_the_rest() -> None:
+    (finding,) = found(TOLL, "A blast killed 12 people.", *["The 14 dead were all bakers."] * 20)
+    assert [shown.note for shown in finding.evidence][-2:] == [
+        "another figure for the same",
+        "another figure for the same, and 14 more",
+    ]
+
+
+def test_counts_are_held_against_a_bounded_number_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.checks import figures
+
+    calls = 0
+
+    def counted(*_: object, **__: object) -> bool:
+        nonlocal calls
+        calls += 1
+        return False
+
+    monkeypatch.setattr(figures, "conflicting", counted)
+    found(TOLL, *["The 12 dead were bakers.", "The 14 dead were bakers."] * 200)
+    assert 0 < calls <= 400 * 100

@@ -60,7 +60,7 @@ def _bare(reading: Reading, done: set[str]) -> Iterator[Finding]:
 
 
 #: What follows a family name by which it is somebody's: "Clarke, who", "Clarke said".
-_SOMEBODY = Lazy(r",? who\b|,? (?:said|says|told|added)\b|,? whose\b")
+_SOMEBODY = Lazy(r",?\s(?:who|said|says|told|added|whose)\b")
 
 
 def _but_for_an_e(one: str, other: str, names: Sequence[Name]) -> bool:

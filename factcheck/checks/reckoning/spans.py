@@ -30,11 +30,11 @@ def _spans() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:from|between)\s{years}(?:,\s|\s[-–—]\s|\s\()"
             r"(?:(?:a|an|for|period|span|total|stretch|stint|reign|of|in all)\s){0,4}"
-            rf"{count}[- ]years?\b(?!\s(?:after|before|later|earlier|ago|old|in prison|on))",
+            rf"{count}[-\s]years?\b(?!\s(?:after|before|later|earlier|ago|old|in prison|on))",
             re.IGNORECASE,
         ),
         re.compile(rf"\b{count}\syears,?\s(?:from|between)\s{years}", re.IGNORECASE),
-        re.compile(rf"\b{count}[- ]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
+        re.compile(rf"\b{count}[-\s]years?(?:\s\w+)?\s\({years}\)", re.IGNORECASE),
         re.compile(
             rf"\({years}\),\s(?:a (?:period|span|total) of\s)?{count}\syears\b(?!\s(?:after|before|later|ago))",
             re.IGNORECASE,
@@ -64,7 +64,7 @@ def find_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """ "from 1990 to 2005, 20 years", "3 May to 5 May, four days". First and last may be counted both, or neither."""
     yield from _day_spans(reading, blocks)
     for block in blocks:
-        if " year" not in block.text and "-year" not in block.text:
+        if "year" not in block.text:
             continue
         for match in _matches(block.text):
             number = number_in(match["count"])
@@ -96,7 +96,7 @@ def _day_spans(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
     """Ranges of days with the number of days beside them."""
     indices = {block.index for block in blocks}
     for block, mentions in reading.mentions:
-        if block.index not in indices or " days" not in block.text:
+        if block.index not in indices or "days" not in block.text:
             continue
         for mention in mentions:
             days = _days_between(reading, mention)

@@ -124,7 +124,7 @@ def _exceeded(
     said = [text[start:end] for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)]
     if total.kind == "money":
         joined = all(_PART.fullmatch(text, one.passage.end, other.passage.start) for one, other in pairwise(parts))
-        if not joined or " and " not in said[-2] or not _INCLUDING.fullmatch(text, total.passage.end, starts[0]):
+        if not joined or "and" not in said[-2].split() or not _INCLUDING.fullmatch(text, total.passage.end, starts[0]):
             return
     else:
         led = _OF_WHICH.search(text, max(sentence.start, total.passage.start - 16), total.passage.start)

@@ -117,10 +117,13 @@ _SAME_CLAUSE = r"(?:(?!\b(?:and|which|who|when)\b)[^.;,:()]){0,50}?"
 #: Words between two days that say how far apart they are.
 _APART = (
     Lazy(
-        rf",?\s+(?:just |only |exactly )?{_NUMBER} days? (?P<way>after|before)\b{_SAME_CLAUSE}\s+(?:on\s+)?$",
-        needs=(" day",),
+        rf",?\s+(?:(?:just|only|exactly)\s)?{_NUMBER}[ \n]days?\s(?P<way>after|before)\b{_SAME_CLAUSE}\s+(?:on\s+)?$",
+        needs=(" day", "\nday"),
     ),
-    Lazy(rf"[^.;:()]{{0,50}}?\b(?:and|then),? {_NUMBER} days? (?P<way>later|earlier),?\s*(?:on\s+)?$", needs=(" day",)),
+    Lazy(
+        rf"[^.;:()]{{0,50}}?\b(?:and|then),?\s{_NUMBER}[ \n]days?\s(?P<way>later|earlier),?\s*(?:on\s+)?$",
+        needs=(" day", "\nday"),
+    ),
 )
 
 
