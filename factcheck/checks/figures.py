@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.checks.reckoning.counted import COMPARED, Counted, conflicting, is_definite, new_event, settled
+from factcheck.checks.reckoning.counted import COMPARED, Counted, conflicting, is_definite, new_event, one_line, settled
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Quantity
 from factcheck.claims.numbers.nouns import singular
@@ -204,9 +204,9 @@ def _of_one_event(reading: Reading, counted: Sequence[Counted]) -> list[Counted]
     others = {
         item.quantity.value
         for place, item in enumerate(counted)
-        if (place and new_event().search(item.passage.sentence.text))
-        or _BACK_THEN.search(item.passage.sentence.text)
-        or any(int(named) != year for named in _YEAR.findall(COMPARED.sub("", item.passage.sentence.text)))
+        if (place and new_event().search(one_line(item.passage)))
+        or _BACK_THEN.search(one_line(item.passage))
+        or any(int(named) != year for named in _YEAR.findall(COMPARED.sub("", one_line(item.passage))))
     }
     return [item for item in counted if item.quantity.value not in others]
 

@@ -50,7 +50,7 @@ def _change() -> re.Pattern[str]:
 
 def changes(*names: Name) -> bool:
     """Whether one of the names stands in a sentence that tells of another time, or of a change."""
-    return any(_change().search(name.passage.sentence.text) for name in names)
+    return any(_change().search(" ".join(name.passage.sentence.text.split())) for name in names)
 
 
 #: Evidence shows at most so many other things that are said.

@@ -30,6 +30,11 @@ class Counted(Struct, frozen=True):
     what: str
 
 
+def one_line(passage: Passage) -> str:
+    """The sentence of a passage with one space wherever it has white space."""
+    return " ".join(passage.sentence.text.split())
+
+
 @cache
 def _moving() -> re.Pattern[str]:
     """Words of a count that changes, is provisional, is part of another, or adds to another."""
@@ -90,7 +95,7 @@ def settled(item: Counted) -> bool:
     block = item.passage.block
     if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):
         return False
-    text = COMPARED.sub("", item.passage.sentence.text)
+    text = COMPARED.sub("", one_line(item.passage))
     return not _moving().search(text) and (is_definite(item.quantity) or not _unsure().search(text))
 
 
@@ -115,7 +120,7 @@ def conflicting(reading: Reading, first: Counted, second: Counted, *, named: boo
     slip = _transposed(ours.value, theirs.value) or (is_definite(theirs) and _zero_off(ours, theirs))
     if ours.agrees(theirs) or (far and not slip):
         return False
-    if new_event().search(second.passage.sentence.text):
+    if new_event().search(one_line(second.passage)):
         return False
     if apart(_with_noun(first.passage), _with_noun(second.passage), reading.clock):
         return False
@@ -137,7 +142,7 @@ _NAMES = Lazy(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 def _share_name(first: Counted, second: Counted) -> bool:
     """Whether one sentence holds a name of the other, whole or as part of a longer one ("Ivan Petrov", "Petrov")."""
     ours, theirs = (
-        {f" {name} " for name in _NAMES.findall(item.passage.sentence.text) if name.lower() not in STOPS}
+        {f" {name} " for name in _NAMES.findall(one_line(item.passage)) if name.lower() not in STOPS}
         for item in (first, second)
     )
     return any(name in other or other in name for name in ours for other in theirs)
