@@ -118,12 +118,10 @@ def token_pattern(
 
 def plain_pattern(rule: Rule[Any], source: str, field: tuple[Any, ...], *, ignorecase: bool = False) -> Pattern:
     """An expression as Vale compiles it, but that a space is any white space: a paragraph may break anywhere."""
-    spaced = _SPACE.sub(lambda found: found["kept"] or r"\s", source)
+    # An escaped space is meant, and one may begin a range of characters.
+    meant = "\\ " in source or "[ -" in source.replace("[ -]", "")
+    spaced = source if meant else source.replace(" ", r"\s")
     return rule.pattern(absolute_ends(spaced), field, vale=True, ignorecase=ignorecase, words=False)
-
-
-#: A space of an expression; what is escaped or in a set of characters is ``kept``.
-_SPACE = re.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*\])| ")
 
 
 def _check_brackets(token: str, field: tuple[Any, ...]) -> None:

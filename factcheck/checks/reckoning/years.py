@@ -49,7 +49,7 @@ def find_ago(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
         return
     now = reading.clock.year
     for block in blocks:
-        told = "ago" in block.text or "old" in block.text
+        told = "ago" in block.text or ("years" in block.text and "old" in block.text)
         if not told or not _ANY_YEAR.search(block.text):
             continue
         for match in (found for pattern in _AGO_WITH_YEAR for found in pattern.finditer(block.text)):
