@@ -118,8 +118,8 @@ def token_pattern(
 
 def plain_pattern(rule: Rule[Any], source: str, field: tuple[Any, ...], *, ignorecase: bool = False) -> Pattern:
     """An expression as Vale compiles it, but that a space is any white space: a paragraph may break anywhere."""
-    # An escaped space is meant, and one may begin a range of characters.
-    meant = "\\ " in source or "[ -" in source.replace("[ -]", "")
+    # An escaped space is meant, and so is one in a set of characters.
+    meant = "\\ " in source or re.search(r"\[[^]]* ", source)
     spaced = source if meant else source.replace(" ", r"\s")
     return rule.pattern(absolute_ends(spaced), field, vale=True, ignorecase=ignorecase, words=False)
 
