@@ -17,7 +17,7 @@ from factcheck.ruleset.ruleset import RuleSet
 SPACED = frozenset(
     [
         *("conflicts.acted-alone", "conflicts.at-large", "conflicts.died-where", "conflicts.shot-or-stabbed"),
-        *("relations.body-holder", "spelling.title", "terms.decade-apostrophe", "terms.range-words"),
+        *("relations.body-holder", "spelling.title", "terms.decade-apostrophe"),
     ]
 )
 #: A line that opens with one of these begins a list item, a heading or the like.

@@ -118,10 +118,12 @@ def token_pattern(
 
 def plain_pattern(rule: Rule[Any], source: str, field: tuple[Any, ...], *, ignorecase: bool = False) -> Pattern:
     """An expression as Vale compiles it, but that a space is any white space: a paragraph may break anywhere."""
-    # An escaped space is meant, and so is one in a set of characters.
-    meant = "\\ " in source or re.search(r"\[[^]]* ", source)
-    spaced = source if meant else source.replace(" ", r"\s")
+    spaced = _SPACE.sub(lambda found: found["kept"] or r"\s", source)
     return rule.pattern(absolute_ends(spaced), field, vale=True, ignorecase=ignorecase, words=False)
+
+
+#: A space of an expression; what is escaped or in a set of characters is ``kept``.
+_SPACE = re.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*\])| ")
 
 
 def _check_brackets(token: str, field: tuple[Any, ...]) -> None:
