@@ -118,10 +118,12 @@ def token_pattern(
 
 def plain_pattern(rule: Rule[Any], source: str, field: tuple[Any, ...], *, ignorecase: bool = False) -> Pattern:
     """An expression as Vale compiles it, but that a space is any white space: a paragraph may break anywhere."""
-    spaced = _SPACE.sub(lambda found: found["kept"] or r"\s", source)
+    spaced = source if _VERBOSE.search(source) else _SPACE.sub(lambda found: found["kept"] or r"\s", source)
     return rule.pattern(absolute_ends(spaced), field, vale=True, ignorecase=ignorecase, words=False)
 
 
+#: An expression in which spaces say nothing.
+_VERBOSE = re.compile(r"\(\?[a-wyz]*x")
 #: A space of an expression; what is escaped or in a set of characters is ``kept``.
 _SPACE = re.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*\])| ")
 
