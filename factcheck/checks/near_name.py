@@ -25,7 +25,7 @@ _CONSONANTS = frozenset("bdfgjklmnpqtvwxyz")
 #: Between a place and the country that follows it a shorter name will do as well.
 _LEAST_IN_COUNTRY = 5
 #: A word that opens a sentence and may belong to the name after it; a shorter one is an article or the like.
-_OPENER = re.compile(r"[A-Z][a-z]{4,} ")
+_OPENER = re.compile(r"[A-Z][a-z]{4,}\s")
 #: The longest known names have so many words.
 _MOST_WORDS = 5
 #: One to four capitalised words, and not the start of more.
@@ -231,7 +231,8 @@ def _country_follows(reading: Reading, passage: Passage, near: Near) -> bool:
 def _place_after(reading: Reading, passage: Passage) -> str | None:
     """The place that follows a passage after a comma."""
     text = passage.block.text
-    if text[passage.end : passage.end + 2] != ", ":
+    between = text[passage.end : passage.end + 2]
+    if between[:1] != "," or not between[1:].isspace():
         return None
     following = in_block(reading.places, passage.block)
     return next((place.entry for place in following if place.passage.start == passage.end + 2), None)
