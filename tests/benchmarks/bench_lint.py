@@ -1,9 +1,9 @@
 """Time a whole ``factcheck lint`` against proselint, and many drafts in one run. Run by hand; nothing is asserted.
 
-    python -m tests.benchmarks.bench_lint DRAFT [--runs 21]
+    python -m tests.benchmarks.bench_lint DRAFT... [--runs 21]
 
-DRAFT is a text of about 5 kB. proselint must be installed in the same environment. Runs of both are interleaved, so
-that both meet the same load; the caches are warm, and both run from byte code, as they do when installed. Times are
+Each DRAFT is a text of about 5 kB. proselint must be installed in the same environment. Runs of both are interleaved,
+so that both meet the same load; the caches are warm, and both run from byte code, as they do when installed. Times are
 wall and CPU time of whole processes, in milliseconds.
 """
 
@@ -39,8 +39,8 @@ def timed(command: list[str]) -> tuple[float, float]:
     return wall * 1000, cpu * 1000
 
 
-def against_proselint(draft: Path, runs: int) -> None:
-    """Print medians and minima of both tools over ``runs`` interleaved runs."""
+def against_proselint(draft: Path, runs: int) -> float:
+    """Print medians and minima of both tools over ``runs`` interleaved runs; the ratio of their median CPU times."""
     here = Path(sys.executable).parent
     compileall.compile_dir(str(Path(factcheck.__file__).parent), quiet=1)
     commands = {
@@ -59,11 +59,12 @@ def against_proselint(draft: Path, runs: int) -> None:
             f"{name:10} wall median {statistics.median(wall):6.0f} min {min(wall):6.0f}   "
             f"cpu median {statistics.median(cpu):6.0f} min {min(cpu):6.0f}"
         )
-    for part, label in ((0, "wall"), (1, "cpu")):
-        ratio = statistics.median(m[part] for m in times["factcheck"]) / statistics.median(
-            m[part] for m in times["proselint"]
-        )
-        print(f"ratio of {label} medians {ratio:.2f}")
+    wall_ratio, cpu_ratio = (
+        statistics.median(m[part] for m in times["factcheck"]) / statistics.median(m[part] for m in times["proselint"])
+        for part in (0, 1)
+    )
+    print(f"{draft.name}: ratio of wall medians {wall_ratio:.2f}, of cpu medians {cpu_ratio:.2f}")
+    return cpu_ratio
 
 
 def many(draft: Path, counts: tuple[int, ...] = (125, 250, 500, 1000)) -> None:
@@ -79,11 +80,14 @@ def many(draft: Path, counts: tuple[int, ...] = (125, 250, 500, 1000)) -> None:
 def main() -> None:
     """Run both measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("draft", type=Path)
+    parser.add_argument("drafts", type=Path, nargs="+", metavar="DRAFT")
     parser.add_argument("--runs", type=int, default=21)
     arguments = parser.parse_args()
-    against_proselint(arguments.draft, arguments.runs)
-    many(arguments.draft)
+    ratios = [against_proselint(draft, arguments.runs) for draft in arguments.drafts]
+    print(
+        f"cpu ratio: median {statistics.median(ratios):.2f}, mean {statistics.mean(ratios):.2f}, most {max(ratios):.2f}"
+    )
+    many(arguments.drafts[0])
 
 
 if __name__ == "__main__":
