@@ -114,6 +114,7 @@ class _Case:
         self.match = match
         self.group = reading.world.groups[group]
         self.fields = fields
+        self._known: dict[tuple[str, ...], bool | None] = {}
 
     def finding(self) -> Finding | None:
         """The finding, or None where any place was a member or the matter is open.
@@ -207,17 +208,19 @@ class _Case:
 
     def _destinations(self) -> list[Standing]:
         """The non-members that the story says people go to, wherever it says so."""
-        places = [place for place in self.reading.places if place.sure and place.is_destination]
-        return [standing for standing in self._standings(places) if standing.member is False]
+        return [standing for standing in self._standings(self.reading.destinations) if standing.member is False]
 
     def _standings(self, places: Sequence[Place]) -> list[Standing]:
         return [Standing(place, self._member(place)) for place in places]
 
     def _member(self, place: Place) -> bool | None:
         """Whether every reading of a place was in the group, or none; None where they differ or it is not known."""
-        world = self.reading.world
-        answers = {world.membership(id_, self.group.id, day) for id_ in place.readings for day in self._days}
-        return answers.pop() if len(answers) == 1 else None
+        known = self._known
+        if place.readings not in known:
+            world = self.reading.world
+            answers = {world.membership(id_, self.group.id, day) for id_ in place.readings for day in self._days}
+            known[place.readings] = answers.pop() if len(answers) == 1 else None
+        return known[place.readings]
 
     @cached_property
     def _days(self) -> set[datetime.date | None]:

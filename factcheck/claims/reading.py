@@ -128,6 +128,11 @@ class Reading:
         return tuple(find_places(self))
 
     @cached_property
+    def destinations(self) -> tuple[Place, ...]:
+        """The places that the draft says people go to, in document order."""
+        return tuple(place for place in self.places if place.sure and place.is_destination)
+
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Every act of reporting ("X said", "according to X") in document order."""
         from factcheck.claims.statements.reports import find_reports
