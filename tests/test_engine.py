@@ -60,3 +60,20 @@ def test_another_language_is_refused() -> None:
 def test_what_the_package_names_is_there() -> None:
     for name in factcheck.__all__:
         assert getattr(factcheck, name).__name__ == name
+
+
+@pytest.mark.parametrize(
+    ("scope", "token", "found"),
+    [
+        ("raw", r"\*\*very bold\*\*", ["**very bold**"]),
+        ("summary", r"first\s+second", ["first\n\nsecond"]),
+        ("paragraph", r"\*\*very bold\*\*", []),
+    ],
+)
+@pytest.mark.parametrize("beside", ["", ", paragraph"])
+def test_a_rule_may_look_for_what_only_the_draft_as_a_whole_has(
+    tmp_path: Path, scope: str, token: str, found: list[str], beside: str
+) -> None:
+    text = f"extends: existence\nmessage: m\nnonword: true\nscope: [{scope}{beside}]\ntokens: ['{token}']\n"
+    draft = Draft.from_text("A **very bold** move came first\n\nsecond to none.\n", format="markdown")
+    assert [draft.source[flag.span.start : flag.span.end] for flag in lint(draft, rules(tmp_path, text))] == found

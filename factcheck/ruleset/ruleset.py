@@ -13,6 +13,7 @@ import msgspec
 from factcheck.ruleset.expression import Need, Pattern
 from factcheck.ruleset.model import Check, Kinds, Rule
 from factcheck.ruleset.prefilter import Index, Prefilter, index_of, needs_of
+from factcheck.ruleset.scope import WHOLES
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -90,10 +91,13 @@ class Ready(Listed):
 
 
 def waits(check: Check[Any]) -> tuple[bool, bool]:
-    """Whether a check finds nothing without a match of its patterns, and whether none matches without a key."""
+    """Whether a check finds nothing without a match of its patterns in a block, and whether none matches without a key.
+
+    What looks at the draft as a whole may find there what no block has: marks of its format, words of two blocks.
+    """
     patterns = check.rule.patterns
     keyed = all(pattern.needs and all(need.keys for need in pattern.needs) for pattern in patterns)
-    return check.by_match and bool(patterns), keyed
+    return check.by_match and bool(patterns) and not set(WHOLES).intersection(check.rule.fields.scope), keyed
 
 
 class RuleSet:

@@ -35,14 +35,15 @@ PARTS: dict[BlockKind, tuple[str, ...]] = {
 #: Blocks of running text: what ``sentence`` divides.
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 _FORMATS = {"text": "txt", "markdown": "md"}
-_WHOLE = ("raw", "summary")
+#: Scopes that take the draft as one text, whatever its blocks.
+WHOLES = ("raw", "summary")
 _LEVELS = tuple(f"h{level}" for level in range(1, 7))
 
 
 def known_parts() -> frozenset[str]:
     """Every word that a scope may be made of."""
     words = {word for parts in PARTS.values() for word in parts}
-    return frozenset(words | {kind.value for kind in BlockKind} | {"sentence", *_FORMATS.values(), *_WHOLE, *_LEVELS})
+    return frozenset(words | {kind.value for kind in BlockKind} | {"sentence", *_FORMATS.values(), *WHOLES, *_LEVELS})
 
 
 def unknown_words(entry: str) -> list[str]:
@@ -58,7 +59,7 @@ def passages_in(scope: Sequence[str], finder: Finder, *, claims: bool) -> Iterat
     ``claims`` leaves out the blocks that assert nothing.
     """
     selectors = [[part.strip() for part in entry.split("&")] for entry in scope] or [["text"]]
-    wholes = {entry for entry in scope if entry in _WHOLE}
+    wholes = {entry for entry in scope if entry in WHOLES}
     for name in sorted(wholes):
         block = finder.whole(name)
         yield Passage(block, 0, len(block.text))
