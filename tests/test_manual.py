@@ -21,7 +21,8 @@ from factcheck.checks._vale import ValeFields
 from factcheck.cli import main
 from factcheck.engine import load_rules as load
 from factcheck.ruleset.examples import examples_of, run_examples
-from factcheck.ruleset.model import Example, RuleFields, RulesBroken
+from factcheck.ruleset.model import RulesBroken
+from factcheck.ruleset.rule_fields import Example, RuleFields
 from factcheck.ruleset.schema import json_schema
 from factcheck.ruleset.scope import known_parts
 from factcheck.ruleset.slots import known_types

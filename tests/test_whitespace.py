@@ -10,7 +10,7 @@ import pytest
 from factcheck.draft import Draft
 from factcheck.engine import lint, load_rules
 from factcheck.ruleset.examples import examples_of
-from factcheck.ruleset.model import Example
+from factcheck.ruleset.rule_fields import Example
 from factcheck.ruleset.ruleset import RuleSet
 
 #: Rules that still look for a space as such; each is a miss, none a false alarm.

@@ -14,8 +14,9 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 
 from factcheck.draft import Block, Passage
-from factcheck.ruleset.model import Check, Rule, RuleFields, RuleProblem
+from factcheck.ruleset.model import Check, Rule, RuleProblem
 from factcheck.ruleset.patterns import Match, Pattern, Search
+from factcheck.ruleset.rule_fields import RuleFields
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

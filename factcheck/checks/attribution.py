@@ -10,7 +10,8 @@ from factcheck.claims.model import Mode
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Quantity

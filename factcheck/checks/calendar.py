@@ -15,7 +15,8 @@ from factcheck.claims.dates.day_names import day_in_words, impossible_repairs, s
 from factcheck.claims.dates.day_tenses import mistensed
 from factcheck.draft import Block, Passage
 from factcheck.flag import Level
-from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
+from factcheck.ruleset.model import Check, Finding, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.dates.date_mentions import Mention

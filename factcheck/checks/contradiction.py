@@ -28,7 +28,8 @@ from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.flag import Level
 from factcheck.ruleset.folding import fold
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading

@@ -15,7 +15,8 @@ from factcheck.claims.numbers.nouns import singular
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, BlockKind
 from factcheck.flag import Level
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading

@@ -19,7 +19,8 @@ from factcheck.claims.names.places import listed_after, listed_before
 from factcheck.claims.ordered import in_block, touching
 from factcheck.draft import Passage
 from factcheck.draft.model import DISPLAY, BlockKind
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.names.places import Place

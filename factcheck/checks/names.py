@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.ruleset.model import Check, Finding, RuleFields
+from factcheck.ruleset.model import Check, Finding
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from factcheck.claims.ordered import in_block, touching
 from factcheck.draft import Passage
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 from factcheck.world.nearness import bare
 
 if TYPE_CHECKING:

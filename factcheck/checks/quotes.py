@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from factcheck.draft import Block, Passage
 from factcheck.draft.model import BODY
 from factcheck.flag import Level
-from factcheck.ruleset.model import Check, Finding, RuleFields, Shown
+from factcheck.ruleset.model import Check, Finding, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.quotations.quotations import MarkedBlock

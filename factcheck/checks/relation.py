@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec.structs import replace
 
 from factcheck.checks.relating.case import Case, opened
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading

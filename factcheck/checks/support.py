@@ -12,7 +12,8 @@ from factcheck.claims.agreement.exclusion import Lexicon
 from factcheck.claims.agreement.metadata import disagreements
 from factcheck.claims.agreement.wordforms import stem
 from factcheck.claims.names.namesakes import misnamed, strangers
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields, RuleProblem, Shown
+from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem, Shown
+from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.agreement.values import Sides, Values

@@ -11,7 +11,8 @@ from factcheck.display import display_safe, quoted
 
 if TYPE_CHECKING:
     from factcheck.ruleset.examples import Outcome
-    from factcheck.ruleset.model import Check, Example
+    from factcheck.ruleset.model import Check
+    from factcheck.ruleset.rule_fields import Example
 
 _PACKS = click.option(
     "--rules", "packs", multiple=True, metavar="PACK_OR_PATH", help="A shipped pack, a folder or a file of rules."

@@ -10,8 +10,9 @@ import msgspec
 
 from factcheck.ruleset.expression import Need, make_pattern
 from factcheck.ruleset.fields import FieldReader, did_you_mean
-from factcheck.ruleset.model import Check, Kinds, Rule, RuleFields, RuleProblem, RulesBroken
+from factcheck.ruleset.model import Check, Kinds, Rule, RuleProblem, RulesBroken
 from factcheck.ruleset.prefilter import index_of, needs_of
+from factcheck.ruleset.rule_fields import RuleFields
 from factcheck.ruleset.ruleset import waits
 from factcheck.ruleset.scope import known_parts, unknown_words
 from factcheck.ruleset.slots import known_types

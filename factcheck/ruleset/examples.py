@@ -11,7 +11,8 @@ from factcheck.ruleset.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from factcheck.flag import Flag
-    from factcheck.ruleset.model import Example, Rule, RuleFields
+    from factcheck.ruleset.model import Rule
+    from factcheck.ruleset.rule_fields import Example, RuleFields
 
 #: What runs rules over a draft (``factcheck.lint``).
 Lint: TypeAlias = "Callable[[Draft, RuleSet], Sequence[Flag]]"

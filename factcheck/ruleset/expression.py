@@ -1,7 +1,5 @@
 """A rule's pattern as an expression of the ``regex`` module."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
@@ -67,7 +65,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return tuple(sorted(set(_LIST.findall(self.source))))
 
     @cached_property
-    def regex(self) -> Compiled[str]:
+    def regex(self) -> "Compiled[str]":
         """The expression with every word of the known world in it. ``Search`` compiles a smaller one a draft."""
         from factcheck.ruleset.slots import world_words
 
@@ -76,7 +74,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         tables = {kind: world_words(kind).values() for kind in self.world_types}
         return self.regex_with({kind: [word for words in table for word in words] for kind, table in tables.items()})
 
-    def regex_with(self, words: Mapping[str, Sequence[str]]) -> Compiled[str]:
+    def regex_with(self, words: Mapping[str, Sequence[str]]) -> "Compiled[str]":
         """The expression with just these words for the slots of known things."""
         source = _LIST.sub(lambda found: word_source(words[found[1]]), self.source)
         return compile_source(source, self.ignorecase)
@@ -95,7 +93,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
             raise RuleProblem(f"not a pattern ({what}): “{shortened(self.text)}”") from None
 
 
-def compile_source(source: str, ignorecase: bool) -> Compiled[str]:
+def compile_source(source: str, ignorecase: bool) -> "Compiled[str]":
     """Compile for the ``regex`` module: its newer behaviour, folding one character to one."""
     import regex
 

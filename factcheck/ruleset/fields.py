@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from factcheck.ruleset.model import RuleFields
+from factcheck.ruleset.rule_fields import RuleFields
 from factcheck.yamlfile import Node, YamlProblem
 
 

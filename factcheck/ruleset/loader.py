@@ -10,8 +10,9 @@ import msgspec
 
 from factcheck.cache import content_key, keep, kept
 from factcheck.paths import rules_folder
+from factcheck.ruleset.compiled import Compiled
 from factcheck.ruleset.model import Kinds, RulesBroken
-from factcheck.ruleset.ruleset import Compiled, RuleSet
+from factcheck.ruleset.ruleset import RuleSet
 
 #: Folders that hold no rules: known facts and house lists of names, Vale's configuration.
 NOT_PACKS = frozenset({"world", "names", "config", "Vocab"})

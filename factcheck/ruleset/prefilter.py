@@ -8,23 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from factcheck.ruleset.compiled import Index
 from factcheck.ruleset.folding import normal
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.ruleset.patterns import Need, Pattern
-
-
-class Index(msgspec.Struct, frozen=True, gc=False):
-    """The keys of needs, as the cache holds them.
-
-    ``clauses`` are the clauses that each key stands in, by number; ``needs`` gives the need that a clause belongs to.
-    """
-
-    clauses: dict[str, tuple[int, ...]]
-    needs: tuple[int, ...]
 
 
 def needs_of(patterns: Iterable[Pattern]) -> list[Need]:

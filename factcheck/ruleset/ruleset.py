@@ -10,40 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from factcheck.ruleset.compiled import Compiled, Entry, Index
 from factcheck.ruleset.expression import Need, Pattern
 from factcheck.ruleset.model import Check, Kinds, Rule
-from factcheck.ruleset.prefilter import Index, Prefilter, index_of, needs_of
+from factcheck.ruleset.prefilter import Prefilter, index_of, needs_of
 from factcheck.ruleset.scope import WHOLES
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.ruleset.patterns import Search
-
-
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One rule as the cache holds it; its fields wait until the kind that types them is there.
-
-    ``needs`` is how many needs its patterns have. ``by_match``: it finds nothing where none of its patterns matches;
-    ``keyed``: none of them matches where no key of a need stands.
-    """
-
-    id: str
-    extends: str
-    path: str
-    line: int
-    needs: int
-    by_match: bool
-    keyed: bool
-    fields: msgspec.Raw
-    patterns: msgspec.Raw
-
-
-class Compiled(msgspec.Struct, frozen=True, gc=False):
-    """Rule files as the cache holds them."""
-
-    rules: tuple[Entry, ...]
-    index: Index
-    left_out: tuple[str, ...]
 
 
 class Listed:

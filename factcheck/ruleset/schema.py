@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from factcheck.ruleset.model import Check, Example, Kinds
+from factcheck.ruleset.model import Check, Kinds
+from factcheck.ruleset.rule_fields import Example
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 

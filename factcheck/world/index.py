@@ -1,7 +1,5 @@
 """What the cache holds of the world and of the house lists: indexes ready to be asked, facts that wait as bytes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 

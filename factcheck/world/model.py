@@ -1,7 +1,5 @@
 """What is known of the world, as data. Dates are ISO strings, cut short where only the year or month is known."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import msgspec

@@ -1,7 +1,5 @@
 """Known names one slip of the hand away from a word: a letter too many, missing, wrong, or two swapped."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

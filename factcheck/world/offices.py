@@ -1,7 +1,5 @@
 """Who held which office when, and which offices a country does not have."""
 
-from __future__ import annotations
-
 import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Facts that hold for a time, with days that may be known to the year only."""
 
-from __future__ import annotations
-
 import datetime
 
 import msgspec

@@ -10,8 +10,9 @@ import pytest
 from factcheck.claims.reading import Reading
 from factcheck.draft import Block, BlockKind, Draft, Metadata, SourceMap
 from factcheck.ruleset import slots
-from factcheck.ruleset.model import Check, Finding, Rule, RuleFields
+from factcheck.ruleset.model import Check, Finding, Rule
 from factcheck.ruleset.patterns import Pattern, Search
+from factcheck.ruleset.rule_fields import RuleFields
 
 
 class Plain(Check[RuleFields]):

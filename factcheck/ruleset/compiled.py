@@ -1,0 +1,42 @@
+"""Rules as the cache holds them.
+
+Annotations stand here as types, not as text, which msgspec would have to evaluate in every run.
+"""
+
+import msgspec
+
+
+class Index(msgspec.Struct, frozen=True, gc=False):
+    """The keys of needs, as the cache holds them.
+
+    ``clauses`` are the clauses that each key stands in, by number; ``needs`` gives the need that a clause belongs to.
+    """
+
+    clauses: dict[str, tuple[int, ...]]
+    needs: tuple[int, ...]
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One rule as the cache holds it; its fields wait until the kind that types them is there.
+
+    ``needs`` is how many needs its patterns have. ``by_match``: it finds nothing where none of its patterns matches;
+    ``keyed``: none of them matches where no key of a need stands.
+    """
+
+    id: str
+    extends: str
+    path: str
+    line: int
+    needs: int
+    by_match: bool
+    keyed: bool
+    fields: msgspec.Raw
+    patterns: msgspec.Raw
+
+
+class Compiled(msgspec.Struct, frozen=True, gc=False):
+    """Rule files as the cache holds them."""
+
+    rules: tuple[Entry, ...]
+    index: Index
+    left_out: tuple[str, ...]
