@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from msgspec.structs import replace
+
 from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
 from factcheck.claims.dates.dates import date_claim, nearest_year
 from factcheck.claims.dates.day_clashes import disagreeing, told_twice
@@ -66,7 +68,7 @@ class Calendar(Check[CalendarFields]):
 
 def parts(mention: Mention) -> Iterator[Mention]:
     """The mention, or both ends of a range."""
-    yield mention._replace(until=None)
+    yield replace(mention, until=None)
     if mention.until:
         yield mention.until
 
@@ -138,7 +140,7 @@ def _years_about(reading: Reading, block: Block, mentions: Mentions, part: Menti
     for mention in mentions:
         if mention.start == part.start or (mention.year is None and mention.grain not in ("year", "month")):
             continue
-        claim = date_claim(block, mention._replace(until=None), reading.clock)
+        claim = date_claim(block, replace(mention, until=None), reading.clock)
         for day in (claim.earliest, claim.latest):
             if day:
                 yield day.year

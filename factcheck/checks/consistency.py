@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.checks._vale import ValeCheck, ValeFields, plain_pattern
 from factcheck.draft import Passage
@@ -27,7 +29,7 @@ class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fi
     ignorecase: bool = False
 
 
-class _Pair(NamedTuple):
+class _Pair(Struct, frozen=True):
     """Two forms: what finds either, and each alone, by which a draft without one of them is told."""
 
     both: Pattern

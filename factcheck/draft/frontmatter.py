@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.display import display_safe, quoted
 from factcheck.draft.dates import parse_date
@@ -44,7 +47,7 @@ class FrontMatterError(ValueError):
         self.offset = offset
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Struct, frozen=True):
     """What the front matter holds; ``end`` is where the body starts, 0 without front matter."""
 
     blocks: list[Block]
@@ -52,7 +55,7 @@ class FrontMatter(NamedTuple):
     end: int
 
 
-class _Value(NamedTuple):
+class _Value(Struct, frozen=True):
     key: str
     text: str
     style: str | None
@@ -220,7 +223,7 @@ def _align(source: str, start: int, end: int, text: str, style: str | None) -> S
             length = reads = 1
             last = segments[-1] if segments else None
             if last and last.exact and last.source_start + last.length == at:
-                segments[-1] = last._replace(length=last.length + 1, source_length=last.length + 1)
+                segments[-1] = replace(last, length=last.length + 1, source_length=last.length + 1)
             else:
                 segments.append(Segment(clean, 1, at, 1, True))
         else:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.draft import parts
 from factcheck.draft.frontmatter import read_front_matter
 from factcheck.draft.inline import Inline, normal_label
@@ -54,7 +56,7 @@ def _title_from_heading(blocks: list[Block], metadata: Metadata) -> Metadata:
     for block in blocks:
         if block.kind is BlockKind.HEADING and block.level == 1:
             block.kind = BlockKind.TITLE
-            return metadata._replace(title=block.text)
+            return replace(metadata, title=block.text)
     return metadata
 
 
@@ -105,9 +107,9 @@ class _Body:
         if stretches is None:
             yield from self._parsed()
             return
-        for start, end, level in stretches:
-            kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
-            yield from self._inline(start, end, [], kind, level)
+        for stretch in stretches:
+            kind = BlockKind.HEADING if stretch.level else BlockKind.PARAGRAPH
+            yield from self._inline(stretch.start, stretch.end, [], kind, stretch.level)
 
     def _parsed(self) -> Iterator[Block]:
         """The blocks in order, by the grammar."""

@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from factcheck.digest import sha256
 
 
@@ -58,7 +60,7 @@ BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM,
 DISPLAY = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """A run of clean text and where it stands in the source.
 
     ``exact`` segments are equal code point for code point; an inexact one (an entity, an escape) stands for
@@ -189,7 +191,7 @@ class Passage(NamedTuple):
         return self.block is other.block and self.start <= other.start and other.end <= self.end
 
 
-class Metadata(NamedTuple):
+class Metadata(Struct, frozen=True):
     """What the draft says about itself; None where it says nothing."""
 
     title: str | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.draft.model import Segment, SourceMap
 
@@ -35,7 +36,7 @@ class Offsets:
         return self._base + self._marks[mark] + self._count(mark * _STEP, offset)
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """Source ``[start, end)`` that reads as ``text``, or as nothing."""
 
     start: int

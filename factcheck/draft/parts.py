@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.draft.dates import parse_date
 
@@ -55,7 +56,7 @@ _WORD = re.compile(r"\w+")
 _DASH = re.compile(r"[—–_-]\s")
 
 
-class Dateline(NamedTuple):
+class Dateline(Struct, frozen=True):
     """The place before the dash that opens a wire story, and its full date where it gives one."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 #: A run of lines none of which can open or end anything but a paragraph: no space before them, no mark or number of a
 #: list, no quote, fence, table, tag, rule or definition.
@@ -12,7 +13,7 @@ _HEADING = re.compile(rb"(?P<marks>#{1,6}) +(?P<text>[!-\"$-~\x80-\xff][ -\"$-~\
 _BLANK = re.compile(rb"(?:[ \t]*\n)+")
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """The inline content of a block as bytes ``[start, end)``; ``level`` is a heading's, 0 for a paragraph."""
 
     start: int

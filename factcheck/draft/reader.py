@@ -9,6 +9,8 @@ from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.draft import parts
 from factcheck.draft.long_blocks import divided
 from factcheck.draft.model import BODY, Block, BlockKind, Draft, Metadata, Segment, SourceMap
@@ -101,14 +103,14 @@ def read_text(
     blocks = list(divided(parsed))
     shown = []
     if title and metadata.title is None:
-        metadata = metadata._replace(title=title)
+        metadata = replace(metadata, title=title)
         shown.append(_placeless(BlockKind.TITLE, title))
     if standfirst and metadata.standfirst is None:
-        metadata = metadata._replace(standfirst=standfirst)
+        metadata = replace(metadata, standfirst=standfirst)
         shown.append(_placeless(BlockKind.STANDFIRST, standfirst))
     metadata = _with_dateline(metadata, blocks)
     if metadata.date is None:
-        metadata = metadata._replace(date=given)
+        metadata = replace(metadata, date=given)
     return Draft(text, [*shown, *blocks], metadata, format=format_, path=path)
 
 
@@ -195,4 +197,4 @@ def _with_dateline(metadata: Metadata, blocks: list[Block]) -> Metadata:
     found = parts.dateline(first.text) if first else None
     if not found:
         return metadata
-    return metadata._replace(dateline=metadata.dateline or found.text, date=metadata.date or found.date)
+    return replace(metadata, dateline=metadata.dateline or found.text, date=metadata.date or found.date)

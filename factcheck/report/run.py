@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.flag import Level
 from factcheck.review.standing import Status
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.review.standing import View
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """A draft that was read and checked. ``notices`` say what was odd about its ``journal``, if it has one."""
 
     path: str
@@ -29,14 +31,14 @@ class Checked(NamedTuple):
         return [view for view in self.views if view.flag.level >= level or view.status is Status.ACCEPTED]
 
 
-class Failed(NamedTuple):
+class Failed(Struct, frozen=True):
     """A draft that could not be checked, and why."""
 
     path: str
     message: str
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Every draft of a run, checked or failed; ``level`` is the least that is shown, ``rules`` how many ran."""
 
     checked: tuple[Checked, ...]

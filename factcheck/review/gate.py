@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.flag import Level
 from factcheck.review.places import JournalError, find_journal
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.review.ledger import Decision
 
 
-class Reviewed(NamedTuple):
+class Reviewed(Struct, frozen=True):
     """Flags with their statuses, decisions without a flag, and what is wrong with the journal's lines.
 
     ``unchecked`` are decisions on flags of rules that did not run.

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -25,7 +28,7 @@ class Status(StrEnum):
     REOPENED = "reopened"
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """What a decision was made on, and what stands there now: statements, and evidence where that differs."""
 
     before: str
@@ -34,7 +37,7 @@ class Change(NamedTuple):
     after_evidence: tuple[str, ...] = ()
 
 
-class View(NamedTuple):
+class View(Struct, frozen=True):
     """A flag as a reviewer sees it: how it stands, the decision that belongs to it, what has changed since.
 
     ``id`` is its fingerprint.
@@ -71,7 +74,7 @@ class View(NamedTuple):
         return self.status in (Status.OPEN, Status.REOPENED)
 
 
-class Reconciliation(NamedTuple):
+class Reconciliation(Struct, frozen=True):
     """``views`` in the order of the flags; ``fixed`` are accepted flags that are gone, ``orphans`` all others.
 
     ``unchecked`` are decisions on flags of rules that did not run.
@@ -102,4 +105,4 @@ def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger, rules: Container[
     for decision in ledger.decisions():
         ran = rules is None or decision.record.rule in rules or decision.record.rule == BY_HAND
         (checked if ran else unchecked).append(decision)
-    return reconcile(flags, checked)._replace(unchecked=tuple(unchecked))
+    return replace(reconcile(flags, checked), unchecked=tuple(unchecked))

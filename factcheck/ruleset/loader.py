@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -18,7 +18,7 @@ from factcheck.ruleset.ruleset import RuleSet
 NOT_PACKS = frozenset({"world", "names", "config", "Vocab"})
 
 
-class RuleFile(NamedTuple):
+class RuleFile(msgspec.Struct, frozen=True):
     """A rule file as found: its pack, its path and its bytes; ``shipped`` is whether it comes with factcheck."""
 
     pack: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.draft import Block, BlockKind, Draft, SourceMap
 from factcheck.draft.model import Segment
 
@@ -26,6 +28,6 @@ def summary_block(draft: Draft) -> Block:
             segments.append(Segment(at, 2, source, 0, False))
             at += 2
         texts.append(block.text)
-        segments += [segment._replace(start=segment.start + at) for segment in block.source_map.segments]
+        segments += [replace(segment, start=segment.start + at) for segment in block.source_map.segments]
         at += len(block.text)
     return Block(BlockKind.PARAGRAPH, "\n\n".join(texts), SourceMap(segments), index=-1)

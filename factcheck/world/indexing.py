@@ -27,7 +27,7 @@ def index_world(facts: Facts) -> WorldIndex:
     forms = _forms(facts)
     nothing = (Known(plain(phrase), "", "", False, ()) for phrase in facts.phrases)
     shouted = (
-        known._replace(text=known.text.upper())
+        msgspec.structs.replace(known, text=known.text.upper())
         for known in forms.values()
         if known.form in ("name", "alias") and len(known.text) >= SHOUTED and not known.ambiguous
     )
@@ -107,7 +107,7 @@ def _add(forms: dict[str, Known], words: str, entry: Entry | Group, form: str) -
     if first is None:
         forms[text] = Known(text, entry.id, form, words in entry.ambiguous, ())
     elif first.entry != entry.id and entry.id not in first.also:
-        forms[text] = first._replace(ambiguous=True, also=(*first.also, entry.id))
+        forms[text] = msgspec.structs.replace(first, ambiguous=True, also=(*first.also, entry.id))
 
 
 def _by_first(forms: Iterable[Known]) -> dict[str, list[Known]]:

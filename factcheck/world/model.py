@@ -1,7 +1,5 @@
 """What is known of the world, as data. Dates are ISO strings, cut short where only the year or month is known."""
 
-from typing import NamedTuple
-
 import msgspec
 
 from factcheck.world.periods import Period
@@ -101,7 +99,7 @@ class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     symbols: tuple[str, ...] = ()
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True, array_like=True):
     """What one written form stands for: entries in order of likelihood; none for a phrase that means something else."""
 
     text: str
@@ -111,7 +109,7 @@ class Known(NamedTuple):
     also: tuple[str, ...]
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True):
     """A known name in a text, half-open ``[start, end)``.
 
     ``form`` is name, alias, adjective or people; ``also`` are other entries of the same words; ``ambiguous`` is

@@ -26,12 +26,13 @@ def first_day(date: str) -> datetime.date:
 
 def last_day(date: str) -> datetime.date:
     """The last day an ISO date of any length can mean; raises ValueError for anything else."""
-    parts = list(map(int, date.split("-")))
+    parts = tuple(map(int, date.split("-")))
     if len(parts) == 1:
         return datetime.date(parts[0], 12, 31)
     if len(parts) == 2:
-        following = datetime.date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return following - datetime.timedelta(days=1)
+        from calendar import monthrange
+
+        return datetime.date(*parts, monthrange(*parts)[1])
     return datetime.date(*parts)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.world.model import Mention
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def _settled(world: World, text: str, mention: Mention, states: set[str], *, bes
     backed = [id_ for id_ in readings if _backed(world, id_, states)]
     if len(backed) != 1:
         return mention
-    return mention._replace(entry=backed[0], ambiguous=False, also=())
+    return replace(mention, entry=backed[0], ambiguous=False, also=())
 
 
 def _backed(world: World, id_: str, states: set[str]) -> bool:

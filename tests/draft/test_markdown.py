@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.draft import Block, Draft
+from factcheck.draft import Block, Draft, Metadata
 from factcheck.draft.reader import DraftError
 
 
@@ -116,7 +116,7 @@ Body text here.
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_front_matter(ending: str, mark: str) -> None:
     draft = read(mark + FRONT.replace("\n", ending))
-    assert draft.metadata == (
+    assert draft.metadata == Metadata(
         "Bridge ‘opens’ today", "The mayor's plan comes true", "Ana Lima, Jo Park", "OSLO",
         datetime.date(2022, 9, 28), "en-GB",
     )  # fmt: skip

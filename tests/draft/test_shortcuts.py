@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.draft import inline, markdown
 from factcheck.draft.frontmatter import FrontMatterError, simple_values, yaml_values
-from factcheck.draft.plain_markdown import plain_stretches
+from factcheck.draft.plain_markdown import Stretch, plain_stretches
 
 KEYS = ("title", "Lang", "a-b", "x_y", "no", "by line", "1")
 VALUES = (
@@ -71,7 +71,7 @@ def test_plain_stretches_are_what_the_grammar_finds(text: str) -> None:
         level = markdown._level(node) if node.type == "atx_heading" else 0
         assert node.type in {"paragraph", "atx_heading"}
         assert markdown._continuations(content) == []
-        wanted.append((content.start_byte, content.end_byte, level))
+        wanted.append(Stretch(content.start_byte, content.end_byte, level))
     assert found == wanted
 
 

@@ -182,8 +182,8 @@ def test_decision_follows_its_statement(row: Edit, lint: Lint) -> None:
     for view in outcome.views:
         if view.status == REOPEN:
             assert view.change
-            before, after, evidence_before, evidence_after = view.change
-            assert (before, evidence_before) != (after, evidence_after)
+            change = view.change
+            assert (change.before, change.before_evidence) != (change.after, change.after_evidence)
 
 
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.kind)

@@ -432,7 +432,8 @@ async def test_several_suggestions_are_offered(path: Path) -> None:
         import msgspec
 
         twice = (*view.flag.suggestions, msgspec.structs.replace(view.flag.suggestions[0], replacement="None"))
-        session.flags[number] = view._replace(flag=msgspec.structs.replace(view.flag, suggestions=twice))
+        flag = msgspec.structs.replace(view.flag, suggestions=twice)
+        session.flags[number] = msgspec.structs.replace(view, flag=flag)
         bench(pilot).go_to_flag(view.id)
         await press(pilot, "f", "2")
         assert "None was hurt" in path.read_text(encoding="utf-8")

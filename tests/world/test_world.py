@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.world import World, load_world
@@ -164,6 +164,7 @@ def test_states_of_places(world: World) -> None:
     assert world.state("hong-kong") is None
 
 
+@example(datetime.date(9999, 12, 1))
 @given(st.dates())
 def test_a_day_holds_itself_and_its_month(day: datetime.date) -> None:
     for length in (4, 7, 10):

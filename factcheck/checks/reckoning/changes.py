@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.checks.reckoning.differences import differences
 from factcheck.checks.reckoning.directions import find_turned
@@ -74,7 +76,7 @@ _TIMES = Lazy(
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
 
-class _Change(NamedTuple):
+class _Change(Struct, frozen=True):
     """A change: the share that is stated, and the values before and after."""
 
     share: Quantity
@@ -207,7 +209,7 @@ def _belongs(share: Quantity, before: Quantity, after: Quantity) -> bool:
 
 
 def _check(change: _Change) -> Finding | None:
-    share, before, after = change
+    share, before, after = change.share, change.before, change.after
     block, start, stop = share.passage
     near = block.text[max(share.passage.sentence.start, start - 30) : stop + 14]
     low, high = _relative(before, after)

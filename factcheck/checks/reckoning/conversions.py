@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checks.reckoning.written import by_block, ends, last_place, rewritten, scaled, tolerance
 from factcheck.claims.lazy import Lazy
@@ -54,7 +55,7 @@ _DIMENSIONS = Lazy(r"(?:\bby|[x×])\s?$", re.IGNORECASE)
 _MINUS = Lazy(r"(?:\bminus\s|(?<![\w)])[-−–])$", re.IGNORECASE)
 
 
-class _Amount(NamedTuple):
+class _Amount(Struct, frozen=True):
     """Measures of one unit written together: one, both ends of a range, or feet with inches."""
 
     start: int
@@ -119,7 +120,7 @@ def _amounts(text: str, quantities: Sequence[Quantity], forms: dict[str, tuple[U
             before = quantity
             continue
         if before and before.kind == "cardinal" and _JOINED.fullmatch(text, before.passage.end, amount.start):
-            amount = amount._replace(start=before.passage.start, numbers=(*ends(before), *amount.numbers))
+            amount = replace(amount, start=before.passage.start, numbers=(*ends(before), *amount.numbers))
         elif amounts and (merged := _merge(text, amounts[-1], amount)):
             amounts[-1] = merged
             continue
@@ -138,7 +139,7 @@ def _amount(text: str, quantity: Quantity, forms: dict[str, tuple[Unit, ...]]) -
         return None
     start, end = quantity.passage.start, quantity.passage.end
     if units[0].dimension == "temperature" and _MINUS.search(text, max(0, start - 8), start):
-        numbers = [numbers[0]._replace(value=-numbers[0].value), *numbers[1:]]
+        numbers = [replace(numbers[0], value=-numbers[0].value), *numbers[1:]]
     return _Amount(start, end, tuple(numbers), units, quantity.hedge in ("about", "vague"), quantity)
 
 
@@ -146,14 +147,14 @@ def _merge(text: str, first: _Amount, second: _Amount) -> _Amount | None:
     """Two measures that make one: "5C and 10C", "6ft 2in"."""
     between = text[first.end : second.start]
     if first.units == second.units and _JOINED.fullmatch(between):
-        return second._replace(start=first.start, numbers=first.numbers + second.numbers)
+        return replace(second, start=first.start, numbers=first.numbers + second.numbers)
     large, small = float(first.units[0].factor), float(second.units[0].factor)
     same = first.units[0].dimension == second.units[0].dimension
     if same and large > small and _COMPOUND.fullmatch(between) and len(first.numbers) == len(second.numbers) == 1:
         number = second.numbers[0]
         if number.value < large / small and not first.numbers[0].decimal:
             value = number.value + first.numbers[0].value * large / small
-            return second._replace(start=first.start, numbers=(number._replace(value=value, step=1.0),))
+            return replace(second, start=first.start, numbers=(replace(number, value=value, step=1.0),))
     return None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.checks.reckoning.written import put
 from factcheck.checks.reckoning.years import YEAR
@@ -32,7 +34,7 @@ _BIRTH = Lazy(
 _OTHER = Lazy(r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|grand\w+)\b")
 
 
-class _Birth(NamedTuple):
+class _Birth(Struct, frozen=True):
     who: str
     year: int
     passage: Passage

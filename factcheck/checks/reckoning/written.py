@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.number_words import in_words, ordinal
 from factcheck.claims.numbers.numerals import Numeral, numerals, unscaled
@@ -39,10 +41,10 @@ def ends(quantity: Quantity) -> list[Numeral]:
     found = list(numerals(quantity.passage.text))
     if quantity.kind == "measure" and found and found[-1].suffix == "m" and found[-1].value > quantity.high:
         plain = unscaled(found[-1], quantity.passage.text)
-        found[-1] = plain._replace(end=found[-1].start + len(quantity.passage.text[found[-1].start :].rstrip(" mM")))
+        found[-1] = replace(plain, end=found[-1].start + len(quantity.passage.text[found[-1].start :].rstrip(" mM")))
     if len(found) == 2 and found[1].scaled and not found[0].scaled and found[0].value < found[1].value / found[1].scale:
         first, scale = found[0], found[1].scale
-        found[0] = first._replace(value=first.value * scale, step=min(first.step, 1.0) * scale, scaled=True)
+        found[0] = replace(first, value=first.value * scale, step=min(first.step, 1.0) * scale, scaled=True)
     return found
 
 

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factcheck.claims.dates.date_patterns import FORMS
 from factcheck.claims.dates.date_words import DAY
 from factcheck.claims.dates.date_written import Mention
@@ -29,7 +31,7 @@ def find_mentions(text: str) -> list[Mention]:
                 continue
             taken.insert(bisect_left(taken, (mention.start, mention.end)), (mention.start, mention.end))
             found.append(mention)
-    found.sort()
+    found.sort(key=lambda mention: (mention.start, mention.end))
     return list(_join_ranges(text, found))
 
 
@@ -59,12 +61,12 @@ def _join_ranges(text: str, found: list[Mention]) -> Iterator[Mention]:
         if half and first.until is None and first.weekday is None:
             start = max(0, first.start - 30) + half.start("d")
             day = int(re.compile(r"\D").sub("", half["d"]))
-            yield first._replace(start=start, day=day, until=first)
+            yield replace(first, start=start, day=day, until=first)
             at += 1
             continue
         second = found[at + 1] if at + 1 < len(found) else None
         if second and _is_range(text, first, second):
-            yield first._replace(end=second.end, year=first.year or _start_year(first, second), until=second)
+            yield replace(first, end=second.end, year=first.year or _start_year(first, second), until=second)
             at += 2
             continue
         yield first

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.claims.dates.date_words import WEEKDAY_ANY, month_length, month_number, weekday_number, year_number
 from factcheck.claims.lazy import Lazy
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True):
     """A date expression at ``[start, end)`` of a text.
 
     ``cue`` is the relating word ("last", "next", "this", "ago", "yesterday" …), ``amount`` how many of ``grain`` it
@@ -132,7 +134,7 @@ def read_day_month(match: re.Match[str]) -> Mention | None:
     if not match["d2"]:
         return first
     last = int(re.compile(r"\D").sub("", match["d2"]))
-    return first._replace(until=Mention(match.start("d2"), end, "day", year, month, last))
+    return replace(first, until=Mention(match.start("d2"), end, "day", year, month, last))
 
 
 def year_of(match: re.Match[str]) -> int | None:

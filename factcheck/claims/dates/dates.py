@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.claims.dates.date_mentions import Mention
 from factcheck.claims.dates.date_words import month_length
 from factcheck.claims.lazy import Lazy
@@ -68,7 +70,7 @@ def resolve(
     clock's, so that a date without a year may belong there. A range whose end is before its start has no days.
     """
     if mention.until is not None:
-        first = resolve(mention._replace(until=None), clock, ahead=ahead, other_year=other_year)
+        first = resolve(replace(mention, until=None), clock, ahead=ahead, other_year=other_year)
         last = resolve(mention.until, clock, ahead=ahead, other_year=other_year)
         if first and last and last[1] < first[0] and mention.until.weekday is not None and mention.until.day is None:
             last = last[0] + datetime.timedelta(days=7), last[1] + datetime.timedelta(days=7)

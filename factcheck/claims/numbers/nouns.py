@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 
@@ -106,7 +107,7 @@ _COMPARED = word_set("more fewer less")
 _EITHER = word_set("cut hit set work")
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """The noun a number counts: in the singular, its qualifiers, and where the phrase ends."""
 
     noun: str = ""

@@ -7,7 +7,6 @@ to compile and slow to try at every letter.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -61,7 +60,7 @@ _SOME = frozenset(("a", "an", "several", "few"))
 _OPENERS = _VAGUE | _UNITS | _COUNTS | _ORDINALS | _SOME | {"half"}
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """A number in words at ``[start, end)``.
 
     ``kind`` is vague ("tens of thousands"), part ("two thirds"), half ("half a million", or "half" with no ``tail``),

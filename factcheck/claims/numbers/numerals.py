@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import inf
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.number_phrases import ORDINALS, PART_VALUES, SCALE, SCALES, WORDS, Phrase, next_phrase
@@ -22,7 +24,7 @@ ROUNDING_SHARE = 0.05
 SCALED_SHARE = 0.25
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True):
     """A number in a text: ``[start, end)``, its value, and ``step``, the value of the last place it is written to.
 
     ``form`` is figures, words, ordinal, fraction or vague; ``low`` and ``high`` are set for vague ones. ``decimal``
@@ -140,7 +142,7 @@ def _zeros(digits: str) -> int:
 
 
 def _in_words(text: str, phrase: Phrase) -> Numeral | None:
-    kind, start, end, head, tail = phrase
+    kind, start, end, head, tail = phrase.kind, phrase.start, phrase.end, phrase.head, phrase.tail
     match kind:
         case "vague":
             low, high = VAGUE[head]
@@ -243,4 +245,4 @@ def spelled(phrase: str, start: int = 0) -> Numeral | None:
 def unscaled(number: Numeral, text: str) -> Numeral:
     """A number of ``text`` whose "m" is a unit, metres, and no million."""
     plain = next(numerals(text[number.start : number.end].rstrip(" mM")))
-    return plain._replace(start=number.start, end=number.end)
+    return replace(plain, start=number.start, end=number.end)

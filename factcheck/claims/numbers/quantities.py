@@ -8,6 +8,7 @@ from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
@@ -139,11 +140,11 @@ class _Scan:
         measure = self._measure(second)
         if not first.scaled and second.scaled and first.value * second.scale < second.value:
             value, step = first.value * second.scale, min(first.step, 1.0) * second.scale
-            first = first._replace(value=value, step=step, scaled=True, decimal=False)
+            first = replace(first, value=value, step=step, scaled=True, decimal=False)
         own = self._measure(first)
         if first.value >= second.value or (own.unit and own.unit != measure.unit):
             return None
-        if not is_quantity(self.text, second._replace(start=first.start), measure.unit, headline=self.headline):
+        if not is_quantity(self.text, replace(second, start=first.start), measure.unit, headline=self.headline):
             return None
         whole = measure.kind == "cardinal"
         low, high = first.bounds(whole=whole)[0], second.bounds(whole=whole)[1]
@@ -212,7 +213,8 @@ class _Scan:
         return head_after(self.text, at, plural=plural)
 
     def _build(self, found: _Found, measure: Measure, hedge: str) -> Iterator[Quantity]:
-        noun, qualifiers, end = self._head(found.last, measure)
+        head = self._head(found.last, measure)
+        noun, qualifiers, end = head.noun, head.qualifiers, head.end
         kind, unit = measure.kind, measure.unit
         if self._is_age(found, measure):
             qualifiers, noun = ((noun,) if noun else ()), "age"
@@ -250,7 +252,7 @@ def _widen(number: Numeral, hedge: Hedge, measure: Measure) -> tuple[float, floa
     """The bounds of a number with its hedge."""
     whole = measure.kind == "cardinal"
     if measure.kind == "percent" or (measure.kind == "money" and number.value < 1000):
-        number = number._replace(step=min(number.step, 1.0))
+        number = replace(number, step=min(number.step, 1.0))
     low, high = number.bounds(whole=whole)
     value = number.value
     down, up = value * (1 - ABOUT), value * (1 + ABOUT)

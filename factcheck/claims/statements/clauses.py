@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.draft import Passage
 
@@ -12,7 +13,7 @@ from factcheck.draft import Passage
 REPORT = "report"
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A clause as a passage, and the ``joint`` that opens it ("that", "but", a quotation mark; "" at the start)."""
 
     passage: Passage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.statements.wording import IRREGULAR_PAST, MONTHS, WEEKDAYS, alternatives
 
@@ -32,7 +33,7 @@ through via so while if not
 _NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """A noun phrase: its words and where it starts and ends in the text."""
 
     words: str

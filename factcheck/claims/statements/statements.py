@@ -34,7 +34,7 @@ def statement_at(reading: Reading, passage: Passage) -> Statement:
 def reported_clause(reading: Reading, passage: Passage) -> Clause:
     """The clause around ``passage`` without the report that introduces or closes it ("she said", ", police say,")."""
     clause = clause_at(passage)
-    (block, start, end), joint = clause
+    (block, start, end), joint = clause.passage, clause.joint
     for report in reports_in(reading, block):
         if not report.covers(passage):
             continue
