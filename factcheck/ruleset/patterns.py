@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.draft import Block, Draft, Passage, Position
 from factcheck.ruleset.expression import Need, Pattern, shortened
 from factcheck.ruleset.folding import normal
+from factcheck.ruleset.prefilter import holds
 
 if TYPE_CHECKING:
     from factcheck.ruleset.model import Check, Rule
@@ -239,9 +240,14 @@ class Finder:
     def may_match(self, pattern: Pattern, block: Block) -> bool:
         """Whether the prefilter leaves the block as a candidate for the pattern."""
         if block.index == WHOLE:
-            return True
+            return self.candidates is None or not pattern.needs or self._in_whole(pattern, block)
         left = self.candidate_blocks(pattern)
         return left is None or block.index in left
+
+    def _in_whole(self, pattern: Pattern, block: Block) -> bool:
+        """Whether the draft as one block has the literals that a pattern needs, slots apart."""
+        text = self._form(block.text)
+        return any(holds(text, need.plain) for need in pattern.needs)
 
     def _has_slots(self, need: Need, index: int) -> bool:
         """Whether a block has a literal of each clause in which words of slots stand."""

@@ -80,9 +80,10 @@ class Prefilter:
             number = self._owners[clause]
             counts[number] = counts.get(number, 0) + 1
         for number, count in counts.items():
-            if count == self._sizes[number] and _holds(text, self._need(number).plain):
+            if count == self._sizes[number] and holds(text, self._need(number).plain):
                 yield number
 
 
-def _holds(text: str, clauses: Iterable[Sequence[str]]) -> bool:
+def holds(text: str, clauses: Iterable[Sequence[str]]) -> bool:
+    """Whether a ``normal`` text has a literal of each clause."""
     return all(any(map(text.__contains__, clause)) for clause in clauses)
