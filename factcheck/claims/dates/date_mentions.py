@@ -21,11 +21,11 @@ def find_mentions(text: str) -> list[Mention]:
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
     windows: dict[Lazy, list[tuple[int, int]]] = {}
-    lowered = text.lower()
+    lowered = text.replace("İ", "i").lower()
     for form in FORMS:
         if form.anchor.misses(lowered):
             continue
-        for match in form.matches(text, windows):
+        for match in form.matches(text, lowered, windows):
             mention = form.read(match)
             if mention is None or not _free(taken, mention):
                 continue

@@ -95,17 +95,18 @@ MONTH_CUES = frozenset(
     "between each past following".split()
 )
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-MONTH_ANY = rf"(?:{MONTH}\b|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+MONTH = r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
+#: A month in full or cut short, and words that begin like one ("market"): ``month_number`` decides.
+MONTH_ANY = r"(?:May\b|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\b\.?|\w+))"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY_ANY = rf"(?:{WEEKDAY}\b|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?|(?:Mo|Tu|We|Th|Fr|Sa|Su)[.,])"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 #: Four digits, or two after an apostrophe, that are no clock time ("1600 GMT") and no other number.
 YEAR = (
-    r"(?:[12]\d{3}(?!\d|[.,:]\d|\s?%|\s?(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T|hours?|hrs|local time|km|met(?:re|er)s|"
-    r"people)\b)|['’]\d\d\b)"
+    r"(?:[12]\d{3}(?!\d|[.,:]\d|\s?%|\s?(?:GMT|BST|UTC|CEST|CET|EST|EDT|ET|PST|PDT|PT|hours?|hrs|local time|km|"
+    r"met(?:re|er)s|people)\b)|['’]\d\d\b)"
 )
-ZONE = r"(?:GMT|BST|UTC|CES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AES?T|IST|MSK|JST|local time)"
+ZONE = r"(?:GMT|BST|UTC|CEST|CET|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AEST|AET|IST|MSK|JST|local time)"
 
 
 def weekday_number(word: str) -> int | None:
