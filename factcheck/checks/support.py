@@ -97,7 +97,7 @@ class Support(Check[SupportFields]):
     @cached_property
     def _lexicon(self) -> Lexicon:
         fields = self.rule.fields
-        return Lexicon(_groups(fields.opposites), _groups(fields.kinds), fields.trend)
+        return Lexicon(fields.opposites, fields.kinds, fields.trend)
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each value that the rule is about."""
@@ -175,10 +175,6 @@ class Support(Check[SupportFields]):
         """
         doubtful = not name.is_place and len(name.name.words) == 1 and not found.borne
         return not doubtful and isinstance(found.other, Called) and name.is_place == found.other.is_place
-
-
-def _groups(groups: Mapping[str, tuple[str, ...]]) -> dict[str, list[list[str]]]:
-    return {name: [[term.strip() for term in side.split(",")] for side in sides] for name, sides in groups.items()}
 
 
 def _is_of(kind: Kind, value: Value) -> bool:

@@ -16,8 +16,8 @@ def told_of(values: Values, value: Value) -> list[Value]:
 
 
 LEXICON = Lexicon(
-    {"movement": [["rise", "increase", "go up"], ["fall", "drop"]], "place": [["inside"], ["outside"]]},
-    {"colours": [["red"], ["grey", "gray"]], "direction": [["north"], ["North"]]},
+    {"movement": ["rise, increase, go up", "fall, drop"], "place": ["inside", "outside"]},
+    {"colours": ["red", "grey, gray"], "direction": ["north", "North"]},
 )
 
 

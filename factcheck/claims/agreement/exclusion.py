@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from factcheck.claims.agreement.alignment import Line, Slot
 from factcheck.claims.agreement.comparison import Choice, Polarity
-from factcheck.claims.agreement.wordforms import first_word, irregular, is_irregular, singular, stem, words
+from factcheck.claims.agreement.wordforms import first_word, irregular_forms, singular, stem, words
 
 
 def _list(words: str) -> list[str]:
@@ -50,8 +51,9 @@ _SHORTEST_BASE = 4
 #: How many words back a negator still reaches the word it turns round.
 _REACH = 3
 
-#: A group of words that exclude one another: its sides, each a list of words that mean the same.
-Groups = Mapping[str, Sequence[Sequence[str]]]
+#: Groups of words that exclude one another: the sides of each, a side being words that mean the same, set apart by
+#: commas.
+Groups = Mapping[str, Sequence[str]]
 
 
 class Lexicon:
@@ -72,13 +74,15 @@ class Lexicon:
     def stems(self, families: Iterable[str]) -> set[str]:
         """The stems of words with which the terms of these families of values begin."""
         names = [family.removeprefix("choice ") for family in families]
-        terms = (term for part in self._groups for name in names for side in part.get(name, ()) for term in side)
+        sides = (side for part in self._groups for name in names for side in part.get(name, ()))
+        terms = (term for side in sides for term in _terms(side))
         return {stem(term) if term.isalpha() else words(term)[0].stem for term in terms}
 
     @cached_property
     def _phrases(self) -> set[str]:
         """The stems of words with which terms of several words begin: such a term hides a shorter one inside it."""
-        terms = (term for part in self._groups for sides in part.values() for side in sides for term in side)
+        sides = (side for part in self._groups for sides in part.values() for side in sides)
+        terms = (term for side in sides if not side.replace(", ", "").isalpha() for term in _terms(side))
         return {words(term)[0].stem for term in terms if not term.isalpha()}
 
     def find(self, line: Line, stems: Collection[str] = ()) -> Iterator[Choice]:
@@ -104,47 +108,60 @@ class Lexicon:
 
 _Entry = tuple[tuple[str, ...], bool, str, int]
 
-#: No form of a word changes so many of its first letters, but for irregular ones.
-_SAME = 2
+#: What stands before a word in a list of words.
+_GAPS = str.maketrans(dict.fromkeys(",\t\n\r\u00a0", " "))
 
 
 class _Index:
-    """The terms of groups by their first word's form, worked out only for openings that a text has."""
+    """The terms of groups by their first word's form, worked out only for forms that a text has."""
 
     def __init__(self, groups: Groups, form: Callable[[str], str]) -> None:
         self._form = form
-        self._terms: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        self._entries: dict[str, dict[str, list[_Entry]]] = {}
-        for group, sides in groups.items():
-            for number, side in enumerate(sides):
-                for term in side:
-                    self._terms[_opening(term)].append((term, group, number))
+        self._sides = [(side, group, number) for group, sides in groups.items() for number, side in enumerate(sides)]
+        folded = [f" {side.casefold()}" for side, _, _ in self._sides]
+        self._starts = list(accumulate(map(len, folded), initial=0))
+        self._text = "".join(folded).translate(_GAPS)
+        self._entries: dict[str, Sequence[_Entry]] = {}
 
     def starting(self, form: str) -> Sequence[_Entry]:
         """The entries that begin with ``form``, the longest first."""
-        opening = form[:_SAME]
-        if opening not in self._terms:
-            return ()
-        if opening not in self._entries:
-            self._entries[opening] = _entries(self._terms[opening], self._form)
-        return self._entries[opening].get(form, ())
+        if form not in self._entries:
+            self._entries[form] = _entries(self._terms_like(form), form, self._form)
+        return self._entries[form]
+
+    def _terms_like(self, form: str) -> Iterator[tuple[str, str, int]]:
+        """The terms that may begin with a word of this form, each with its group and side.
+
+        But for irregular ones, words begin with their form, a final y of it apart ("cities": "city").
+        """
+        beginnings = (form[:1] + form[1:].removesuffix("y"), *irregular_forms(form))
+        for place in sorted({place for letters in beginnings for place in self._holding(f" {letters}")}):
+            side, group, number = self._sides[place]
+            for term in _terms(side):
+                if term.casefold().startswith(beginnings):
+                    yield term, group, number
+
+    def _holding(self, letters: str) -> Iterator[int]:
+        """The sides that hold ``letters``."""
+        at = self._text.find(letters)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            at = self._text.find(letters, self._starts[place + 1])
 
 
-def _opening(term: str) -> str:
-    if term.isascii() and term.isalpha() and term.islower() and not is_irregular(term):
-        return term[:_SAME]
-    first = term if term.isalpha() else first_word(term)
-    return irregular(first.casefold())[:_SAME]
+def _terms(side: str) -> list[str]:
+    return [term.strip() for term in side.split(",")]
 
 
-def _entries(terms: Iterable[tuple[str, str, int]], form: Callable[[str], str]) -> dict[str, list[_Entry]]:
-    table: dict[str, list[_Entry]] = {}
+def _entries(terms: Iterable[tuple[str, str, int]], form: str, of: Callable[[str], str]) -> Sequence[_Entry]:
+    """The terms whose first word has ``form``, with the forms of all their words, the longest first."""
+    entries: list[_Entry] = []
     for term, group, number in terms:
-        forms = (form(term),) if term.isalpha() else tuple(form(word.text) for word in words(term))
-        table.setdefault(forms[0], []).append((forms, term[0].isupper(), group, number))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
+        if of(term if term.isalpha() else first_word(term)) == form:
+            forms = (form,) if term.isalpha() else tuple(of(word.text) for word in words(term))
+            entries.append((forms, term[0].isupper(), group, number))
+    return sorted(entries, key=lambda entry: -len(entry[0]))
 
 
 def _longest(entries: Iterable[_Entry], line: Line, forms: Sequence[str], at: int) -> tuple[int, dict[str, set[int]]]:

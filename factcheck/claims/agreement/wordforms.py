@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -90,14 +91,18 @@ def stem(word: str) -> str:
     return _without_e(_without_tense(_without_plural(word)))
 
 
-def irregular(word: str) -> str:
-    """The base of an irregular form written small ("went": "go"); any other word as it is."""
-    return _IRREGULAR.get(word) or _PLURALS.get(word, word)
+def irregular_forms(base: str) -> Sequence[str]:
+    """The irregular forms, written small, of the word that is ``base`` or has it for its stem."""
+    return _irregular_forms().get(base, ())
 
 
-def is_irregular(word: str) -> bool:
-    """Whether a word written small is an irregular form."""
-    return word in _IRREGULAR or word in _PLURALS
+@cache
+def _irregular_forms() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form, base in (*_IRREGULAR.items(), *_PLURALS.items()):
+        for key in {base, stem(base)}:
+            found.setdefault(key, []).append(form)
+    return found
 
 
 def plain(word: str) -> str:
