@@ -95,9 +95,7 @@ class Form:
         self._bare = Lazy(pattern, flags, needs=needs)
         self._whole = Lazy(lead + pattern + tail, flags, needs=needs) if lead or tail else self._bare
 
-    def matches(
-        self, text: str, lowered: str, windows: dict[Lazy, list[tuple[int, int]]]
-    ) -> Iterator[re.Match[str]]:
+    def matches(self, text: str, lowered: str, windows: dict[Lazy, list[tuple[int, int]]]) -> Iterator[re.Match[str]]:
         """Every match in ``text``, which is also given in lower case, letter for letter.
 
         Looked for only around the anchors, whose ``windows`` are kept for other forms.
@@ -180,7 +178,12 @@ FORMS: tuple[Form, ...] = (
         date_partial.read_decade,
         case="lower",
     ),
-    Form(_anchor(r"century", ("century",)), r"\b(?P<n>1[5-9]|20|21)(?:th|st)[- ]century\b", date_partial.read_century, case="lower"),
+    Form(
+        _anchor(r"century", ("century",)),
+        r"\b(?P<n>1[5-9]|20|21)(?:th|st)[- ]century\b",
+        date_partial.read_century,
+        case="lower",
+    ),
     Form(
         _anchor(rf"(?:{'|'.join(_SEASONS)})(?:\s+of)?\s+['’12]", _SEASONS),
         rf"\b(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<y>{YEAR.lower()})",

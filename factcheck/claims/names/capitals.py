@@ -23,11 +23,13 @@ from factcheck.draft import Block, BlockKind
 #: In a headline with at least this share of capitalised words, capitals say nothing.
 TITLE_CASE_SHARE = 0.6
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.RELATED, BlockKind.CAPTION})
-#: What a hyphen may tie to a name without being part of it ("US-led").
-_SUFFIXED = (
-    "(?:[a-z]{2,}ed|led|run|born|held|made|won|wide|style|era|area|only|like|type|friendly|free|bound|elect|designate|to|in|of"
-    "|century|mad|inspired|owned|turned|level|watcher|watchers|speaking|leaning|loving|size|sized|ish|esque|based|wing|day|year)"
+#: What a hyphen may tie to a name without being part of it ("US-led"), as may any participle in -ed.
+_SUFFIXES = frozenset(
+    "led run born held made won wide style era area only like type friendly free bound elect designate to in of century "  # noqa: SIM905
+    "mad level watcher watchers speaking leaning loving size ish esque wing day year".split()
 )
+#: The article of an Arabic name, after which every hyphen is part of it.
+_ARTICLES = frozenset(("al", "el", "an", "as", "ar", "ad", "at", "ash"))
 
 
 class Word(Struct, frozen=True):
@@ -56,7 +58,7 @@ def _word_pattern() -> str:
     return (
         r"(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|(?:M[rsx]|Mrs|Dr|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Prof|Rev|[JS]r|Maj|Cpl"
         r"|Adm|Cmdr|Supt|Det|Inc|Corp|Ltd|Co)\.|(?:[Aa]l|[Ee]l|[Aa][nsrdt]|[Aa]sh)-[A-Z]\w+(?:-\w+)*"
-        rf"|[^\W\d_a-z][\w&]*(?:-(?!(?:{_SUFFIXED})\b)\w+|['’](?!s\b)\w+)*)"
+        r"|[^\W\d_a-z][\w&]*(?:-\w+|['’](?!s\b)\w+)*)"
     )
 
 
@@ -105,13 +107,44 @@ def runs_in(block: Block) -> Iterator[Run]:
     """The capitalised runs of a block in order; none goes beyond its sentence."""
     text = block.text
     for sentence in block.sentences:
-        for match in _run_pattern().finditer(text, sentence.start, sentence.end):
-            words = [Word(m.group(), m.start(), m.end()) for m in _parts_pattern().finditer(text, *match.span())]
+        for words in _rows(text, sentence.start, sentence.end):
             if _is_shouted(words):
                 continue
-            before = text[max(sentence.start, match.start() - 6) : match.start()]
-            opens = match.start() - sentence.start < 4 or _opens_after(before)
+            start = words[0].start
+            opens = start - sentence.start < 4 or _opens_after(text[max(sentence.start, start - 6) : start])
             yield from _divided(words, opens)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[list[Word]]:
+    """The rows of capitalised words in ``text[start:end]``; each ends before a suffix that a hyphen ties to it."""
+    pattern = _run_pattern()
+    while match := pattern.search(text, start, end):
+        words = _words(text, match)
+        suffix = min(filter(None, map(_suffix, words)), default=0) if "-" in match.group() else 0
+        if suffix and (match := pattern.match(text, match.start(), suffix)):
+            words = _words(text, match)
+        yield words
+        start = words[-1].end
+
+
+def _words(text: str, row: re.Match[str]) -> list[Word]:
+    return [Word(m.group(), m.start(), m.end()) for m in _parts_pattern().finditer(text, *row.span())]
+
+
+def _suffix(word: Word) -> int:
+    """Where in the text the first hyphen stands that ties a suffix to ``word``; 0 where none does."""
+    first, *rest = word.text.split("-")
+    if first[:1].lower() + first[1:] in _ARTICLES and rest and re.compile("[A-Z]\\w").match(rest[0]):
+        return 0
+    at = word.start + len(first)
+    for part in rest:
+        tied = part.replace("’", "'").partition("'")[0]
+        if tied in _SUFFIXES or (
+            len(tied) > 3 and tied.endswith("ed") and tied.isascii() and tied.isalpha() and tied.islower()
+        ):
+            return at
+        at += 1 + len(part)
+    return 0
 
 
 def _divided(words: list[Word], opens: bool) -> Iterator[Run]:
