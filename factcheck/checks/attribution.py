@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from factcheck.claims.model import Mode
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
@@ -77,7 +76,7 @@ class Attribution(Check[AttributionFields]):
             passage = quantity.passage
             if passage.block.index not in blocks or not self._counts(quantity):
                 continue
-            if _told_by_story(reading, passage) and not self._settled(search, passage.sentence):
+            if reading.tells(passage) and not self._settled(search, passage.sentence):
                 yield Finding(passage=passage)
 
     def _counts(self, quantity: Quantity) -> bool:
@@ -91,7 +90,7 @@ class Attribution(Check[AttributionFields]):
                 passage = match.passage
                 if self._settled(search, passage.sentence):
                     continue
-                if self.rule.fields.find == "words" and _told_by_story(reading, passage):
+                if self.rule.fields.find == "words" and reading.tells(passage):
                     yield Finding(passage=passage, values=match.values)
 
     def _institutions(self, reading: Reading, search: Search) -> Iterator[Finding]:
@@ -106,12 +105,6 @@ class Attribution(Check[AttributionFields]):
                 named = ", ".join(reading.world.entry(state).name for state in countries[:_NAMED])
                 shown = tuple(_first(reading, state) for state in countries[:_NAMED])
                 yield Finding(passage=body, values={"countries": named}, evidence=shown)
-
-
-def _told_by_story(reading: Reading, passage: Passage) -> bool:
-    """Whether the story itself asserts what stands at ``passage``."""
-    statement = reading.statement(passage)
-    return statement.speaker.is_story and statement.mode is Mode.ASSERTED
 
 
 def _countries(reading: Reading) -> list[str]:

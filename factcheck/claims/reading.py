@@ -154,4 +154,12 @@ class Reading:
 
     def speaker(self, passage: Passage) -> Speaker:
         """Who says what stands at ``passage``."""
-        return self.statement(passage).speaker
+        from factcheck.claims.statements.speakers import speaker_at
+
+        return speaker_at(self, passage)
+
+    def tells(self, passage: Passage) -> bool:
+        """Whether the story itself asserts what stands at ``passage``."""
+        from factcheck.claims.statements.statements import told_by_story
+
+        return told_by_story(self, passage)

@@ -25,8 +25,8 @@ TITLE_CASE_SHARE = 0.6
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.RELATED, BlockKind.CAPTION})
 #: What a hyphen may tie to a name without being part of it ("US-led"), as may any participle in -ed.
 _SUFFIXES = frozenset(
-    "led run born held made won wide style era area only like type friendly free bound elect designate to in of century "  # noqa: SIM905
-    "mad level watcher watchers speaking leaning loving size ish esque wing day year".split()
+    "led run born held made won wide style era area only like type friendly free bound elect designate to in of "  # noqa: SIM905
+    "century mad level watcher watchers speaking leaning loving size ish esque wing day year".split()
 )
 #: The article of an Arabic name, after which every hyphen is part of it.
 _ARTICLES = frozenset(("al", "el", "an", "as", "ar", "ad", "at", "ash"))

@@ -51,7 +51,7 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
 def _around(clause: Clause, passage: Passage) -> tuple[str, str]:
     """The words of the clause before and after the passage; what follows a passage with a verb does not govern it."""
     before, after = rest_of(clause.passage, passage)
-    return before, "" if FINITE_PATTERN.search(passage.text) else after
+    return before, "" if after and FINITE_PATTERN.search(passage.text) else after
 
 
 def is_negated(clause: Clause) -> bool:

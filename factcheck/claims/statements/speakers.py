@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Quotation, Speaker
 from factcheck.claims.ordered import of_block
-from factcheck.claims.statements.reports import Report
+from factcheck.claims.statements.wording import speaks
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
+    from factcheck.claims.statements.reports import Report
 
 
 def speaker_at(reading: Reading, passage: Passage) -> Speaker:
@@ -46,16 +47,30 @@ def reports_in(reading: Reading, block: Block) -> Sequence[Report]:
     return of_block(reading.reports, block, lambda report: report.words)
 
 
+def reports_over(reading: Reading, passage: Passage) -> list[Report]:
+    """The reports that cover ``passage``; the draft's are not looked for where its sentence has no reporting verb."""
+    if not reporting_beside(passage):
+        return []
+    return [report for report in reports_in(reading, passage.block) if report.covers(passage)]
+
+
 def quoted_in(reading: Reading, block: Block) -> Sequence[tuple[Passage, Quotation]]:
     """The quoted passages of one block, each with its quotation, scare quotes left out."""
     return of_block(reading.quoted, block, lambda pair: pair[0])
+
+
+def reporting_beside(passage: Passage) -> bool:
+    """Whether a reporting verb stands in the sentence of ``passage``, outside it."""
+    text = passage.block.text
+    low, high = passage.sentence.start, passage.block.sentence_at(max(passage.start, passage.end - 1)).end
+    return speaks(text[low : passage.start]) or speaks(text[passage.end : high])
 
 
 def _beside(reading: Reading, part: Passage) -> str | None:
     """The speaker named just after the closing mark, or just before the opening one."""
     best: tuple[int, str] | None = None
     text = part.block.text
-    for report in _outside(reading, part.block):
+    for report in _outside(reading, part.block, reports_in(reading, part.block)):
         after, before = report.words.start - part.end, part.start - report.words.end
         if 0 <= after <= 12 and not re.compile(r"[\w.]").search(text[part.end : report.words.start]):
             return report.name
@@ -83,15 +98,18 @@ def _carried_on(reading: Reading, part: Passage) -> str | None:
 
 def _reports_on(reading: Reading, passage: Passage, quotation: Quotation | None) -> list[Report]:
     """The reports whose matter the passage is, outermost first, all inside the same quotation as it or all outside."""
-    reports = reports_in(reading, passage.block) if quotation else _outside(reading, passage.block)
-    found = [r for r in reports if r.covers(passage) and (not quotation or _holds(quotation, r.words))]
-    return sorted(found, key=lambda report: (report.after, report.words.start))
+    reports = reports_over(reading, passage)
+    if quotation:
+        reports = [report for report in reports if _holds(quotation, report.words)]
+    else:
+        reports = _outside(reading, passage.block, reports)
+    return sorted(reports, key=lambda report: (report.after, report.words.start))
 
 
-def _outside(reading: Reading, block: Block) -> list[Report]:
-    """The reports of a block that stand in no quotation."""
+def _outside(reading: Reading, block: Block, reports: Iterable[Report]) -> list[Report]:
+    """Those of a block's reports that stand in no quotation."""
     quoted = quoted_in(reading, block)
-    return [r for r in reports_in(reading, block) if not any(part.holds(r.words) for part, _ in quoted)]
+    return [report for report in reports if not any(part.holds(report.words) for part, _ in quoted)]
 
 
 def _holds(quotation: Quotation, words: Passage) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims.model import Statement
+from factcheck.claims.model import Mode, Statement
 from factcheck.claims.statements.clauses import REPORT, Clause, clause_at
 from factcheck.claims.statements.modes import is_negated, mode_of
-from factcheck.claims.statements.speakers import reports_in, speaker_at
+from factcheck.claims.statements.speakers import reports_over, speaker_at
 from factcheck.claims.statements.wording import FINITE_PATTERN, TIME_PATTERN, time_words
 from factcheck.draft import Passage
 
@@ -31,13 +31,18 @@ def statement_at(reading: Reading, passage: Passage) -> Statement:
     )
 
 
+def told_by_story(reading: Reading, passage: Passage) -> bool:
+    """Whether the story itself asserts what stands at ``passage``."""
+    if not speaker_at(reading, passage).is_story:
+        return False
+    return mode_of(reported_clause(reading, passage), passage) is Mode.ASSERTED
+
+
 def reported_clause(reading: Reading, passage: Passage) -> Clause:
     """The clause around ``passage`` without the report that introduces or closes it ("she said", ", police say,")."""
     clause = clause_at(passage)
     (block, start, end), joint = clause.passage, clause.joint
-    for report in reports_in(reading, block):
-        if not report.covers(passage):
-            continue
+    for report in reports_over(reading, passage):
         if start < report.words.end <= passage.start:
             start, joint = report.words.end, REPORT
         elif passage.end <= report.words.start < end:

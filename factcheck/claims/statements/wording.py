@@ -48,6 +48,14 @@ SPEECH_PATTERN = Lazy(
 )
 
 
+_SPEECH = frozenset(f"{PLAIN_SPEECH} {OTHER_SPEECH}".split())
+
+
+def speaks(text: str) -> bool:
+    """Whether ``text`` may have a match of ``SPEECH_PATTERN``: a quick look, without compiling it."""
+    return not _SPEECH.isdisjoint(re.findall("[a-z]+", text)) or "ccording to" in text or "n the words of" in text
+
+
 #: A word that turns a clause into its opposite.
 NEGATION_PATTERN = Lazy(
     r"\b(?:not|cannot|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely"
@@ -88,6 +96,38 @@ POSSIBILITY_PATTERN = Lazy(
     r"|(?:attempt|try|vow|promis|propos)(?:s|es|e|ed|ing)? to|(?:tries|tried) to"
     r"|(?:set|about|going|ready|scheduled|supposed|due|is|are|was|were|be) to(?= (?!the\b|an?\b)\w))\b|[’']ll\b",
     re.IGNORECASE,
+    needs=(
+        *("could", "might", "would", "will", "shall", "may", "won't", "won’t", "if", "unless", "whether", "in case"),
+        *("provided that", "perhaps", "possib", "probably", "potentially", "likely", "risk", "chance", "as though"),
+        *("suppose", "imagine", "suspected", "alleged", "reportedly", "accused of", "suspicion of", "rumo", "prospect"),
+        *("otherwise", "hop", "expect", "predict", "plan", "fear", "worr", "consider", "forecast", "inten", "aim"),
+        *(
+            "threaten",
+            "prepar",
+            "hesitat",
+            "pledg",
+            "attempt",
+            "try",
+            "vow",
+            "promis",
+            "propos",
+            "tries to",
+            "tried to",
+        ),
+        *(
+            "set to",
+            "about to",
+            "going to",
+            "ready to",
+            "scheduled to",
+            "due to",
+            "is to",
+            "are to",
+            "was to",
+            "were to",
+        ),
+        *("be to", "'ll", "’ll"),
+    ),
 )
 
 
@@ -95,6 +135,10 @@ POSSIBILITY_PATTERN = Lazy(
 CONDITION_PATTERN = Lazy(
     r"\b(?:if|unless|whether|in case|provided that|perhaps|maybe|possibly|probably|allegedly|reportedly)\b",
     re.IGNORECASE,
+    needs=(
+        *("if", "unless", "whether", "in case", "provided that", "perhaps", "maybe", "possibly", "probably"),
+        *("allegedly", "reportedly"),
+    ),
 )
 
 
