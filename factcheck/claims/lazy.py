@@ -19,6 +19,11 @@ PATIENCE = 50
 _KIN = "ıſ\u0307"
 
 
+def in_lower_case(text: str) -> str:
+    """``text`` in lower case, letter for letter: patterns for it compile faster than with ``re.IGNORECASE``."""
+    return text.replace("İ", "i").lower()
+
+
 class Lazy:
     """A pattern of the ``re`` module with the same methods, compiled on first use.
 

@@ -49,7 +49,7 @@ def lowered(reading: Reading, exceptions: frozenset[str]) -> Iterator[Finding]:
         if not block.asserts:
             continue
         firsts = {
-            word for word in re.compile(r"(?<![\w@#/.'’-])[a-z]{3,}").findall(block.text) if word not in exceptions
+            word for word in re.compile(r"(?<![\w@#/.'-])(?<!’)[a-z]{3,}").findall(block.text) if word not in exceptions
         }
         for known in (*reading.world.lowered(firsts), *reading.house.lowered(firsts)):
             if known.casefold() in exceptions:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.checks.naming.places import nearest
@@ -103,21 +101,20 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
     }
 
 
-@cache
-def _row() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before and after a name in a row of names."""
-    name = r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?"
-    return re.compile(rf"{name}[,;]\s(?:[A-Z]\.? )?$"), re.compile(
-        rf"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?{name}[,;.]"
-    )
+_ROW_NAME = r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?"
+#: What stands before and after a name in a row of names.
+_ROW_BEFORE = Lazy(rf"{_ROW_NAME}[,;]\s(?:[A-Z]\.? )?$", needs=(",", ";"))
+_ROW_AFTER = Lazy(rf"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?{_ROW_NAME}[,;.]")
 
 
 def _in_list(name: Name) -> bool:
     """Whether a name stands in a row of names, as in the line-up of a team."""
-    text = name.passage.block.text
-    before, after = _row()
-    start = text[max(0, name.passage.start - 40) : name.passage.start]
-    return before.search(start) is not None or after.match(text, name.passage.end) is not None
+    block, start, end = name.passage
+    before, after = block.text[max(0, start - 40) : start], block.text[end : end + 3]
+    if not {",", ";"}.isdisjoint(before[-5:]) and _ROW_BEFORE.search(before):
+        return True
+    listed = after[2:].isupper() if after[:1] in (",", ";") else after[1:2] == "(" or after[1:2].isdecimal()
+    return listed and _ROW_AFTER.match(block.text, end) is not None
 
 
 def _has_article(name: Name) -> bool:

@@ -37,7 +37,7 @@ _FROM = Lazy(
     re.IGNORECASE,
     needs=("from",),
 )
-_LEAD = Lazy(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE)
+_LEAD = Lazy(r"\bfrom\s(?:just\s|only\s|about\s|around\s|a\s)?$", re.IGNORECASE, needs=("from",))
 #: Between the percentage and the two values: few words and no figure of another thing.
 _RISE_THEN = Lazy(
     r"(?:\s(?:in|on|over|during|this|last|the|year|week|month|quarter|per|cent|rise|increase|fall|drop|jump|decline|cut|hike|gain)){0,4},?\s$"
@@ -181,7 +181,7 @@ def _from_to(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantit
         text = one.passage.block.text
         between = text[one.passage.end : other.passage.start]
         lead = text[max(0, one.passage.start - 24) : one.passage.start]
-        if _TO.fullmatch(between) and _LEAD.search(lead):
+        if _LEAD.search(lead) and _TO.fullmatch(between):
             yield one, other
         elif _FROM.fullmatch(between) and re.search(r"\bto\s(?:[\w,]+\s){0,2}$", lead, re.I):
             yield other, one

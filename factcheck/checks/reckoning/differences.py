@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 #: "£1,888, up from £1,800": the later value first.
 _UP_FROM = Lazy(
-    r"(?:\s[a-z][\w’'-]*){0,6},?\s\(?(?:up|down|compared\swith|against)\s(?:from\s|on\s)?(?:the\s|just\s|only\s)?"
+    r"(?:\s[a-z][\w’'-]*){0,6},?\s\(?(?:up|down|compared\swith|against)\s(?:from\s|on\s)?(?:the\s|just\s|only\s)?",
+    needs=("up", "down", "compared", "against"),
 )
 #: What stands between the second value and the difference of the two.
 _A_RISE_OF = Lazy(

@@ -45,7 +45,7 @@ def find_lifetimes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Findin
 
     Silent where the draft has several deaths with an age, or several births, and without the draft's day.
     """
-    if reading.clock is None:
+    if reading.clock is None or not any("orn " in block.text for block in blocks):
         return
     deaths = [(block, match) for block in blocks for match in _DEATH.finditer(block.text)]
     births = [birth for block in blocks for birth in _births(block)]

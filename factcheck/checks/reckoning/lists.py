@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.checks.reckoning.written import by_block, repair
+from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.nouns import STOPS, is_plural, singular, verb_base
 from factcheck.claims.numbers.numerals import numerals
@@ -28,9 +29,12 @@ _INTRO = Lazy(
     r"(?:After|Before|In|With|For|Despite|Following|Since|When|While|As|During|On|At|By|From|Besides|Apart|Once|Over"
     r"|Within|If|Until|Unlike|Like|Under|Of|Among|Between|Having|To|Because|Although|Though)\b"
 )
+#: Before a count that is one of more, or of the next or last ones: "the first three", "two of its four".
+_ONE_OF_MORE = Endings("top|least|first|last|next|past|other|another|more|of|every")
+_WHOSE = Endings("the|its|their|his|her|our")
 _NAMED_AS = Lazy(r"\b(?:named|identified|listed)\sthe\s$", re.IGNORECASE)
 _THE = Lazy(r"\bthe\s$", re.IGNORECASE)
-_UNTIL_COLON = Lazy(r"(?:\s[^\W\d_][\w’'-]*){1,6}:\s*")
+_UNTIL_COLON = Lazy(r"(?:\s[^\W\d_][\w’'-]*){1,6}:\s*", needs=(":",))
 _MARKS = " ,.“”\"‘’'"
 _LOOSE = frozenset(
     [
@@ -97,7 +101,7 @@ def find_lists(reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
 
 
 #: A colon further on in the sentence, with words alone between.
-_FAR_COLON = Lazy(r"(?P<between>(?:\s[^\W\d_][\w’'-]*){2,11}):\s")
+_FAR_COLON = Lazy(r"(?P<between>(?:\s[^\W\d_][\w’'-]*){2,11}):\s", needs=(":",))
 
 
 def _named_after(reading: Reading, quantity: Quantity) -> Iterator[Finding]:
@@ -129,12 +133,13 @@ def _one_plural(between: str, noun: str) -> bool:
 def _announces(quantity: Quantity) -> bool:
     if quantity.kind != "cardinal" or quantity.hedge != "exact" or not 2 <= quantity.value <= 12 or not quantity.noun:
         return False
-    before = quantity.passage.block.text[max(0, quantity.passage.start - 24) : quantity.passage.start]
-    return not re.search(
-        r"\b(?:top|least|first|last|next|past|other|another|more|of|every)\s(?:(?:the|its|their|his|her|our)\s)?$",
-        before,
-        re.I,
-    )
+    text, at = quantity.passage.block.text, quantity.passage.start - 1
+    if not text[max(0, at) : at + 1].isspace():
+        return True
+    whose = _WHOSE.before(text, at)
+    led = at - len(whose) - 1
+    more = _ONE_OF_MORE.before(text, at)
+    return not more and not (whose and led > 0 and text[led].isspace() and _ONE_OF_MORE.before(text, led))
 
 
 def _items(block: Block, start: int, sign: str) -> tuple[list[str], int] | None:
@@ -321,8 +326,16 @@ def _opens_aside(phrase: str) -> bool:
     return first in STOPS or first.endswith("ly")
 
 
+def _few_then_comma(text: str) -> bool:
+    """Whether ``text`` opens with three words at most and a comma."""
+    words, comma, _ = text.partition(",")
+    return bool(comma) and len(words.split()) <= 3
+
+
 def _both(block: Block) -> Iterator[Finding]:
     """ "both" with three items."""
+    if not any(_few_then_comma(rest) for rest in block.text.lower().split("both")[1:]):
+        return
     for match in _BOTH.finditer(block.text):
         before = (match["before"] or "").strip().lower()
         named = match["one"][0].isupper() and match["two"][0].isupper() and match["three"][0].isupper()

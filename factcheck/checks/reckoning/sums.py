@@ -44,7 +44,8 @@ _IN_ALL_AFTER = Lazy(
 _OPEN = Lazy(
     r"(?P<named>(?:\s[^\W\d_][\w’'-]*){0,6}?)\s?(?P<sign>[-–—:(]|,"
     r"|(?:is|are|was|were|will be|to be|has been)\s(?:split|divided)\s(?:into|between|among)(?=\s))"
-    r"\s?(?:namely\s|comprising\s|made up of\s)?$"
+    r"\s?(?:namely\s|comprising\s|made up of\s)?$",
+    needs=("-", "–", "—", ":", "(", ",", "split", "divided"),
 )
 _PART = Lazy(
     r"(?:\s[^\W\d_][\w’'-]*){0,5}\s?(?:,\s?(?:and\s|&\s)?|\s(?:and|&|plus)\s|;\s(?:and\s)?)(?:another\s|a further\s)?"

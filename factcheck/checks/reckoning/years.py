@@ -122,7 +122,10 @@ _PAST = Lazy(
 )
 _TURNS = Lazy(r"\bturns\s$")
 _TURNS_SOON = Lazy(rf"\s(?:this (?:year|week|month)|today|on |in (?:{MONTHS})\b)")
-_IS_NOW = Lazy(r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At|\d and is)\s(?:now\s)?$")
+_IS_NOW = Lazy(
+    r"(?:\b(?:[Hh]e|[Ss]he|who) is|\bnow|\b(?:died|dies) at|^At|[.!?] At|\d and is)\s(?:now\s)?$",
+    needs=("is", "now", "at"),
+)
 _DEAD = Lazy(r"\b(?:died|dies|death|dead|killed|passed away|late|buried|murdered)\b")
 _RECENT = Lazy(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:week|morning)|last (?:week|night))\b"

@@ -10,6 +10,7 @@ from itertools import accumulate
 from factcheck.claims.agreement.alignment import Line, Slot
 from factcheck.claims.agreement.comparison import Choice, Polarity
 from factcheck.claims.agreement.wordforms import first_word, irregular_forms, singular, stem, words
+from factcheck.claims.lazy import in_lower_case
 
 
 def _list(words: str) -> list[str]:
@@ -76,14 +77,14 @@ class Lexicon:
         names = [family.removeprefix("choice ") for family in families]
         sides = (side for part in self._groups for name in names for side in part.get(name, ()))
         terms = (term for side in sides for term in _terms(side))
-        return {stem(term) if term.isalpha() else words(term)[0].stem for term in terms}
+        return {stem(term if term.isalpha() else first_word(term)) for term in terms}
 
     @cached_property
     def _phrases(self) -> set[str]:
         """The stems of words with which terms of several words begin: such a term hides a shorter one inside it."""
         sides = (side for part in self._groups for sides in part.values() for side in sides)
         terms = (term for side in sides if not side.replace(", ", "").isalpha() for term in _terms(side))
-        return {words(term)[0].stem for term in terms if not term.isalpha()}
+        return {stem(first_word(term)) for term in terms if not term.isalpha()}
 
     def find(self, line: Line, stems: Collection[str] = ()) -> Iterator[Choice]:
         """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins.
@@ -118,9 +119,8 @@ class _Index:
     def __init__(self, groups: Groups, form: Callable[[str], str]) -> None:
         self._form = form
         self._sides = [(side, group, number) for group, sides in groups.items() for number, side in enumerate(sides)]
-        folded = [f" {side.casefold()}" for side, _, _ in self._sides]
-        self._starts = list(accumulate(map(len, folded), initial=0))
-        self._text = "".join(folded).translate(_GAPS)
+        self._starts = list(accumulate([1 + len(side) for side, _, _ in self._sides], initial=0))
+        self._text = in_lower_case(f" {' '.join([side for side, _, _ in self._sides])} ").translate(_GAPS)
         self._entries: dict[str, Sequence[_Entry]] = {}
 
     def starting(self, form: str) -> Sequence[_Entry]:
@@ -135,19 +135,23 @@ class _Index:
         But for irregular ones, words begin with their form, a final y of it apart ("cities": "city").
         """
         beginnings = (form[:1] + form[1:].removesuffix("y"), *irregular_forms(form))
-        for place in sorted({place for letters in beginnings for place in self._holding(f" {letters}")}):
+        for place in sorted({place for letters in beginnings for place in self._holding(f" {letters}", form)}):
             side, group, number = self._sides[place]
             for term in _terms(side):
                 if term.casefold().startswith(beginnings):
                     yield term, group, number
 
-    def _holding(self, letters: str) -> Iterator[int]:
-        """The sides that hold ``letters``."""
+    def _holding(self, letters: str, form: str) -> Iterator[int]:
+        """The sides that hold ``letters`` at the beginning of a word of this form."""
         at = self._text.find(letters)
         while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._text.find(letters, self._starts[place + 1])
+            after = self._text.find(" ", at + 1)
+            word = self._text[at + 1 : after]
+            if not word.isalpha() or self._form(word) == form:
+                place = bisect_right(self._starts, at) - 1
+                yield place
+                after = self._starts[place + 1]
+            at = self._text.find(letters, after)
 
 
 def _terms(side: str) -> list[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.claims.dates.date_patterns import FORMS
 from factcheck.claims.dates.date_words import DAY
 from factcheck.claims.dates.date_written import Mention
-from factcheck.claims.lazy import Lazy
+from factcheck.claims.lazy import Lazy, in_lower_case
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -21,7 +21,7 @@ def find_mentions(text: str) -> list[Mention]:
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
     windows: dict[Lazy, list[tuple[int, int]]] = {}
-    lowered = text.replace("İ", "i").lower()
+    lowered = in_lower_case(text)
     for form in FORMS:
         if form.anchor.misses(lowered):
             continue

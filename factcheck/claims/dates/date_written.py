@@ -41,8 +41,11 @@ def _before(match: re.Match[str], start: int, width: int = 24) -> str:
 
 def word_before(match: re.Match[str], start: int) -> str:
     """The word that ends right before ``start``, or ""."""
-    words = re.compile(r"[\w’'-]+(?=\s*$)").findall(_before(match, start))
-    return words[-1] if words else ""
+    before = _before(match, start).rstrip()
+    at = len(before)
+    while at and (before[at - 1].isalnum() or before[at - 1] in "_’'-"):
+        at -= 1
+    return before[at:]
 
 
 def _lead_weekday(match: re.Match[str]) -> tuple[int | None, int]:

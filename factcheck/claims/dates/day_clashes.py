@@ -39,7 +39,7 @@ class Clash(Struct, frozen=True):
     other: Passage | None = None
 
 
-_DIRECT = Lazy(r"\s*(?:,|\(|[-–—])\s*(?:on\s+)?(?:the\s+)?", needs=(",", "(", "-", "–", "—"))
+_DIRECT = Lazy(r"\s*(?:[,(]\s*|[-–—]\s*)(?:on\s+)?(?:the\s+)?", needs=(",", "(", "-", "–", "—"))
 _NUMBER = r"(?P<n>an?|one|two|three|four|five|six|\d)"
 
 

@@ -29,7 +29,7 @@ _OLDEST = 120
 
 _AGE_AFTER = Lazy(r"\s?(?:,|\()\s?(?:aged? |who is )?(\d{1,3})(?=[,.;)]|\s(?:years old|and|who|from|of)\b)")
 _AGE_BEFORE = Lazy(r"(\d{1,3})-year-old(?:\s[\w-]+){0,3}\s$")
-_NOUN_BEFORE = Lazy(r"([a-z][\w’'-]+)[\s,]\s?$")
+_NOUN_BEFORE = Lazy(r"([a-z][\w'-]+)[\s,]\s?$")
 #: An apposition after a name, up to its first few words; and the body that its role is in.
 _APPOSITION = Lazy(
     r"(?:, (?:aged )?\d{1,3})?,\s(?:who is |who was )?(?:(?:the|a|an|its|one of the)\s)?"
@@ -43,7 +43,8 @@ _BODY = Lazy(
 def age_of(passage: Passage) -> int | None:
     """The age in years that stands beside a name, before or after it."""
     text = passage.block.text
-    if text[passage.end : passage.end + 2].lstrip()[:1] in (",", "("):
+    beside = text[passage.end : passage.end + 20]
+    if beside[:2].lstrip()[:1] in (",", "(") and any(map(str.isdecimal, beside)):
         match = _AGE_AFTER.match(text, passage.end)
         if match and 0 < int(match[1]) < _OLDEST:
             return int(match[1])
@@ -95,8 +96,9 @@ _POST = Lazy(
         *("general counsel", "chief legal", "ceo", "cfo", "coo", "cto", " minister", " secretary"),
     ),
 )
-#: No post, with the word after it that could make it another, is longer than this.
+#: No post, with the word after it that could make it another, is longer than this; nor further from its name.
 _POST_LENGTH = 60
+_APART = 400
 #: What stands between a post and a name after it, a name and a post after it; words that make it another post.
 _BETWEEN = Lazy(r",?\s(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? )?")
 _AFTER_NAME = Lazy(
@@ -117,7 +119,8 @@ def post_of(name: Name) -> str:
     found = [
         match for match in _POST.finditer(block.text, low, start) if _BETWEEN.fullmatch(block.text, match.end(), start)
     ]
-    if not found and (opening := _AFTER_NAME.match(block.text, end)):
+    following = block.text[end : end + _APART].lower() if not found else ""
+    if following[:1] == "," and not _POST.misses(following) and (opening := _AFTER_NAME.match(block.text, end)):
         match = _POST.match(block.text, opening.end(), opening.end() + _POST_LENGTH)
         found = [match] if match else []
     if not found or _OTHER_POST.search(block.text[max(low, found[-1].start() - 12) : found[-1].start()]):

@@ -41,7 +41,9 @@ _SHARES = {
 _AFTER = Lazy(r"[ \u00a0-]?(%|°\s?[CF]?(?!\w)|[^\W\d_]+[²³]?(?:/[^\W\d_]+)?)")
 _ARTICLE = Lazy(r"(?:\sof)?\san?(?=\s)")
 #: An age after its number: "11-year-old", "45 years old".
-AGE_AFTER = Lazy(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE)
+AGE_AFTER = Lazy(r"(?:-|\s)(year|month|week|day)s?(?:-|\s)olds?\b", re.IGNORECASE, needs=("old",))
+#: It is no longer than this, with the character after it.
+AGE_LENGTH = 16
 
 
 class Measure(Struct, frozen=True):
@@ -59,7 +61,7 @@ def measure_after(text: str, number: Numeral, units: Units) -> Measure:
         return Measure("money", _CURRENCY_SIGNS.get(number.currency, number.currency[:3]), number.end)
     if number.form == "ordinal":
         return Measure("ordinal", "", number.end)
-    if age := AGE_AFTER.match(text, number.end):
+    if age := AGE_AFTER.match(text, number.end, number.end + AGE_LENGTH):
         return Measure("measure", age[1].lower(), age.end(), True)
     words: list[tuple[str, int]] = []
     at = number.end

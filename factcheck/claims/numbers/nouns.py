@@ -96,10 +96,12 @@ _NOT_VERBS = word_set(
 )
 
 _WORD_RIGHT = Lazy(r"[ \u00a0]+([^\W\d_][\w’'&.-]*[\w’']|[^\W\d_])")
-_OF = Lazy(
-    r"\s+of\s+(?:(?:the|its|his|her|their|our|your|my|these|those|all|some|this|that|\d[\d,.]*|two|three|four|five|six"
-    r"|seven|eight|nine|ten|twelve)\s+)*",
-    re.IGNORECASE,
+_OF = Lazy(r"\s+of\s+", re.IGNORECASE)
+#: What may stand after that before the noun: these words, or a figure.
+_SPACED = Lazy(r"([^\W\d_]+|\d[\d,.]*)\s+")
+_AFTER_OF = word_set(
+    "the its his her their our your my these those all some this that two three four five six seven eight nine ten "
+    "twelve"
 )
 _OR_MORE = Lazy(r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)", re.IGNORECASE)
 _WORD_LEFT = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
@@ -196,7 +198,10 @@ def head_after(text: str, at: int, *, plural: bool = True) -> Head:
     if more := _OR_MORE.match(text, at):
         at = more.end()
     if of := _OF.match(text, at):
-        at = of.end() - 1
+        at = of.end()
+        while (spaced := _SPACED.match(text, at)) and (spaced[1][0].isdecimal() or spaced[1].lower() in _AFTER_OF):
+            at = spaced.end()
+        at -= 1
     words: list[tuple[str, int]] = []
     for word, end in words_right(text, at):
         lower = word.lower().rstrip(".")

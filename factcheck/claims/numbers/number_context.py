@@ -26,12 +26,14 @@ _LABELS = Endings(
 )
 _MONTH_OPENINGS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-#: What stands before a figure that is no quantity: part of a word, code, date, time, decimal.
-_MARKS_BEFORE = Lazy(r"(?:[^\W\d_][-–]?|\d[-–.,:/]|[/@_=&#~\\+:]|[A-Za-z]\.?-|'|’)$")
+#: What stands before a figure that is no quantity: a mark of a code, or one after a figure (date, time, decimal).
+_CODE_BEFORE = frozenset("/@_=&#~\\+:'’")
+_FIGURE_BEFORE = frozenset("-–.,:/")
 _MONTH_BEFORE = Lazy(rf"\b{_MONTH}\s(?:the\s)?$", re.IGNORECASE, needs=_MONTH_OPENINGS)
 
 #: What stands after a figure that is no quantity: part of a date, a time or a code, a decade's s.
 _MARKS_AFTER = Lazy(r"[:/]\d|[’']?[sS]\b|-\d|\s\d{4}\b(?!\s[a-zA-Z])|\.\d+\.|[@_/\\=](?!\w*[hH]\b)")
+_MARKS_CLOSE = frozenset("’'sS@_/\\=")
 _MONTH_AFTER = Lazy(rf"\s(?:of\s)?{_MONTH}", re.IGNORECASE, needs=_MONTH_OPENINGS)
 _AGO_AFTER = Lazy(
     r"(?:-|\s)(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries)"
@@ -52,15 +54,30 @@ _BESIDE = 32
 
 
 def _left_out(text: str, start: int, end: int) -> bool:
-    low = max(0, start - 16)
-    if _MARKS_BEFORE.search(text, low, start):
+    if _joined_before(text[max(0, start - 3) : start]):
         return True
     # "In March 5,300 people": no day of the month is written with a comma.
-    return "," not in text[start:end] and bool(_MONTH_BEFORE.search(text, low, start))
+    return "," not in text[start:end] and bool(_MONTH_BEFORE.search(text, max(0, start - 16), start))
+
+
+def _joined_before(before: str) -> bool:
+    """Whether a figure after the characters ``before`` is part of a word, code, date, time or decimal."""
+    last, previous = before[-1:], before[-2:-1]
+    if last in _CODE_BEFORE or _is_letter(last):
+        return True
+    if last not in _FIGURE_BEFORE:
+        return False
+    hyphened = last == "-" and previous == "." and before[:1].isascii() and before[:1].isalpha()
+    return previous.isdecimal() or hyphened or (last in "-–" and _is_letter(previous))
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 def _right_out(text: str, end: int) -> bool:
-    if _MARKS_AFTER.match(text, end):
+    marked = text[end : end + 1] in _MARKS_CLOSE or text[end + 1 : end + 2].isdecimal()
+    if marked and _MARKS_AFTER.match(text, end):
         return True
     if text[end : end + 6].lstrip().lower().startswith(_CLOCK_OPENINGS) and _CLOCK_AFTER.match(text, end):
         return True

@@ -9,7 +9,7 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.claims.lazy import Lazy
+from factcheck.claims.lazy import Lazy, in_lower_case
 from factcheck.claims.numbers.number_phrases import ORDINALS, PART_VALUES, SCALE, SCALES, WORDS, Phrase, next_phrase
 
 #: Bounds of the plurals that name no number. Wide: "thousands" is said of 1,600 and of 90,000.
@@ -64,11 +64,10 @@ class Numeral(Struct, frozen=True):
         return self.value - half, self.value + half * (1 - 1e-9)
 
 
-#: Figures with a scale or the ending of an ordinal.
+#: Figures with a scale or the ending of an ordinal, in lower case.
 _FIGURES = Lazy(
     r"(?P<figures>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>\s?[½¼¾]|\s1/2)?"
-    rf"(?:(?P<th>st|nd|rd|th)\b|[\s-]?(?P<scale>{SCALE})\b|\s?(?P<suffix>bn|trn|tn|mn|mln|m|k)\b(?!/))?",
-    re.IGNORECASE,
+    rf"(?:(?P<th>st|nd|rd|th)\b|[\s-]?(?P<scale>{SCALE})\b|\s?(?P<suffix>bn|trn|tn|mn|mln|m|k)\b(?!/))?"
 )
 _CODES = ("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH")
 _SIGNS = "$£€¥₹₽₴₩₺"
@@ -89,7 +88,8 @@ def _currency(text: str, low: int, start: int) -> re.Match[str] | None:
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers of ``text`` in order, whatever they stand for: years, scores and dates are among them."""
     at = 0
-    figures, phrase = _FIGURES.search(text), next_phrase(text, 0)
+    lowered = in_lower_case(text)
+    figures, phrase = _FIGURES.search(lowered), next_phrase(text, 0)
     while figures or phrase:
         numeral: Numeral | None
         if figures and (phrase is None or figures.start() < phrase.start):
@@ -100,7 +100,7 @@ def numerals(text: str) -> Iterator[Numeral]:
         if numeral:
             yield numeral
         if figures and figures.start() < at:
-            figures = _FIGURES.search(text, at)
+            figures = _FIGURES.search(lowered, at)
         if phrase and phrase.start < at:
             phrase = next_phrase(text, at)
 
@@ -114,9 +114,9 @@ def _figures(match: re.Match[str], currency: re.Match[str] | None) -> Numeral:
     if half := match["half"]:
         value += {"½": 0.5, "¼": 0.25, "¾": 0.75}.get(half.strip(), 0.5)
         step = 0.5
-    suffix = (match["suffix"] or "").lower()
-    ordinal = match["th"] and match["th"].lower() == ordinal_ending(int(float(clean)))
-    scale = SCALES[(match["scale"] or suffix).lower()] if match["scale"] or suffix else 1.0
+    suffix = match["suffix"] or ""
+    ordinal = match["th"] and match["th"] == ordinal_ending(int(float(clean)))
+    scale = SCALES[match["scale"] or suffix] if match["scale"] or suffix else 1.0
     unscaled = 10.0 ** -len(decimals) if decimals else 1.0
     return Numeral(
         currency.start() if currency else match.start(),
@@ -199,7 +199,7 @@ def spelled(phrase: str, start: int = 0) -> Numeral | None:
     end = 0
     step = 1.0
     scaled = part = joined = False
-    for word in re.finditer(r"[a-z]+", phrase, re.IGNORECASE):
+    for word in re.finditer("[A-Za-z]+", phrase):
         name = word.group().lower()
         if name in ("and", "a", "an"):
             joined = True

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
 
-MARKS = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‘’‚‛'`]")
+MARKS = re.compile(r"''|``|‘‘|’’|[\"'`«»]|[‘-‟]")
 _TAGS = Lazy(r"</?[a-zA-Z][^<>]{0,500}>", needs=("<",))
 _OPENING_BEFORE = frozenset("([{—–-/…“‘„«\"'>*_")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-/…”’»\"'<*_%|")
