@@ -12,9 +12,6 @@ from msgspec import Struct
 
 from factcheck.claims.model import Mode, Speaker, Statement
 from factcheck.claims.names.bearers import same_bearer, shared_words
-from factcheck.claims.statements.circumstances import apart, is_past_perfect
-from factcheck.claims.statements.modes import negated_around
-from factcheck.claims.statements.noun_phrases import kin_pattern
 from factcheck.claims.statements.pronouns import (
     antecedent,
     follows_alone,
@@ -23,8 +20,6 @@ from factcheck.claims.statements.pronouns import (
     shared_family,
     title_person,
 )
-from factcheck.claims.statements.statements import reported_clause
-from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 from factcheck.flag import Level
 from factcheck.ruleset.folding import fold
@@ -170,6 +165,11 @@ class Contradiction(Check[ContradictionFields]):
 
         ``last`` is the side before it, whose person a "he" in the next sentence is.
         """
+        from factcheck.claims.statements.circumstances import is_past_perfect
+        from factcheck.claims.statements.modes import negated_around
+        from factcheck.claims.statements.noun_phrases import kin_pattern
+        from factcheck.claims.statements.statements import reported_clause
+
         statement = reading.statement(match.passage)
         clause = reported_clause(reading, match.passage)
         if not statement.takes_side or negated_around(clause, match.passage):
@@ -324,11 +324,13 @@ def _with_pronouns(text: str, same: Sequence[str]) -> str:
 def _bearer() -> str:
     from factcheck.ruleset.slots import SHAPES
 
-    return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he|[Tt]he (?:{alternatives(ROLES)})(?!,? \p{{Lu}}))\b)"
+    return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he|[Tt]he (?:{'|'.join(ROLES.split())})(?!,? \p{{Lu}}))\b)"
 
 
 def _conflict(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:
     """Whether two sides cannot both stand. Two named speakers who disagree are news, and no conflict of the story's."""
+    from factcheck.claims.statements.circumstances import apart
+
     ours, theirs = first.statement.speaker, second.statement.speaker
     if ours.name and theirs.name and not same_bearer("name", ours.name, theirs.name, None):
         return False

@@ -11,8 +11,6 @@ from msgspec import Struct
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.model import Mode, Quantity
 from factcheck.claims.numbers.nouns import STOPS
-from factcheck.claims.statements.circumstances import EVENTS, apart
-from factcheck.claims.statements.wording import alternatives
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -59,7 +57,9 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def new_event() -> re.Pattern[str]:
     """An event that is brought in as new to the reader."""
-    listed = alternatives(" ".join(EVENTS))
+    from factcheck.claims.statements.circumstances import EVENTS
+
+    listed = "|".join(" ".join(EVENTS).split())
     return re.compile(
         rf"\b(?:an?|another|two|three|four|five|several|separate|similar|the (?:first|second|third|\d{{4}}))\s"
         rf"(?:[\w’'-]+\s){{0,3}}(?:{listed})\b",
@@ -111,6 +111,8 @@ def _asserted(reading: Reading, item: Counted) -> bool:
 
 def conflicting(reading: Reading, first: Counted, second: Counted, *, named: bool) -> bool:
     """Whether two counts of one thing cannot both hold; ``named`` is whether both sentences must share a name."""
+    from factcheck.claims.statements.circumstances import apart
+
     ours, theirs = first.quantity, second.quantity
     if named and not _share_name(first, second) and not _refers_back(second):
         return False

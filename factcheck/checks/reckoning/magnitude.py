@@ -12,7 +12,6 @@ import msgspec
 from factcheck.claims.agreement.wordforms import words
 from factcheck.claims.lazy import Lazy
 from factcheck.claims.numbers.nouns import STOPS, singular, verb_base
-from factcheck.claims.statements.circumstances import apart
 from factcheck.draft import Block, Passage
 from factcheck.ruleset.model import Finding, Shown
 
@@ -82,6 +81,8 @@ def _slipped(reading: Reading, first: Quantity, second: Quantity) -> bool:
         return False
     if len(_content(first) & _content(second)) < _wanted(first, second, scaled=scaled):
         return False
+    from factcheck.claims.statements.circumstances import apart
+
     return not apart(first.passage, second.passage, reading.clock)
 
 

@@ -11,7 +11,6 @@ from msgspec import Struct
 from factcheck.claims.agreement.alignment import Body, Line, Slot, lines_of
 from factcheck.claims.agreement.comparison import Amount, Called, Day, Told, Value
 from factcheck.claims.agreement.exclusion import polarities
-from factcheck.claims.agreement.trends import trends
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, DISPLAY
 
@@ -86,6 +85,8 @@ class Sides:
         found = (value for line in self.body.having(stems) for value in lexicon.find(line, stems))
         told = [value for value in found if value.family in families]
         if f"choice {lexicon.trend}" in families:
+            from factcheck.claims.agreement.trends import trends
+
             told.extend(trends(self.figures, lexicon.trend))
         return self._sorted((*stated, *told))
 

@@ -15,7 +15,6 @@ from factcheck.claims.dates.date_words import WEEKDAY_NAMES, count_number
 from factcheck.claims.dates.dates import date_claim
 from factcheck.claims.dates.day_names import day_in_words
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.statements.circumstances import apart
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
@@ -189,9 +188,15 @@ def told_twice(reading: Reading, block: Block, mentions: tuple[Mention, ...]) ->
                 second = Passage(other_block, other.start, other.end)
                 if second.order <= first.order or _what_happened(other_block, other) != what:
                     continue
-                if _other_day(mention, other) and not apart(first, second, reading.clock):
+                if _other_day(mention, other) and not _apart(first, second, reading.clock):
                     why = f"both are given for “{what}”"
                     yield Clash(first, {"first": first.text, "last": second.text, "why": why}, other=second)
+
+
+def _apart(first: Passage, second: Passage, clock: datetime.date | None) -> bool:
+    from factcheck.claims.statements.circumstances import apart
+
+    return apart(first, second, clock)
 
 
 def _what_happened(block: Block, mention: Mention) -> str:
@@ -199,7 +204,8 @@ def _what_happened(block: Block, mention: Mention) -> str:
     if mention.cue or mention.until or mention.day is None or mention.month is None:
         return ""
     start = block.sentence_at(mention.start).start
-    match = _once().fullmatch(block.text, start, mention.start)
+    dated = block.text.endswith((" on ", " on the "), start, mention.start)
+    match = _once().fullmatch(block.text, start, mention.start) if dated else None
     return f"{match['what'][0].lower()}{match['what'][1:]}" if match else ""
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.claims.names.name_words import TITLES
 from factcheck.claims.names.spellings import same_name
-from factcheck.claims.statements.noun_phrases import TITLES
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name

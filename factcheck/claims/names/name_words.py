@@ -26,6 +26,19 @@ GENDERS = {
     **dict.fromkeys(_words("mrs ms miss dame lady baroness queen princess duchess sister countess"), "woman"),
 }
 
+#: Words that stand before a person's name and are no part of it.
+TITLES = _words(
+    """
+    mr mrs ms miss dr prof professor sir lord lady dame president vice vice-president prime minister chancellor
+    secretary senator sen rep representative congressman congresswoman governor gov mayor judge justice king queen
+    prince princess pope bishop archbishop cardinal rabbi imam general gen colonel col captain capt major lieutenant
+    lt sergeant sgt admiral commander chief officer detective inspector constable superintendent attorney ambassador
+    director chairman chairwoman chair speaker spokesman spokeswoman spokesperson coach manager deputy former acting
+    foreign interior defence defense finance health education council councillor commissioner sheriff executive ceo
+    state treasury us uk british
+    """
+)
+
 #: Offices and jobs that stand before a person's name and are nobody's name themselves.
 OFFICES = _words(
     """

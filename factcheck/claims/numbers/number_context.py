@@ -84,7 +84,7 @@ def _right_out(text: str, end: int) -> bool:
     return bool(_MONTH_AFTER.match(text, end, end + _BESIDE) or _AGO_AFTER.match(text, end, end + _BESIDE))
 
 
-_CAPITAL_BEFORE = Lazy(r"(?P<first>^|[.!?:;“\"‘(—–-]\s*)?(?P<word>\b[A-Z][\w’'.]*)\s$")
+_CAPITAL_BEFORE = Lazy(r"(?P<word>\b[A-Z][\w’'.]*)\s$")
 _WEEKDAY_BEFORE = Lazy(rf"\b(?:{_WEEKDAY})\s$")
 _YEAR_BEFORE = Endings(
     "in|since|by|until|till|from|to|during|of|early|late|mid|before|after|year|for|the|and|through|between|circa|around"

@@ -66,7 +66,7 @@ class Numeral(Struct, frozen=True):
 
 #: Figures with a scale or the ending of an ordinal, in lower case.
 _FIGURES = Lazy(
-    r"(?P<figures>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>\s?[½¼¾]|\s1/2)?"
+    r"(?P<figures>\d{1,3}(?:[,\u00a0]\d{3}|\u202f\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>\s?[½¼¾]|\s1/2)?"
     rf"(?:(?P<th>st|nd|rd|th)\b|[\s-]?(?P<scale>{SCALE})\b|\s?(?P<suffix>bn|trn|tn|mn|mln|m|k)\b(?!/))?"
 )
 _CODES = ("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH")

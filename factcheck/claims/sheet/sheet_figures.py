@@ -13,7 +13,7 @@ from factcheck.claims.numbers.number_context import hedge_before
 from factcheck.claims.numbers.numerals import numerals
 from factcheck.claims.sheet.sheet import SheetItem, stated
 from factcheck.claims.sheet.stretches import happened, one_line, said_of
-from factcheck.claims.statements.noun_phrases import PRONOUNS
+from factcheck.claims.statements.pronouns import PRONOUNS
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.names.name_words import ROLE_NOUNS
+from factcheck.claims.names.name_words import ROLE_NOUNS, TITLES
 from factcheck.claims.numbers.nouns import STOPS, word_set
 from factcheck.claims.sheet.sheet import SheetItem, stated
 from factcheck.claims.sheet.stretches import one_line
-from factcheck.claims.statements.noun_phrases import TITLES
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:

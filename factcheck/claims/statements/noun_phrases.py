@@ -7,21 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from factcheck.claims.names.name_words import TITLES
 from factcheck.claims.statements.wording import IRREGULAR_PAST, MONTHS, WEEKDAYS, alternatives
-
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "one", "both", "this"})
-
-#: Words that stand before a person's name and are no part of it.
-_TITLE_WORDS = """
-mr mrs ms miss dr prof professor sir lord lady dame president vice vice-president prime minister chancellor
-secretary senator sen rep representative congressman congresswoman governor gov mayor judge justice king queen
-prince princess pope bishop archbishop cardinal rabbi imam general gen colonel col captain capt major lieutenant
-lt sergeant sgt admiral commander chief officer detective inspector constable superintendent attorney ambassador
-director chairman chairwoman chair speaker spokesman spokeswoman spokesperson coach manager deputy former acting
-foreign interior defence defense finance health education council councillor commissioner sheriff executive ceo
-state treasury us uk british
-"""
-TITLES = frozenset(_TITLE_WORDS.split())
 
 _MAX_WORDS = 14
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from factcheck.claims.statements.noun_phrases import PRONOUNS
 from factcheck.draft.model import BlockKind
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Name
     from factcheck.claims.reading import Reading
     from factcheck.draft import Passage
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "one", "both", "this"})
 
 #: How many blocks back a pronoun may reach.
 _REACH = 2

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.claims.lazy import Lazy
 from factcheck.claims.statements.noun_phrases import (
-    PRONOUNS,
     Phrase,
     name_in,
     opening_subject,
     subject_after,
     subject_before,
 )
-from factcheck.claims.statements.wording import FINITE_PATTERN, IRREGULAR_PAST, SPEECH_PATTERN, alternatives
+from factcheck.claims.statements.pronouns import PRONOUNS
+from factcheck.claims.statements.wording import FINITE_PATTERN, IRREGULAR_PAST, SPEECH_PATTERN
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -86,12 +87,16 @@ def _resolved(phrase: Phrase | None, sentence: Passage, last: str) -> str:
 _OPENS_NO_NAME = PRONOUNS | _NO_NAMES | {"the", "but", "and", "in", "on", "at", "a"}
 
 
-@cache
-def _person_opening() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
-        rf"(?:, [^,.]{{2,60}},)? (?:is|was|has|had|will|would|did|does|[a-z]+ed|{alternatives(IRREGULAR_PAST)})\b"
-    )
+_NAME_AND_WORD = Lazy(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^,.]{2,60},)? (?P<word>[a-z]+)\b"
+)
+_VERBS = frozenset(f"is was has had will would did does {IRREGULAR_PAST}".split())
+
+
+def _person_opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The ``name`` with which ``text[start:end]`` opens, where its verb follows, an apposition between or not."""
+    match = _NAME_AND_WORD.match(text, start, end)
+    return match if match and (match["word"] in _VERBS or match["word"].endswith("ed")) else None
 
 
 def _opening_name(sentence: Passage, phrase: Phrase) -> str | None:
@@ -101,7 +106,7 @@ def _opening_name(sentence: Passage, phrase: Phrase) -> str | None:
     text = sentence.block.text
     earlier = [s for s in sentence.block.sentences if s.end <= sentence.start][-1:]
     for start, end in [(sentence.start, phrase.start), *((s.start, s.end) for s in earlier)]:
-        match = _person_opening().match(text, start, end)
+        match = _person_opening(text, start, end)
         if match and match["name"].split()[0].lower() not in _OPENS_NO_NAME:
             return name_in(match["name"])
     return None
@@ -209,7 +214,7 @@ def _matter_start(text: str, verb_end: int, high: int) -> int:
 
 def _main_subject(sentence: Passage, verb: int) -> Phrase | None:
     """The noun phrase that opens the sentence, for "…, saying that …"."""
-    match = _person_opening().match(sentence.block.text, sentence.start, verb)
+    match = _person_opening(sentence.block.text, sentence.start, verb)
     if match:
         return Phrase(match["name"], match.start("name"), match.end("name"))
     return opening_subject(sentence.block.text, sentence.start, verb)
