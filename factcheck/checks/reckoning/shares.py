@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 _OF = Lazy(
-    r"(?:\s[\w-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a total of\s|some\s|about\s)*", re.IGNORECASE
+    r"(?:\s[\w-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a total of\s|some\s|about\s)*",
+    re.IGNORECASE,
+    needs=("of",),
 )
 _OR = Lazy(
     r"(?:\s[\w’'-]+){0,4}(?:,\sor\s|\s\(|\s[-–—]\s(?:or\s)?|,\s(?:which is|that is)\s)"
@@ -29,7 +31,9 @@ _OR = Lazy(
 )
 _APPOSED = Lazy(r"(?:,\sor\s|\s\(|\s[-–—]\s)")
 #: "Of the 80 members, 60, or 75 per cent" and "a third of the 90 seats, 30".
-_WHOLE_FIRST = Lazy(r"\bof\s(?:the\s|its\s|their\s|our\s|his\s|her\s|all\s|some\s|about\s)*$", re.IGNORECASE)
+_WHOLE_FIRST = Lazy(
+    r"\bof\s(?:the\s|its\s|their\s|our\s|his\s|her\s|all\s|some\s|about\s)*$", re.IGNORECASE, needs=("of",)
+)
 _THEN_PART = Lazy(r"(?:\s[a-z][\w’'-]*){0,4},\s(?:only\s|just\s|about\s|some\s|or\s)?")
 _PART_OR = Lazy(
     r"(?:\s[a-z][\w’'-]*){0,3}(?:,\sor\s|\s\(|,\s(?:which is|that is)\s)"

@@ -83,8 +83,8 @@ class Lexicon:
     def _phrases(self) -> set[str]:
         """The stems of words with which terms of several words begin: such a term hides a shorter one inside it."""
         sides = (side for part in self._groups for sides in part.values() for side in sides)
-        terms = (term for side in sides if not side.replace(", ", "").isalpha() for term in _terms(side))
-        return {stem(first_word(term)) for term in terms if not term.isalpha()}
+        terms = "\n".join(sides).replace(", ", "\n").split("\n")
+        return set(map(stem, {first_word(term) for term in terms if not term.isalpha()}))
 
     def find(self, line: Line, stems: Collection[str] = ()) -> Iterator[Choice]:
         """Every word of a group in ``line``, once for each group it belongs to; the longest reading wins.

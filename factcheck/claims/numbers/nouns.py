@@ -103,7 +103,13 @@ _AFTER_OF = word_set(
     "the its his her their our your my these those all some this that two three four five six seven eight nine ten "
     "twelve"
 )
-_OR_MORE = Lazy(r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)", re.IGNORECASE)
+_OR_MORE = Lazy(
+    r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)",
+    re.IGNORECASE,
+    needs=("+", "or more", "or so", "or fewer", "or less", "plus"),
+)
+#: With the character after it, it is no longer than this.
+_OR_MORE_LENGTH = 12
 _WORD_LEFT = Lazy(r"([^\W\d_][\w’'-]*)[ \u00a0]+$")
 _COMPARED = word_set("more fewer less")
 _EITHER = word_set("cut hit set work")
@@ -195,7 +201,7 @@ def head_after(text: str, at: int, *, plural: bool = True) -> Head:
     ``plural`` is whether a plural is expected; without it the last word before the phrase ends is the head. An "of"
     is looked through ("a third of the voters").
     """
-    if more := _OR_MORE.match(text, at):
+    if more := _OR_MORE.match(text, at, at + _OR_MORE_LENGTH):
         at = more.end()
     if of := _OF.match(text, at):
         at = of.end()

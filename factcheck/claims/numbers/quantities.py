@@ -29,6 +29,8 @@ _HYPHENATED = Lazy(r"-([^\W\d_]+)")
 _CONTENTS = Lazy(r"\s+(?:of|in|worth)\b")
 _PLURAL = Lazy(r"[^su]s,$")
 _AGE_BEFORE = Lazy(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
+#: What that ends in, but for a space.
+_AGE_LEADS = (",", "aged", "age", "ages", "age of", "turn", "turns", "turned", "turning")
 _AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
 _VOTES = Lazy(r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I)
 _JOINT = Lazy(r"\s?(?:[-–—]|-?\b(?:to|or|and)\b-?)\s?", re.IGNORECASE)
@@ -240,12 +242,15 @@ class _Scan:
             return True
         if measure.unit or found.last.form not in ("figures", "words") or not 0 < found.value < 120:
             return False
+        led = self.text.endswith(_AGE_LEADS, 0, max(0, found.start - 1))
+        if not led or not _AGE_CLOSE.match(self.text, found.end):
+            return False
         before = _AGE_BEFORE.search(self.text, max(0, found.start - 30), found.start)
         if before and before["role"] and _PLURAL.search(before["role"]):
             return False
         if before and before["role"] and not (found.value >= 10 and self.text.startswith(",", found.end)):
             return False
-        return bool(before and _AGE_CLOSE.match(self.text, found.end))
+        return before is not None
 
 
 def _widen(number: Numeral, hedge: Hedge, measure: Measure) -> tuple[float, float]:
