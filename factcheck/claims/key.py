@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.lazy import Lazy
+from factcheck.claims.lazy import Lazy, in_lower_case
 from factcheck.claims.numbers.nouns import word_set
 from factcheck.claims.ordered import touching
 from factcheck.digest import sha256
@@ -46,12 +45,12 @@ _TURNING = word_set(
     fewer most least above below over under before after up down higher lower won win all some
     """
 )
-#: A word, or one that turns a statement round in two parts.
-_WORD = Lazy(r"(\w+n['’]t(?!\w)|(?:fail(?:s|ed)?|ought) to(?!\w))|\w+", re.IGNORECASE)
+#: A word in lower case, or one that turns a statement round in two parts.
+_WORD = Lazy(r"(\w+n['’]t(?!\w)|(?:fail(?:s|ed)?|ought) to(?!\w))|\w+")
 
 
 def _turning_words(text: str) -> list[str]:
-    return [found.group() for found in _WORD.finditer(text) if found[1] or found.group().casefold() in _TURNING]
+    return [found[0] for found in _WORD.finditer(in_lower_case(text)) if found[1] or found[0] in _TURNING]
 
 
 class _Marked:

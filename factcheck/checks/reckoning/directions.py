@@ -23,8 +23,9 @@ _VERB = (
     r"(?:\s(?:by\s)?[£$€]?\d[\d.,]*\s?(?:%|per\s?cent|points?|bn|m|million|billion|p|pence|cents)?)?(?:\s[a-z]+ly)?"
 )
 _COUNT = r"(?:just\s|only\s|about\s|around\s|a record\s|some\s|nearly\s|almost\s)?"
-_TO_LEAD = Lazy(rf"{_VERB}\sto\s{_COUNT}$", re.IGNORECASE, needs=("to",))
-_FROM_LEAD = Lazy(rf"{_VERB}\sfrom\s{_COUNT}$", re.IGNORECASE, needs=("from",))
+_VERBS = tuple(f"{_RISING}|{_FALLING}".split("|"))
+_TO_LEAD = Lazy(rf"{_VERB}\sto\s{_COUNT}$", re.IGNORECASE, needs=_VERBS)
+_FROM_LEAD = Lazy(rf"{_VERB}\sfrom\s{_COUNT}$", re.IGNORECASE, needs=_VERBS)
 _WHEN = (
     r"(?:\s(?:(?:last|this|the previous) (?:year|month|week|quarter)"
     r"|an? (?:year|month|week|quarter) (?:earlier|ago|before)"
@@ -55,11 +56,12 @@ def find_turned(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         text, sentence = one.passage.block.text, one.passage.sentence
         between = (text, one.passage.end, other.passage.start)
         lead = (text, max(sentence.start, one.passage.start - 50), one.passage.start)
-        match, before, after = _SET_BESIDE.fullmatch(*between), other, one
-        if match is None and _THEN_FROM.fullmatch(*between):
-            match = _TO_LEAD.search(*lead)
-        elif match is None and _THEN_TO.fullmatch(*between):
-            match, before, after = _FROM_LEAD.search(*lead), one, other
+        beside = not {"up", "down"}.isdisjoint(text[one.passage.end : other.passage.start].split())
+        match, before, after = _SET_BESIDE.fullmatch(*between) if beside else None, other, one
+        if match is None and (moved := _TO_LEAD.search(*lead)) and _THEN_FROM.fullmatch(*between):
+            match = moved
+        elif match is None and (moved := _FROM_LEAD.search(*lead)) and _THEN_TO.fullmatch(*between):
+            match, before, after = moved, one, other
         if match is None:
             continue
         rises = after.value > before.value

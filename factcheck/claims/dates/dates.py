@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.claims.dates.date_mentions import Mention
 from factcheck.claims.dates.date_words import month_length
-from factcheck.claims.lazy import Lazy
+from factcheck.claims.lazy import Lazy, in_lower_case
 from factcheck.claims.model import DateClaim
 from factcheck.draft import Passage
 
@@ -25,7 +25,6 @@ Days = tuple[datetime.date, datetime.date]
 _AHEAD = Lazy(
     r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|to)|plans? to|hopes? to|"
     r"ahead of|\w+['’]ll|would|upcoming|forthcoming)\b",
-    re.IGNORECASE,
     needs=(
         *("will", "shall", "going to", " due", " set", " expected", " scheduled", " likely", "is to", "are to"),
         *("was to", "were to", "plan", "hope", "ahead of", "'ll", "’ll", "would", "upcoming", "forthcoming"),
@@ -210,7 +209,8 @@ def _period(mention: Mention, clock: datetime.date, step: int) -> Days | None:
 def _looks_ahead(block: Block, mention: Mention) -> bool:
     """Whether the words before the mention in its sentence speak of the future."""
     sentence = block.sentence_at(mention.start)
-    return bool(_AHEAD.search(block.text[max(sentence.start, mention.start - 120) : mention.start]))
+    before = block.text[max(sentence.start, mention.start - 120) : mention.start]
+    return bool(_AHEAD.search(in_lower_case(before)))
 
 
 def _other_year(block: Block, mention: Mention, clock: datetime.date | None) -> bool:

@@ -18,7 +18,13 @@ from factcheck.claims.statements.noun_phrases import (
     subject_before,
 )
 from factcheck.claims.statements.pronouns import PRONOUNS
-from factcheck.claims.statements.wording import FINITE_PATTERN, IRREGULAR_PAST, SPEECH_PATTERN
+from factcheck.claims.statements.wording import (
+    FINITE_PATTERN,
+    IRREGULAR_PAST,
+    OTHER_SPEECH,
+    PLAIN_SPEECH,
+    reporting_words,
+)
 from factcheck.draft import Passage
 
 if TYPE_CHECKING:
@@ -59,13 +65,13 @@ def find_reports(reading: Reading) -> Iterator[Report]:
     parts = iter(reading.quoted)
     part = next(parts, None)
     for block in reading.draft.blocks:
-        for match in SPEECH_PATTERN.finditer(block.text):
+        for match in reporting_words(block.text):
             place = Passage(block, match.start(), match.end())
             while part and (part[0].block.index, part[0].end) <= (block.index, match.start()):
                 part = next(parts, None)
             quoted = part is not None and part[0].holds(place)
             sentence = block.sentence_at(match.start())
-            found = _according(match, sentence) if match["according"] else _report(match, sentence)
+            found = _according(match, sentence) if " " in match[0] else _report(match, sentence)
             if not found:
                 continue
             phrase, start, end, before, after = found
@@ -164,13 +170,13 @@ def _report(match: re.Match[str], sentence: Passage) -> Found | None:
     if phrase is None:
         return (
             (None, verb, verb_end, False, True)
-            if match["plain"] and text[verb_end : verb_end + 6] == " that "
+            if match[0] in PLAIN_SPEECH and text[verb_end : verb_end + 6] == " that "
             else None
         )
     content_before = _told_before(text[sentence.start : phrase.start], text, verb_end, sentence.end)
     at_tail = bool(_tail().match(text, verb_end, sentence.end))
     if (
-        match["other"]
+        match[0] in OTHER_SPEECH
         and not _content_follows().match(text, verb_end, sentence.end)
         and not (content_before and at_tail)
     ):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Quotation, Speaker
 from factcheck.claims.ordered import of_block
-from factcheck.claims.statements.wording import speaks
+from factcheck.claims.statements.wording import reporting_words
 from factcheck.draft import Block, Passage
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def reporting_beside(passage: Passage) -> bool:
     """Whether a reporting verb stands in the sentence of ``passage``, outside it."""
     text = passage.block.text
     low, high = passage.sentence.start, passage.block.sentence_at(max(passage.start, passage.end - 1)).end
-    return speaks(text[low : passage.start]) or speaks(text[passage.end : high])
+    return any(any(reporting_words(part)) for part in (text[low : passage.start], text[passage.end : high]))
 
 
 def _beside(reading: Reading, part: Passage) -> str | None:

@@ -6,15 +6,17 @@ Patterns are compiled on first use, because most runs of a rule need only some o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.claims.lazy import Lazy
 
 #: Reporting verbs whose forms hardly ever mean anything else.
-PLAIN_SPEECH = "said says say saying told tells tell telling tweeted tweets"
+_PLAIN = "said says say saying told tells tell telling tweeted tweets"
+PLAIN_SPEECH = frozenset(_PLAIN.split())
 
 #: Reporting verbs that have other uses ("added 300 jobs"): they count where a report stands beside them.
-OTHER_SPEECH = (
+_OTHER = (
     "acknowledged acknowledges added adds admitted admits agreed alleged alleges announced announces argued argues "
     "asked asserted asserts believes claimed claims commented comments complained concluded concludes conceded "
     "concedes confirmed confirms continued continues declared declares denied denies described disclosed estimated "
@@ -24,6 +26,7 @@ OTHER_SPEECH = (
     "testified testifies thinks vowed vows warned warns wrote writes insist argue believe admit warn suggest think "
     "explain complain predict acknowledge concede maintain allege deny"
 )
+OTHER_SPEECH = frozenset(_OTHER.split())
 
 #: Past forms without -ed that are nearly always verbs.
 IRREGULAR_PAST = """
@@ -41,19 +44,16 @@ def alternatives(words: str) -> str:
     return "|".join(words.split())
 
 
-#: A reporting verb, as ``plain`` or ``other``, or "according to".
-SPEECH_PATTERN = Lazy(
-    rf"\b(?:(?P<plain>{alternatives(PLAIN_SPEECH)})|(?P<other>{alternatives(OTHER_SPEECH)})"
-    r"|(?P<according>[Aa]ccording to|[Ii]n the words of))\b"
-)
+#: A phrase that opens a report, or any word: ``reporting_words`` decides.
+_SPEECH_OR_WORD = Lazy(r"\b(?:[Aa]ccording to|[Ii]n the words of|[a-z]+)\b")
 
 
-_SPEECH = frozenset(f"{PLAIN_SPEECH} {OTHER_SPEECH}".split())
-
-
-def speaks(text: str) -> bool:
-    """Whether ``text`` may have a match of ``SPEECH_PATTERN``: a quick look, without compiling it."""
-    return not _SPEECH.isdisjoint(re.findall("[a-z]+", text)) or "ccording to" in text or "n the words of" in text
+def reporting_words(text: str) -> Iterator[re.Match[str]]:
+    """The reporting verbs of a text, and what says "according to"."""
+    for match in _SPEECH_OR_WORD.finditer(text):
+        word = match[0]
+        if word in PLAIN_SPEECH or word in OTHER_SPEECH or " " in word:
+            yield match
 
 
 #: A word that turns a clause into its opposite.
