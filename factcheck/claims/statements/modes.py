@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.claims.lazy import in_lower_case
 from factcheck.claims.model import Mode
 from factcheck.claims.statements.clauses import REPORT, Clause, clause_at, rest_of
 from factcheck.claims.statements.wording import (
@@ -26,7 +27,7 @@ _GOVERNED = frozenset({"that", "“", '"', REPORT})
 def mode_of(clause: Clause, passage: Passage) -> Mode:
     """The mode of the clause, read from the words around ``passage`` in it and from the words that govern it."""
     before, after = _around(clause, passage)
-    outer = _governing(clause) if clause.joint in _GOVERNED else ""
+    outer = in_lower_case(_governing(clause)) if clause.joint in _GOVERNED else ""
     if DENIAL_PATTERN.search(before) or (outer and DENIAL_PATTERN.search(outer)):
         return Mode.DENIED
     if DEMAND_PATTERN.search(before) or DEMAND_PATTERN.search(after) or _is_command(clause):
@@ -35,7 +36,7 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
         return Mode.POSSIBLE
     if (
         clause.joint in ("if", "unless", "until")
-        or CONDITION_PATTERN.search(clause.passage.text)
+        or CONDITION_PATTERN.search(in_lower_case(clause.passage.text))
         or (outer and UNSAID_PATTERN.search(outer))
     ):
         return Mode.POSSIBLE
@@ -49,14 +50,16 @@ def mode_of(clause: Clause, passage: Passage) -> Mode:
 
 
 def _around(clause: Clause, passage: Passage) -> tuple[str, str]:
-    """The words of the clause before and after the passage; what follows a passage with a verb does not govern it."""
-    before, after = rest_of(clause.passage, passage)
+    """The words of the clause before and after the passage, in lower case; none after a passage with a verb, which
+    they do not govern.
+    """
+    before, after = map(in_lower_case, rest_of(clause.passage, passage))
     return before, "" if after and FINITE_PATTERN.search(passage.text) else after
 
 
 def is_negated(clause: Clause) -> bool:
     """Whether the clause as a whole is negative; two negators cancel out."""
-    return len(NEGATION_PATTERN.findall(clause.passage.text)) % 2 == 1
+    return len(NEGATION_PATTERN.findall(in_lower_case(clause.passage.text))) % 2 == 1
 
 
 def negated_around(clause: Clause, passage: Passage) -> bool:
@@ -80,7 +83,7 @@ def _governing(clause: Clause) -> str:
 
 
 def _is_command(clause: Clause) -> bool:
-    return COMMAND_PATTERN.match(clause.passage.text) is not None and clause.joint != "that"
+    return COMMAND_PATTERN.match(in_lower_case(clause.passage.text)) is not None and clause.joint != "that"
 
 
 @cache

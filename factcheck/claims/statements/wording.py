@@ -1,6 +1,7 @@
 """The closed lists of words that tell how a thing is said: reporting verbs, negators, hedges, demands, times.
 
-Patterns are compiled on first use, because most runs of a rule need only some of them.
+Patterns are compiled on first use, because most runs of a rule need only some of them. Those for negation, demands,
+possibilities, conditions, denials, commands and what is left unsaid are for text in lower case.
 """
 
 from __future__ import annotations
@@ -61,7 +62,6 @@ NEGATION_PATTERN = Lazy(
     r"\b(?:not|cannot|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely"
     r"|(?:fail|refus|declin|neglect)(?:s|ed|es|ing)? to|(?:stop|prevent|refrain)(?:s|p?ed|p?ing)? from"
     r"|falsely|wrongly|mistakenly|rather than|instead of)\b|n[’']t\b",
-    re.IGNORECASE,
 )
 
 
@@ -74,7 +74,6 @@ DEMAND_PATTERN = Lazy(
     r"|(?:want|wish|wanna|ask|tell|told|order|beg)(?:e?s|e?d|ing)? (?:[\w’'-]+ ){0,4}?to"
     r"|(?<!\bis )(?<!\bwas )(?<!\bbe )(?:wants?|wanted|wanting)"
     r"|would (?:like|prefer|rather)|petition(?:s|ed|ing)?|campaign(?:s|ed|ing)? (?:for|to)|in favou?r of)\b",
-    re.IGNORECASE,
     needs=(
         *("should", "shall", "must", "ought to", "need", "has to", "have to", "had better", "let us", "let's", "let’s"),
         *("call", "press", "push", "plead", "appeal", "ask", "lobby", "demand", "request", "seek", "sought", "urg"),
@@ -95,7 +94,6 @@ POSSIBILITY_PATTERN = Lazy(
     r"|(?:hoping|intending|aiming|preparing|pledging|hesitating)"
     r"|(?:attempt|try|vow|promis|propos)(?:s|es|e|ed|ing)? to|(?:tries|tried) to"
     r"|(?:set|about|going|ready|scheduled|supposed|due|is|are|was|were|be) to(?= (?!the\b|an?\b)\w))\b|[’']ll\b",
-    re.IGNORECASE,
     needs=(
         *("could", "might", "would", "will", "shall", "may", "won't", "won’t", "if", "unless", "whether", "in case"),
         *("provided that", "perhaps", "possib", "probably", "potentially", "likely", "risk", "chance", "as though"),
@@ -134,7 +132,6 @@ POSSIBILITY_PATTERN = Lazy(
 #: A word that makes a clause a condition, a doubt or hearsay wherever it stands in it.
 CONDITION_PATTERN = Lazy(
     r"\b(?:if|unless|whether|in case|provided that|perhaps|maybe|possibly|probably|allegedly|reportedly)\b",
-    re.IGNORECASE,
     needs=(
         *("if", "unless", "whether", "in case", "provided that", "perhaps", "maybe", "possibly", "probably"),
         *("allegedly", "reportedly"),
@@ -158,7 +155,6 @@ DENIAL_PATTERN = Lazy(
     r"(?:,? (?:as (?:untrue|false|nonsense) )?(?:the |any |all |such |media |press )*"
     r"(?:claim|report|allegation|suggestion|accusation|rumou?r|charge|idea|notion|speculation|assertion)s?)?"
     r"(?: (?:that|of|to|having|being|any|the))*\s*$",
-    re.IGNORECASE,
     needs=(
         *(
             "den",
@@ -184,7 +180,6 @@ UNSAID_PATTERN = Lazy(
     r"|(?:declin|refus|fail)(?:e[sd]|ed|s|ing)? to)|n[’']t)"
     r"(?: \w+){0,2}? (?:say|said|saying|tell|told|confirm(?:ed|ing)?|know|known|believe|claim(?:ed|ing)?"
     r"|state|suggest(?:ed|ing)?|report|mean|think|clear|certain|sure|prove)(?: (?:that|whether|if))*\s*$",
-    re.IGNORECASE,
     needs=(
         *("say", "said", "tell", "told", "confirm", "know", "believe", "claim", "state", "suggest", "report", "mean"),
         *("think", "clear", "certain", "sure", "prove"),
@@ -198,7 +193,6 @@ COMMAND_PATTERN = Lazy(
     r"|take|make|bring|send|arrest|remove|reopen|save|protect|withdraw|resign|lift)"
     r" (?:the|all|our|your|this|that|these|those|him|her|it|them|me|us|my|every|any|home|now|more|in|out|at|away|be"
     r"|let|go|[a-z]+ing)\b",
-    re.IGNORECASE,
     needs=(
         *("do not", "don't", "don’t", "never", "stop", "free", "close", "open", "release", "ban", "end", "let", "give"),
         *("keep", "leave", "stay", "take", "make", "bring", "send", "arrest", "remove", "save", "protect", "withdraw"),
