@@ -56,11 +56,13 @@ def find_turned(quantities: Sequence[Quantity]) -> Iterator[Finding]:
         text, sentence = one.passage.block.text, one.passage.sentence
         between = (text, one.passage.end, other.passage.start)
         lead = (text, max(sentence.start, one.passage.start - 50), one.passage.start)
-        beside = not {"up", "down"}.isdisjoint(text[one.passage.end : other.passage.start].split())
-        match, before, after = _SET_BESIDE.fullmatch(*between) if beside else None, other, one
-        if match is None and (moved := _TO_LEAD.search(*lead)) and _THEN_FROM.fullmatch(*between):
-            match = moved
-        elif match is None and (moved := _FROM_LEAD.search(*lead)) and _THEN_TO.fullmatch(*between):
+        words = text[one.passage.end : other.passage.start].split()
+        match, before, after = None, other, one
+        if "from" in words:
+            match = _SET_BESIDE.fullmatch(*between) if "up" in words or "down" in words else None
+            if match is None and (moved := _TO_LEAD.search(*lead)) and _THEN_FROM.fullmatch(*between):
+                match = moved
+        if match is None and "to" in words and (moved := _FROM_LEAD.search(*lead)) and _THEN_TO.fullmatch(*between):
             match, before, after = moved, one, other
         if match is None:
             continue
