@@ -46,9 +46,10 @@ class Lazy:
 
     def misses(self, lowered: str) -> bool:
         """Whether a text, given in lower case, has nothing that the pattern needs, and so no match."""
-        if not self.needs or any(word in lowered for word in self.needs):
-            return False
-        return lowered.isascii() or not any(char in lowered for char in _KIN)
+        for word in self.needs:
+            if word in lowered:
+                return False
+        return bool(self.needs) and (lowered.isascii() or not any(char in lowered for char in _KIN))
 
     def _wanted(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
         """The compiled pattern; None where it is not compiled yet and ``text[start:end]`` has nothing it needs.
