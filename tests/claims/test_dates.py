@@ -35,6 +35,8 @@ def found(text: str, clock: str | None = CLOCK) -> list[tuple[str, str]]:
         ("It opened on 22/09/2022.", [("22/09/2022", "2022-09-22")]),
         ("It opened on 09/22/2022.", [("09/22/2022", "2022-09-22")]),
         ("It opened on 3/4/2022.", []),
+        ("Market 12 opened on 22 September 2022.", [("22 September 2022", "2022-09-22")]),
+        ("OPEN SINCE SEPTEMBER 22, 2022", [("SEPTEMBER 22, 2022", "2022-09-22")]),
         ("It opened in September 2022.", [("September 2022", "2022-09-01..2022-09-30")]),
         ("It opened in 2014.", [("2014", "2014-01-01..2014-12-31")]),
         ("It opened in the 1990s.", [("1990s", "1990-01-01..1999-12-31")]),

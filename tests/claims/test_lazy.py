@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.claims.lazy import LONGEST, PATIENCE, Lazy
+from factcheck.claims.lazy import LONGEST, PATIENCE, Lazy, in_lower_case
 
 PACKAGE = Path(factcheck.__file__).parent
 #: Most strings that a part of a pattern is spelled out to.
@@ -152,6 +152,14 @@ def test_a_pattern_is_not_compiled_for_a_text_without_what_it_needs(monkeypatch:
     assert compiled == []
     assert lazy.search("Nine years ago") is not None
     assert compiled == [lazy.source]
+
+
+@given(st.lists(WORDS | st.text(max_size=3)).map("".join))
+def test_lower_case_leaves_every_letter_in_its_place(text: str) -> None:
+    assert len(in_lower_case(text)) == len(text)
+    assert [a.lower() for a in text if a != "İ"] == [
+        b for a, b in zip(text, in_lower_case(text), strict=True) if a != "İ"
+    ]
 
 
 def test_looking_for_what_is_needed_ends_where_compiling_costs_less() -> None:

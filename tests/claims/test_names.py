@@ -35,6 +35,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The Russian Georgia border closed.", [("nationality", "Russian"), ("place", "Georgia")]),
         ("Kazakh President Ilyas Toktarov spoke.", [("nationality", "Kazakh"), ("person", "Ilyas Toktarov")]),
         ("The US-led group met.", [("place", "US")]),
+        ("The US-led Georgian group met.", [("place", "US"), ("nationality", "Georgian")]),
+        ("The al-Marid-linked Hadley-Orme Street shop closed.", [("place", "al-Marid-linked Hadley-Orme Street")]),
         ("He works for the Bank of Westmark.", [("organisation", "Bank of Westmark")]),
         ("He studied at Moscow State University.", [("organisation", "Moscow State University")]),
         ("Ursula von Hagen spoke.", [("person", "Ursula von Hagen")]),

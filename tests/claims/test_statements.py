@@ -123,3 +123,13 @@ def test_any_passage_of_any_text_has_a_statement(text: str, data: st.DataObject)
         passage = Passage(block, start, end)
         found = reading.statement(passage)
         assert found.passage.holds(passage)
+        assert reading.speaker(passage) == found.speaker
+        assert reading.tells(passage) == (found.speaker.is_story and found.mode is Mode.ASSERTED)
+
+
+def test_reports_are_looked_for_only_where_a_reporting_verb_stands_beside() -> None:
+    reading = Reading(Draft.from_text("Two sources said the bank is closed. Ana Lobo said the port is open."))
+    assert reading.tells(passage_in(reading, "sources said"))
+    assert "reports" not in vars(reading)
+    assert not reading.tells(passage_in(reading, "port is open"))
+    assert "reports" in vars(reading)

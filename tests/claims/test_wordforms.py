@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.agreement.wordforms import plain, singular, stem, words
+from factcheck.claims.agreement.wordforms import irregular_forms, plain, singular, stem, words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from factcheck.claims.agreement.wordforms import plain, singular, stem, words
 )
 def test_forms_of_one_word_share_a_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
+
+
+@given(st.from_regex("[A-Za-z]{1,7}(?:y|ies|ied|es|ed|ing|s|e|ll|'s)?", fullmatch=True))
+def test_a_word_begins_with_its_stem_but_for_a_final_y_or_is_irregular(word: str) -> None:
+    for form in (stem(word), singular(word)):
+        letters = form[:1] + form[1:].removesuffix("y")
+        assert word.lower().startswith(letters) or word.lower().removesuffix("'s") in irregular_forms(form)
 
 
 @pytest.mark.parametrize("pair", ["king kin", "need nee", "bus buy", "string strip", "red read", "bed bee"])
