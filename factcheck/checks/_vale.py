@@ -119,14 +119,21 @@ def token_pattern(
 
 def plain_pattern(rule: Rule[Any], source: str, field: tuple[Any, ...], *, ignorecase: bool = False) -> Pattern:
     """An expression as Vale compiles it, but that a space is any white space: a paragraph may break anywhere."""
-    spaced = source if _VERBOSE.search(source) else _SPACE.sub(lambda found: found["kept"] or r"\s", source)
+    spaced = source if _is_verbose(source) else _with_any_space(source)
     return rule.pattern(absolute_ends(spaced), field, vale=True, ignorecase=ignorecase, words=False)
 
 
-#: An expression in which spaces say nothing.
-_VERBOSE = re.compile(r"\(\?[a-wyz]*x")
-#: A space of an expression; what is escaped or in a set of characters is ``kept``.
-_SPACE = re.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*\])| ")
+def _is_verbose(source: str) -> bool:
+    """Whether spaces say nothing in an expression: one with the flag x."""
+    return any(flags.lstrip("abcdefghijklmnopqrstuvwyz").startswith("x") for flags in source.split("(?")[1:])
+
+
+def _with_any_space(source: str) -> str:
+    """An expression with any white space for a space that is neither escaped nor in a set of characters."""
+    if "[" not in source and "\\ " not in source:
+        return source.replace(" ", r"\s")
+    spaces = re.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*\])| ")
+    return spaces.sub(lambda found: found["kept"] or r"\s", source)
 
 
 def _check_brackets(token: str, field: tuple[Any, ...]) -> None:

@@ -6,9 +6,9 @@ import re
 
 from factcheck.claims.dates.date_words import (
     AMBIGUOUS_MONTHS,
+    CLOCK_WORDS,
     MONTH_CUES,
     WEEKDAY_NAMESAKES,
-    ZONE,
     count_number,
     month_number,
     weekday_number,
@@ -173,7 +173,7 @@ def read_year(match: re.Match[str]) -> Mention | None:
     """ "2014"; None where it counts something."""
     previous = word_before(match, match.start()).casefold()
     after = match.string[match.end() :][:24]
-    if re.match(rf"\s+(?:{ZONE}|hours|hrs)\b", after):
+    if after.lstrip().startswith(CLOCK_WORDS) and re.match(rf"\s+(?:{'|'.join(CLOCK_WORDS)})\b", after):
         return None
     if previous not in _ABSOLUTE_CUES and re.match(
         r"\s+(?:[a-z]+s|people|men|women|children|[a-z]+ people)\b(?!\s+of\b)", after

@@ -106,7 +106,10 @@ YEAR = (
     r"(?:[12]\d{3}(?!\d|[.,:]\d|\s?%|\s?(?:GMT|BST|UTC|CEST|CET|EST|EDT|ET|PST|PDT|PT|hours?|hrs|local time|km|"
     r"met(?:re|er)s|people)\b)|['’]\d\d\b)"
 )
-ZONE = r"(?:GMT|BST|UTC|CEST|CET|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AEST|AET|IST|MSK|JST|local time)"
+_ZONES = "GMT|BST|UTC|CEST|CET|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AEST|AET|IST|MSK|JST|local time"
+ZONE = f"(?:{_ZONES})"
+#: What stands after figures that are a clock time and no year ("1600 GMT").
+CLOCK_WORDS = (*_ZONES.split("|"), "hours", "hrs")
 
 
 def weekday_number(word: str) -> int | None:
