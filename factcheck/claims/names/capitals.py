@@ -117,34 +117,33 @@ def runs_in(block: Block) -> Iterator[Run]:
 
 def _rows(text: str, start: int, end: int) -> Iterator[list[Word]]:
     """The rows of capitalised words in ``text[start:end]``; each ends before a suffix that a hyphen ties to it."""
-    pattern = _run_pattern()
-    while match := pattern.search(text, start, end):
+    while match := _run_pattern().search(text, start, end):
         words = _words(text, match)
-        suffix = min(filter(None, map(_suffix, words)), default=0) if "-" in match.group() else 0
-        if suffix and (match := pattern.match(text, match.start(), suffix)):
-            words = _words(text, match)
-        yield words
-        start = words[-1].end
+        suffixes = [at for word in words for at in _suffixes(word)] if "-" in match.group() else []
+        for suffix in suffixes:
+            yield from _rows(text, start, suffix)
+            start = suffix
+        if not suffixes:
+            yield words
+            start = words[-1].end
 
 
 def _words(text: str, row: re.Match[str]) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _parts_pattern().finditer(text, *row.span())]
 
 
-def _suffix(word: Word) -> int:
-    """Where in the text the first hyphen stands that ties a suffix to ``word``; 0 where none does."""
+def _suffixes(word: Word) -> Iterator[int]:
+    """Where in the text the hyphens stand that tie a suffix to ``word``."""
     first, *rest = word.text.split("-")
-    if first[:1].lower() + first[1:] in _ARTICLES and rest and re.compile("[A-Z]\\w").match(rest[0]):
-        return 0
+    if first[:1].lower() + first[1:] in _ARTICLES and rest and re.compile(r"[A-Z]\w").match(rest[0]):
+        return
     at = word.start + len(first)
     for part in rest:
         tied = part.replace("’", "'").partition("'")[0]
-        if tied in _SUFFIXES or (
-            len(tied) > 3 and tied.endswith("ed") and tied.isascii() and tied.isalpha() and tied.islower()
-        ):
-            return at
+        participle = len(tied) > 3 and tied.endswith("ed") and tied.isascii() and tied.isalpha() and tied.islower()
+        if participle or tied in _SUFFIXES:
+            yield at
         at += 1 + len(part)
-    return 0
 
 
 def _divided(words: list[Word], opens: bool) -> Iterator[Run]:
