@@ -1,10 +1,8 @@
 """What the seven pattern kinds share: Vale's fields, expressions, messages, exceptions and actions.
 
 The meaning is that of Vale 3.15's rule files (https://vale.sh/docs/styles), apart from positions: a match is flagged
-where it stands, never searched for again.
+where it stands, never searched for again. Annotations stand as types, as in ``ruleset/rule_fields.py``.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
