@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.draft import Draft, Passage, Span
     from factcheck.ruleset.model import Check, Finding, Shown
     from factcheck.ruleset.ruleset import RuleSet
+    from factcheck.world import Knowledge
 
 #: Languages that the shipped rules speak, as the first part of a BCP 47 tag.
 LANGUAGES = ("en",)
@@ -28,14 +29,25 @@ class UnsupportedLanguage(ValueError):
 
 
 def load_rules(*packs: str | Path) -> RuleSet:
-    """Load rule packs: names of shipped packs, folders or files; by default every shipped pack.
+    """Load rule packs: names of shipped packs ("shipped": all), folders or files; by default every shipped pack.
 
-    Raises RulesBroken with every problem of every file; a pack that does not exist is such a problem.
+    What a folder's ``world`` and ``names`` hold is known beside the shipped facts and names when its rules run. Raises
+    RulesBroken with every problem of every file; a pack that does not exist is such a problem.
     """
     from factcheck.checks import KINDS
     from factcheck.ruleset.loader import load_packs
 
     return load_packs(packs, KINDS)
+
+
+def load_knowledge(*packs: str | Path) -> Knowledge | None:
+    """What is known with the facts and names of rule packs, without their rules; None where they have none.
+
+    Raises RulesBroken, as load_rules does.
+    """
+    from factcheck.ruleset.loader import knowledge_of
+
+    return knowledge_of(packs)
 
 
 def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> list[Flag]:
@@ -49,7 +61,7 @@ def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> 
         raise UnsupportedLanguage(
             f"the draft is in “{draft.metadata.lang}”, which no rule speaks ({', '.join(LANGUAGES)} only): not checked"
         )
-    reading = Reading(draft, date)
+    reading = Reading(draft, date, rules.knowledge)
     off = tuple(_suppressed(draft))
     found: list[tuple[Check[Any], Finding]] = []
     for check, search in rules.searches(draft):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.claims.names.places import Place
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Match, Search
-    from factcheck.world import World
+    from factcheck.world import Knowledge, World
 
 #: What follows is an example of a member, for a rule of its own.
 _EXAMPLE = Lazy(r"\s*,?\s*(?:such as|like|including|among them|notably|namely)\b", re.IGNORECASE)
@@ -78,11 +78,9 @@ class Membership(Check[MembershipFields]):
                 raise RuleProblem("the phrase needs the slot {group}, or the rule a 'group'", ("phrase", index))
             self.patterns.append(pattern)
 
-    def verify(self) -> None:
+    def verify(self, knowledge: Knowledge) -> None:
         """Raise RuleProblem for a group that the world does not know."""
-        from factcheck.world import load_world
-
-        fields, known = self.rule.fields, load_world().groups
+        fields, known = self.rule.fields, knowledge.world.groups
         named = [("group", fields.group)] if fields.group else []
         for field, group in [*named, *(("without", group) for group in fields.without)]:
             if group not in known:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.draft import Passage
     from factcheck.ruleset.patterns import Search
+    from factcheck.world import Knowledge
 
 Kind = Literal["capital", "currency", "borders", "continent", "renamed", "office", "title", "leader", "in_office"]
 
@@ -70,11 +71,9 @@ class Relation(Check[RelationFields]):
                 raise RuleProblem(f"a statement of the relation '{rule.fields.relation}' needs {slots}", ("say", index))
             self.patterns.append(pattern)
 
-    def verify(self) -> None:
+    def verify(self, knowledge: Knowledge) -> None:
         """Raise RuleProblem for a place in ``silent`` that the world does not know."""
-        from factcheck.world import load_world
-
-        known = load_world().entries
+        known = knowledge.world.entries
         for number, pair in enumerate(self.rule.fields.silent):
             for place, id_ in enumerate(pair):
                 if id_ not in known:

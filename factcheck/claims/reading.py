@@ -15,35 +15,40 @@ if TYPE_CHECKING:
     from factcheck.claims.quotations.quotations import MarkedBlock
     from factcheck.claims.statements.reports import Report
     from factcheck.draft import Block, Draft, Passage
-    from factcheck.world import House, World
+    from factcheck.world import House, Knowledge, World
     from factcheck.world import Mention as Known
 
 
 class Reading:
     """What checks look at: the draft, the known world, the clock and the draft's claims.
 
-    ``clock`` is the day the draft speaks from: the one given, else the draft's metadata, else its dateline, else
-    None. It is never the machine's.
+    ``knowledge`` is what the run knows beside the draft; where none is given, what comes with factcheck. ``clock`` is
+    the day the draft speaks from: the one given, else the draft's metadata, else its dateline, else None. It is never
+    the machine's.
     """
 
-    def __init__(self, draft: Draft, date: datetime.date | None = None) -> None:
+    def __init__(self, draft: Draft, date: datetime.date | None = None, knowledge: Knowledge | None = None) -> None:
         self.draft = draft
         self.clock = date or draft.metadata.date
         self.marked: dict[Passage, Any] = {}
+        self._knowledge = knowledge
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known beside the draft."""
+        from factcheck.world import Knowledge
+
+        return self._knowledge or Knowledge()
 
     @cached_property
     def world(self) -> World:
         """What is known outside the draft."""
-        from factcheck.world import load_world
-
-        return load_world()
+        return self.knowledge.world
 
     @cached_property
     def house(self) -> House:
         """The house lists of names."""
-        from factcheck.world import load_house
-
-        return load_house()
+        return self.knowledge.house
 
     def known_in(self, block: Block) -> list[Known]:
         """The known places and groups that a block names, settled as far as the story settles them."""

@@ -6,25 +6,33 @@ import datetime
 
 import click
 
-from factcheck.cli.options import Day
+from factcheck.cli.options import PACKS, Day, own_knowledge
 from factcheck.cli.sheets import open_sheet
 
 
 @click.command("claims")
 @click.argument("path", metavar="PATH")
+@PACKS
 @click.option("--by", type=click.Choice(["order", "worth"]), default="order", help="What comes first.")
 @click.option("--format", "output", type=click.Choice(["text", "json", "markdown"]), default="text", help="The format.")
 @click.option("--date", type=Day(), help="The day the draft speaks from; otherwise its own date.")
 @click.option("--journal", metavar="FILE", help="Where the draft's verdicts are, if not beside it.")
 @click.option("--stdin-filename", metavar="NAME", help="The name that tells the format of standard input (-).")
 def command(
-    path: str, by: str, output: str, date: datetime.date | None, journal: str | None, stdin_filename: str | None
+    path: str,
+    packs: tuple[str, ...],
+    by: str,
+    output: str,
+    date: datetime.date | None,
+    journal: str | None,
+    stdin_filename: str | None,
 ) -> None:
     """List every checkable claim of the draft at PATH: what it says, who says it, how much it needs a source.
 
-    Exit status: 0 the claims are listed, 2 the draft could not be read.
+    Of the packs that --rules names, their own facts and house names count. Exit status: 0 the claims are listed, 2 the
+    draft, or facts, could not be read.
     """
-    draft, views = open_sheet(path, date, journal, stdin_filename)
+    draft, views = open_sheet(path, date, journal, stdin_filename, own_knowledge(packs))
     name = stdin_filename or "stdin.txt" if path == "-" else path
     if by == "worth":
         views = sorted(views, key=lambda view: -getattr(view.item, "worth", 0))

@@ -160,6 +160,7 @@ def _check(
             flags,
             Path(journal) if journal else None,
             rules=rules.ids,
+            knowledge=rules.knowledge,
         )
     except JournalError as problem:
         return Failed(name, str(problem))

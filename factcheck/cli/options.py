@@ -15,6 +15,7 @@ from factcheck.display import display_safe
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.ruleset.ruleset import RuleSet
+    from factcheck.world import Knowledge
 
 #: Exit status of a run that failed: something was not read or not checked.
 FAILED = 2
@@ -40,19 +41,23 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f"{value!r} is no day of the form YYYY-MM-DD", param, ctx)
 
 
+#: Which packs, for every command that wants rules or what is known beside them.
+PACKS = click.option(
+    "--rules",
+    "packs",
+    multiple=True,
+    metavar="PACK_OR_PATH",
+    help="A shipped pack (or shipped, for all of them), a folder or a file of rules.",
+)
+
+
 def rule_options(command: C) -> C:
     """Add --rules, --select, --ignore and --date."""
     for option in (
         click.option("--date", type=Day(), help="The day the drafts speak from; otherwise each draft's own date."),
         click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule or pack; * matches any name."),
         click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or pack; * matches any name."),
-        click.option(
-            "--rules",
-            "packs",
-            multiple=True,
-            metavar="PACK_OR_PATH",
-            help="A shipped pack, a folder or a file of rules.",
-        ),
+        PACKS,
     ):
         command = option(command)
     return command
@@ -91,6 +96,22 @@ def chosen_rules(
     if not len(rules):
         refuse("no rule is left to run: look at --rules, --select and --ignore")
     return rules
+
+
+def own_knowledge(packs: tuple[str, ...]) -> Knowledge | None:
+    """What is known with the facts and names of ``packs``; None without any.
+
+    Facts that cannot be read end the program with exit status 2.
+    """
+    if not packs:
+        return None
+    from factcheck.engine import load_knowledge
+    from factcheck.ruleset.model import RulesBroken
+
+    try:
+        return load_knowledge(*packs)
+    except RulesBroken as broken:
+        fail(str(broken))
 
 
 def no_such_rule(name: str, rules: RuleSet) -> str:

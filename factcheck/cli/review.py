@@ -89,6 +89,7 @@ def _plain(drafts: list[Path], rules: RuleSet, date: datetime.date | None, revie
                 journal=journal,
                 read=partial(read, date=date),
                 rules=rules.ids,
+                knowledge=rules.knowledge,
             )
         except (ValueError, OSError, RuntimeError, JournalError) as problem:
             click.echo(display_safe(f"{path}: {problem}"), err=True)

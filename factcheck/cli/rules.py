@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import chosen_rules, fail, no_such_rule
+from factcheck.cli.options import PACKS, chosen_rules, fail, no_such_rule
 from factcheck.display import display_safe, quoted
 
 if TYPE_CHECKING:
     from factcheck.ruleset.examples import Outcome
     from factcheck.ruleset.model import Check
     from factcheck.ruleset.rule_fields import Example
-
-_PACKS = click.option(
-    "--rules", "packs", multiple=True, metavar="PACK_OR_PATH", help="A shipped pack, a folder or a file of rules."
-)
 
 
 @click.group("rules")
@@ -25,7 +21,7 @@ def command() -> None:
 
 
 @command.command("list")
-@_PACKS
+@PACKS
 def list_rules(packs: tuple[str, ...]) -> None:
     """List every rule: id, kind, level and message."""
     rules = chosen_rules(packs)
@@ -38,7 +34,7 @@ def list_rules(packs: tuple[str, ...]) -> None:
 
 @command.command("explain")
 @click.argument("rule")
-@_PACKS
+@PACKS
 def explain(rule: str, packs: tuple[str, ...]) -> None:
     """Say what RULE finds, why it exists, and show its examples."""
     rules = chosen_rules(packs)
@@ -50,7 +46,7 @@ def explain(rule: str, packs: tuple[str, ...]) -> None:
 
 @command.command("test")
 @click.argument("rule", nargs=-1)
-@_PACKS
+@PACKS
 def test(rule: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """Run the examples inside the rules (all, or each RULE), and say what came out otherwise.
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.review.session import Session
     from factcheck.review.verdicts import ClaimView
     from factcheck.ruleset.ruleset import RuleSet
+    from factcheck.world import Knowledge
 
 
 def failures() -> tuple[type[Exception], ...]:
@@ -52,20 +53,32 @@ def open_review(path: str, rules: RuleSet, date: datetime.date | None, journal: 
     _refuse_folder(path)
     try:
         session = Session.open(
-            path, check, reviewer="", journal=journal, rules=rules.ids, read=partial(read, date=date)
+            path,
+            check,
+            reviewer="",
+            journal=journal,
+            rules=rules.ids,
+            read=partial(read, date=date),
+            knowledge=rules.knowledge,
         )
         _refuse_missing(journal)
         session.journal.refuse_damage()
-        session.take_sheet(sheet(Reading(session.draft, date)))
+        session.take_sheet(sheet(Reading(session.draft, date, rules.knowledge)))
     except failures() as problem:
         fail(f"{path}: {why(problem)}")
     return session
 
 
 def open_sheet(
-    path: str, date: datetime.date | None, journal: str | None = None, stdin_filename: str | None = None
+    path: str,
+    date: datetime.date | None,
+    journal: str | None = None,
+    stdin_filename: str | None = None,
+    knowledge: Knowledge | None = None,
 ) -> tuple[Draft, list[ClaimView]]:
     """A draft and its check sheet, with the verdicts that its journal holds; - is standard input.
+
+    ``knowledge`` is what is known beside the draft; where none is given, what comes with factcheck.
 
     A draft that cannot be read, or a damaged journal, ends the program with exit status 2.
     """
@@ -83,7 +96,7 @@ def open_sheet(
             fail(f"{path}: the draft is in “{draft.metadata.lang}”, which is not read")
         _refuse_missing(journal)
         found = Path(journal) if journal else None if path == "-" else find_journal(Path(path), draft.sha256)
-        return draft, stand_sheet(sheet(Reading(draft, date)), _verdicts(found) if found else [])
+        return draft, stand_sheet(sheet(Reading(draft, date, knowledge)), _verdicts(found) if found else [])
     except failures() as problem:
         fail(f"{path}: {why(problem)}")
 

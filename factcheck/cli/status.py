@@ -67,7 +67,8 @@ def _standing(path: str, rules: RuleSet, date: datetime.date | None) -> Standing
     from factcheck.engine import lint
 
     draft = read(path, date=date)
-    reviewed = statuses(Path(path), draft, lint(draft, rules, date=date), rules=rules.ids)
+    flags = lint(draft, rules, date=date)
+    reviewed = statuses(Path(path), draft, flags, rules=rules.ids, knowledge=rules.knowledge)
     return Standing.of(path, reviewed)
 
 

@@ -14,6 +14,7 @@ from factcheck.review.ledger import Decision
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.draft import Block, Draft, Span
+    from factcheck.world import Knowledge
 
 #: Least similarity (0 to 100) of two statements, or masked statements, that may be one, edited.
 NEAR = 60.0
@@ -60,13 +61,13 @@ def passage_at(draft: Draft, span: Span) -> Passage | None:
     return None
 
 
-def find_again(draft: Draft, decisions: list[Decision]) -> list[Flag]:
+def find_again(draft: Draft, decisions: list[Decision], knowledge: Knowledge | None = None) -> list[Flag]:
     """The hand-made flags of a journal that still have their passage in ``draft``."""
     if not decisions:
         return []
     from factcheck.claims.reading import Reading
 
-    reading = Reading(draft)
+    reading = Reading(draft, knowledge=knowledge)
     found: dict[str, Flag] = {}
     for decision in decisions:
         passage = _find(reading, decision)

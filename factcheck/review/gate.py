@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.flag import Flag
     from factcheck.review.ledger import Decision
+    from factcheck.world import Knowledge
 
 
 class Reviewed(Struct, frozen=True):
@@ -39,12 +40,13 @@ def statuses(
     journal: Path | None = None,
     *,
     rules: Container[str] | None = None,
+    knowledge: Knowledge | None = None,
 ) -> Reviewed:
     """How the flags of the draft at ``path`` stand by its journal, or by the one at ``journal``.
 
     ``rules`` are the ids of the rules that ran where some were left out: decisions on others are no business of this
-    run. Nothing is written. Raises JournalError where a journal is there and cannot be read, wholly or in a line that
-    may have held a decision, and where there is none at ``journal``.
+    run. ``knowledge`` is what they knew. Nothing is written. Raises JournalError where a journal is there and cannot be
+    read, wholly or in a line that may have held a decision, and where there is none at ``journal``.
     """
     found = journal or find_journal(path, draft.sha256)
     if found is None:
@@ -56,7 +58,7 @@ def statuses(
     if journal and not book.exists:
         raise JournalError(f"{journal}: there is no such journal")
     book.refuse_damage()
-    outcome = stand(draft, flags, Ledger(book.events), rules)
+    outcome = stand(draft, flags, Ledger(book.events), rules, knowledge)
     return Reviewed(
         views=outcome.views,
         fixed=outcome.fixed,

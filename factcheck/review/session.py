@@ -27,6 +27,7 @@ from factcheck.review.verdicts import ClaimView, SheetItem, Verdicts, record_of,
 if TYPE_CHECKING:
     from factcheck.draft import Draft, Span
     from factcheck.flag import Flag
+    from factcheck.world import Knowledge
 
 Lint = Callable[["Draft"], "Sequence[Flag]"]
 Read = Callable[[Path], "Draft"]
@@ -77,6 +78,7 @@ class Session:
         self._read = read
         self._adopts = adopts
         self._rules: Container[str] | None = None
+        self._knowledge: Knowledge | None = None
         self._ledger = Ledger(journal.events)
         self._known = len(journal.events)
         self._index: dict[str, int] = {}
@@ -95,12 +97,13 @@ class Session:
         read: Read | None = None,
         lint_now: bool = True,
         rules: Container[str] | None = None,
+        knowledge: Knowledge | None = None,
     ) -> Session:
         """Open a review of the draft at ``draft_path``.
 
         ``journal`` names another place for the decisions. With ``lint_now`` False there are no flags until
         ``take(lint(draft))`` is called. ``rules`` are the ids of the rules that ``lint`` runs where some are left
-        out. Raises what ``read`` and ``lint`` raise, and JournalError.
+        out, ``knowledge`` is what they know. Raises what ``read`` and ``lint`` raise, and JournalError.
         """
         path = Path(draft_path)
         if read is None:
@@ -111,6 +114,7 @@ class Session:
         where = Path(journal) if journal else find_journal(path, draft.sha256) or journal_path(path)
         session = cls(path, draft, Journal(where, who=reviewer, now=now), lint, read, adopts=not journal)
         session._rules = rules
+        session._knowledge = knowledge
         if lint_now:
             session.take(lint(draft))
         return session
@@ -152,7 +156,7 @@ class Session:
     def take(self, flags: Sequence[Flag]) -> None:
         """Let fresh flags of ``draft`` take the place of those before."""
         self.needs_lint = False
-        outcome = stand(self.draft, flags, self._ledger, self._rules)
+        outcome = stand(self.draft, flags, self._ledger, self._rules, self._knowledge)
         self.flags = list(outcome.views)
         self.fixed = list(outcome.fixed)
         self.orphans = list(outcome.orphans)
@@ -227,7 +231,7 @@ class Session:
         passage = passage_at(self.draft, span)
         if passage is None:
             raise ValueError("there is no text of the article to flag here")
-        flag = flag_passage(Reading(self.draft), passage, _clean(message))
+        flag = flag_passage(Reading(self.draft, knowledge=self._knowledge), passage, _clean(message))
         line = self.draft.position(flag.span.start).line
         self._append(Op.FLAG, flags=(FlagRecord.of(flag, line=line),), choice=Choice.ACCEPT.value)
         self._rebuild()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.flag import Flag
     from factcheck.review.events import Event
     from factcheck.review.ledger import Decision, Ledger
+    from factcheck.world import Knowledge
 
 
 class Status(StrEnum):
@@ -86,10 +87,17 @@ class Reconciliation(Struct, frozen=True):
     unchecked: tuple[Decision, ...] = ()
 
 
-def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger, rules: Container[str] | None = None) -> Reconciliation:
+def stand(
+    draft: Draft,
+    flags: Sequence[Flag],
+    ledger: Ledger,
+    rules: Container[str] | None = None,
+    knowledge: Knowledge | None = None,
+) -> Reconciliation:
     """Every flag, those made by hand included, in document order, with the decision that belongs to it.
 
-    ``rules`` are the ids of the rules that ran where some were left out; None where all did.
+    ``rules`` are the ids of the rules that ran where some were left out; None where all did. ``knowledge`` is what they
+    knew.
     """
     from factcheck.review.events import BY_HAND
     from factcheck.review.reconcile import reconcile
@@ -98,7 +106,7 @@ def stand(draft: Draft, flags: Sequence[Flag], ledger: Ledger, rules: Container[
     if by_hand:
         from factcheck.review.by_hand import find_again
 
-        own = find_again(draft, by_hand)
+        own = find_again(draft, by_hand, knowledge)
         flags = sorted([*flags, *own], key=lambda flag: (flag.span.start, flag.span.end))
     checked: list[Decision] = []
     unchecked: list[Decision] = []

@@ -16,6 +16,7 @@ from factcheck.ruleset.rule_fields import RuleFields
 from factcheck.ruleset.ruleset import waits
 from factcheck.ruleset.scope import known_parts, unknown_words
 from factcheck.ruleset.slots import known_types
+from factcheck.world import Knowledge
 from factcheck.yamlfile import Node, YamlBroken, YamlProblem, load
 
 if TYPE_CHECKING:
@@ -25,9 +26,16 @@ if TYPE_CHECKING:
 LEFT_OUT = ("metric", "readability", "sequence", "spelling", "script")
 
 
-def compile_files(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:
-    """Compile rule files into plain data. Raises RulesBroken."""
-    compiler = _Compiler(kinds)
+def compile_files(
+    files: Sequence[RuleFile], kinds: Kinds, knowledge: Knowledge | None = None, problems: Sequence[YamlProblem] = ()
+) -> dict[str, Any]:
+    """Compile rule files into plain data. Raises RulesBroken with what is wrong in them, and ``problems``.
+
+    The rules are held against ``knowledge``, or what comes with factcheck. ``problems`` are those of the facts that
+    should have been known: then the rules are held against nothing.
+    """
+    compiler = _Compiler(kinds, None if problems else knowledge or Knowledge())
+    compiler.problems += problems
     for file in files:
         compiler.file(file)
     if compiler.problems:
@@ -40,8 +48,9 @@ def compile_files(files: Sequence[RuleFile], kinds: Kinds) -> dict[str, Any]:
 
 
 class _Compiler:
-    def __init__(self, kinds: Kinds) -> None:
+    def __init__(self, kinds: Kinds, knowledge: Knowledge | None) -> None:
         self.kinds = kinds
+        self.knowledge = knowledge
         self.rules: list[dict[str, Any]] = []
         self.needs: list[Need] = []
         self.left_out: list[str] = []
@@ -96,7 +105,8 @@ class _Compiler:
         rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line, problems=problems)
         try:
             made = check(rule)
-            made.verify()
+            if self.knowledge:
+                made.verify(self.knowledge)
         except RuleProblem as raised:
             problems.append(raised)
         for problem in problems:

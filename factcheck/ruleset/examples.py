@@ -42,7 +42,7 @@ def run_examples(rules: RuleSet, lint: Lint) -> list[Outcome]:
     """Run the examples of every rule, each against its own rule alone; what came out otherwise, in order."""
     outcomes: list[Outcome] = []
     for check in rules.checks:
-        alone = RuleSet.of([check])
+        alone = RuleSet.of([check], rules.knowledge)
         for kind, number, example in examples_of(check.rule):
             flags = lint(draft_of(example), alone)
             for problem, expected, found in _differences(kind, example, flags):

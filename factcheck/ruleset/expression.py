@@ -66,13 +66,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     @cached_property
     def regex(self) -> "Compiled[str]":
-        """The expression with every word of the known world in it. ``Search`` compiles a smaller one a draft."""
-        from factcheck.ruleset.slots import world_words
-
-        if not self.world_types:
-            return compile_source(self.source, self.ignorecase)
-        tables = {kind: world_words(kind).values() for kind in self.world_types}
-        return self.regex_with({kind: [word for words in table for word in words] for kind, table in tables.items()})
+        """The expression of a pattern without known things; one with them is compiled for each draft."""
+        return compile_source(self.source, self.ignorecase)
 
     def regex_with(self, words: Mapping[str, Sequence[str]]) -> "Compiled[str]":
         """The expression with just these words for the slots of known things."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from factcheck.ruleset.rule_fields import RuleFields
 from factcheck.yamlfile import Node, YamlProblem
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -23,7 +24,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 class FieldReader:
-    """Reads one rule's mapping into a struct, noting every problem on the way.
+    """Reads a mapping (one rule, or a file of facts) into a struct, noting every problem on the way.
 
     ``lax`` reads values and keys as Vale does; ``external`` is whether the rule comes from outside, and so may have
     unknown keys where its kind allows them.
@@ -39,7 +40,7 @@ class FieldReader:
         """Note a problem at a node."""
         self.problems.append(YamlProblem(self.path, node.line, node.column, message))
 
-    def read(self, node: Node, type_: type[RuleFields]) -> RuleFields | None:
+    def read(self, node: Node, type_: type[T]) -> T | None:
         """The struct, or None where there were problems."""
         before = len(self.problems)
         values = self._struct(node, type_)
@@ -177,6 +178,8 @@ def _choose(node: Node, args: tuple[Any, ...]) -> Any:
     members = [arg for arg in args if arg is not NoneType]
     if _empty(node) and NoneType in args:
         return NoneType
+    if node.kind == "scalar" and str in members:
+        return str
     for member in members:
         origin = get_origin(member) or member
         struct = isinstance(origin, type) and issubclass(origin, msgspec.Struct)

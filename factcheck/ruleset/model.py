@@ -15,6 +15,7 @@ from factcheck.ruleset.rule_fields import RuleFields
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.ruleset.patterns import Pattern, Search
+    from factcheck.world import Knowledge
     from factcheck.yamlfile import YamlProblem
 
 
@@ -64,8 +65,8 @@ class Check(ABC, Generic[F]):
         """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""
         self.rule = rule
 
-    def verify(self) -> None:
-        """Hold the rule against the known world; called once, when its file is read. Raises RuleProblem."""
+    def verify(self, knowledge: Knowledge) -> None:
+        """Hold the rule against what is known; called once, when its file is read. Raises RuleProblem."""
         return
 
     @abstractmethod

@@ -15,6 +15,7 @@ from factcheck.ruleset.prefilter import holds
 
 if TYPE_CHECKING:
     from factcheck.ruleset.model import Check, Rule
+    from factcheck.world import Knowledge, World
 
 __all__ = ["BoundExceeded", "Finder", "Match", "Need", "Pattern", "Search", "View"]
 
@@ -178,10 +179,16 @@ class View:
 
 
 class Finder:
-    """What all searches in one draft share: the world's words that occur in it, and the prefilter's findings."""
+    """What all searches in one draft share: the world's words that occur in it, and the prefilter's findings.
 
-    def __init__(self, draft: Draft, candidates: Mapping[Need, set[int]] | None = None) -> None:
+    ``knowledge`` is what the run knows; where none is given, what comes with factcheck.
+    """
+
+    def __init__(
+        self, draft: Draft, candidates: Mapping[Need, set[int]] | None = None, knowledge: Knowledge | None = None
+    ) -> None:
         self.draft = draft
+        self._knowledge = knowledge
         self.candidates = candidates
         self._compiled: dict[Pattern, Any] = {}
         self._wholes: dict[str, Block] = {}
@@ -192,6 +199,12 @@ class Finder:
         self._texts: dict[int, str] = {}
         self._tokens: dict[int, frozenset[str]] = {}
         self._normals: dict[str, str] = {}
+
+    @cached_property
+    def _world(self) -> World:
+        from factcheck.world import Knowledge
+
+        return (self._knowledge or Knowledge()).world
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -278,7 +291,7 @@ class Finder:
 
         if index not in self._tokens:
             self._tokens[index] = frozenset(re.findall(r"\w+", self.draft.blocks[index].text))
-        return words_in(kind, self._tokens[index])
+        return words_in(self._world, kind, self._tokens[index])
 
     def _form(self, word: str) -> str:
         if word not in self._normals:
@@ -297,7 +310,7 @@ class Finder:
         if kind not in self._words:
             from factcheck.ruleset.slots import words_in
 
-            self._words[kind] = words_in(kind, self.tokens)
+            self._words[kind] = words_in(self._world, kind, self.tokens)
         return self._words[kind]
 
     def compiled(self, pattern: Pattern) -> Any:

@@ -19,6 +19,7 @@ from factcheck.ruleset.scope import WHOLES
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.ruleset.patterns import Search
+    from factcheck.world import Knowledge
 
 
 class Listed:
@@ -79,7 +80,8 @@ class RuleSet:
     """Rules in the order of their files.
 
     ``hash`` stands for the content of their files, wherever these lie. ``left_out`` says which rules of kinds that
-    factcheck does not run were met.
+    factcheck does not run were met. ``knowledge`` is what is known when they run; where none is given, what comes with
+    factcheck.
     """
 
     def __init__(
@@ -88,21 +90,29 @@ class RuleSet:
         hash: str = "",  # noqa: A002
         left_out: Sequence[str] = (),
         index: Index | None = None,
+        knowledge: Knowledge | None = None,
     ) -> None:
         self.rules = list(rules)
         self.hash = hash
         self.left_out = list(left_out)
+        self.knowledge = knowledge
         self._index = index
 
     @classmethod
-    def of(cls, checks: Iterable[Check[Any]]) -> RuleSet:
+    def of(cls, checks: Iterable[Check[Any]], knowledge: Knowledge | None = None) -> RuleSet:
         """The set of some checks."""
-        return cls(map(Ready, checks))
+        return cls(map(Ready, checks), knowledge=knowledge)
 
     @classmethod
-    def from_data(cls, data: Compiled, kinds: Kinds, hash: str) -> RuleSet:  # noqa: A002
+    def from_data(
+        cls,
+        data: Compiled,
+        kinds: Kinds,
+        hash: str,  # noqa: A002
+        knowledge: Knowledge | None = None,
+    ) -> RuleSet:
         """Make the rules of compiled data."""
-        return cls([Listed(entry, kinds) for entry in data.rules], hash, data.left_out, data.index)
+        return cls([Listed(entry, kinds) for entry in data.rules], hash, data.left_out, data.index, knowledge)
 
     @property
     def checks(self) -> list[Check[Any]]:
@@ -129,7 +139,8 @@ class RuleSet:
         if not select and not ignore:
             return self
         chosen = [listed for listed in self.rules if not select or _named(listed, select)]
-        return RuleSet([listed for listed in chosen if not _named(listed, ignore)], self.hash, self.left_out)
+        kept = [listed for listed in chosen if not _named(listed, ignore)]
+        return RuleSet(kept, self.hash, self.left_out, knowledge=self.knowledge)
 
     def unmatched(self, globs: Sequence[str]) -> list[str]:
         """Those of ``globs`` that name no rule."""
@@ -162,11 +173,11 @@ class RuleSet:
         from factcheck.ruleset.patterns import Finder, Search
 
         if not prefilter:
-            finder = Finder(draft)
+            finder = Finder(draft, knowledge=self.knowledge)
             yield from ((listed.check, Search(listed.check, draft, finder)) for listed in self.rules)
             return
         met = self.prefilter.met(draft)
-        finder = Finder(draft, {self._need(number): blocks for number, blocks in met.items()})
+        finder = Finder(draft, {self._need(number): blocks for number, blocks in met.items()}, self.knowledge)
         owners = set(map(self._owner, met))
         for place, listed in enumerate(self.rules):
             idle = listed.by_match and (

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.ruleset.model import RuleProblem
+
+if TYPE_CHECKING:
+    from factcheck.world import World
 
 #: Slot types whose words come from the known world.
 WORLD = ("country", "place", "group", "office", "body_office", "former_name")
@@ -106,13 +110,11 @@ def _tokens(kind: str, word: str) -> list[str]:
     return re.findall(r"\w+", word.casefold() if kind in CASELESS else word)
 
 
-@cache
-def world_words(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """The known world's words for a slot type, by the first word in each."""
-    from factcheck.world import load_world
-
+@lru_cache(maxsize=64)
+def world_words(world: World, kind: str) -> Mapping[str, tuple[str, ...]]:
+    """A world's words for a slot type, by the first word in each."""
     by_first: dict[str, list[str]] = {}
-    for word in dict.fromkeys(load_world().slot_words(kind)):
+    for word in dict.fromkeys(world.slot_words(kind)):
         plain = word.isalnum() and kind not in CASELESS
         parts = [word] if plain else _tokens(kind, word)
         if parts:
@@ -120,9 +122,9 @@ def world_words(kind: str) -> Mapping[str, tuple[str, ...]]:
     return {first: tuple(words) for first, words in by_first.items()}
 
 
-def words_in(kind: str, tokens: frozenset[str]) -> tuple[str, ...]:
-    """The world's words for a slot type all of whose parts are among a text's ``tokens``, longest first."""
-    table = world_words(kind)
+def words_in(world: World, kind: str, tokens: frozenset[str]) -> tuple[str, ...]:
+    """A world's words for a slot type all of whose parts are among a text's ``tokens``, longest first."""
+    table = world_words(world, kind)
     if kind in CASELESS:
         tokens = frozenset(map(str.casefold, tokens))
     found = [

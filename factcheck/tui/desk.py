@@ -95,6 +95,7 @@ class Desk:
                 read=partial(read, date=self.date),
                 lint_now=False,
                 rules=self.ran,
+                knowledge=self.rules.knowledge,
             )
         except (OSError, ValueError, JournalError) as problem:
             case.problem = str(problem)
@@ -114,7 +115,7 @@ class Desk:
         from factcheck.claims.reading import Reading
         from factcheck.claims.sheet.sheet import sheet
 
-        return sheet(Reading(draft, self.date))
+        return sheet(Reading(draft, self.date, self.rules.knowledge))
 
     def farewell(self) -> Iterator[str]:
         """A line for each draft that was reviewed: what is left, and where the decisions are."""
@@ -136,7 +137,7 @@ class _Watched(RuleSet):
     """A rule set that tells how many of its rules have run."""
 
     def __init__(self, rules: RuleSet, tell: Callable[[float], None]) -> None:
-        super().__init__(rules.rules, rules.hash, rules.left_out)
+        super().__init__(rules.rules, rules.hash, rules.left_out, knowledge=rules.knowledge)
         self._rules = rules
         self._tell = tell
 

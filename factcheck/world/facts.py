@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ from factcheck.world.model import Currency, Entry, Group, Unit
 from factcheck.world.offices import Lacking, Office
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
+class FactsFile(msgspec.Struct, forbid_unknown_fields=True):
     """One file of facts: any of the lists; ``as_of`` goes with entries, ``source`` with what lacks its own."""
 
     as_of: str = ""
@@ -49,10 +49,11 @@ def read_facts(folder: Path) -> Facts:
 
 def parse_facts(files: Iterable[tuple[Path, bytes]]) -> Facts:
     """All facts of files, given with their contents. Raises ValueError, naming the file, for one that does not fit."""
-    return _merged([_parse(path, content) for path, content in files])
+    return facts_of([_parse(path, content) for path, content in files])
 
 
-def _merged(files: list[_File]) -> Facts:
+def facts_of(files: Sequence[FactsFile]) -> Facts:
+    """All facts of files together."""
     return Facts(
         as_of=min((file.as_of for file in files if file.entries and file.as_of), default="9999"),
         entries=tuple(_sourced(entry, file.source) for file in files for entry in file.entries),
@@ -71,13 +72,13 @@ def _sourced(entry: Entry, source: str | tuple[str, ...]) -> Entry:
     return entry if entry.source else msgspec.structs.replace(entry, source=first)
 
 
-def _parse(path: Path, content: bytes) -> _File:
+def _parse(path: Path, content: bytes) -> FactsFile:
     """One file; every scalar is read as text and typed by its field, so that NO stays Norway."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return msgspec.convert(yaml.load(content, Loader=loader), _File, strict=False)  # noqa: S506
+        return msgspec.convert(yaml.load(content, Loader=loader), FactsFile, strict=False)  # noqa: S506
     except (yaml.YAMLError, msgspec.ValidationError) as problem:
         from factcheck.world.slips import broken
 

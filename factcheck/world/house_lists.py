@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -30,6 +30,11 @@ class HouseLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     terms: tuple[HouseName | str, ...] = ()
 
 
+def named(entry: HouseName | str) -> HouseName:
+    """An entry of a list in its long form."""
+    return HouseName(name=entry) if isinstance(entry, str) else entry
+
+
 def read_lists(folder: Path) -> HouseLists:
     """All lists of a folder's ``.yml`` files, in order of file name. Raises ValueError for a file that does not fit."""
     return parse_lists(yaml_files(folder))
@@ -37,10 +42,11 @@ def read_lists(folder: Path) -> HouseLists:
 
 def parse_lists(files: Iterable[tuple[Path, bytes]]) -> HouseLists:
     """All lists of files, given with their contents. Raises ValueError, naming the file, for one that does not fit."""
-    return _merged([_parse(path, content) for path, content in files])
+    return lists_of([_parse(path, content) for path, content in files])
 
 
-def _merged(files: list[HouseLists]) -> HouseLists:
+def lists_of(files: Sequence[HouseLists]) -> HouseLists:
+    """The lists of all files together."""
     fields = [field for field in HouseLists.__struct_fields__ if field != "source"]
     merged = {field: tuple(entry for file in files for entry in getattr(file, field)) for field in fields}
     return msgspec.convert(merged, HouseLists)

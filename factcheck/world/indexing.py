@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.world.facts import Facts
 from factcheck.world.house import letters
-from factcheck.world.house_lists import HouseLists, HouseName
+from factcheck.world.house_lists import HouseLists, named
 from factcheck.world.index import HouseIndex, WorldIndex
 from factcheck.world.mentions import first_word, plain
 from factcheck.world.model import STATES, Entry, Group, Known
@@ -56,14 +56,14 @@ def index_house(lists: HouseLists) -> HouseIndex:
         ("landmark", lists.landmarks),
         ("term", lists.terms),
     )
-    names = [(_named(entry), kind) for kind, entries in listed for entry in entries]
+    names = [(named(entry), kind) for kind, entries in listed for entry in entries]
     kinds = {entry.name: kind for entry, kind in names}
     never = {letters(form): entry.name for entry, _ in names for form in entry.never}
     return HouseIndex(
         given={name: number for number, line in enumerate(given) for name in line.casefold().split()},
         women=len(lists.women),
         men=len(lists.men),
-        bodies=frozenset(_named(entry).name.casefold() for entry in lists.organisations),
+        bodies=frozenset(named(entry).name.casefold() for entry in lists.organisations),
         kinds=kinds,
         letters=never | {letters(entry.name): entry.name for entry, _ in names},
         lowered=_by_first_lowered(kinds),
@@ -145,7 +145,3 @@ def _slots(facts: Facts, forms: dict[str, Known]) -> dict[str, tuple[str, ...]]:
     offices = Offices(facts.offices, facts.lacking)
     sorted_ = {type_: tuple(sorted(found)) for type_, found in words.items()}
     return sorted_ | {"office": offices.titles, "body_office": offices.of_bodies, "person": offices.people}
-
-
-def _named(entry: HouseName | str) -> HouseName:
-    return HouseName(name=entry) if isinstance(entry, str) else entry

@@ -4,6 +4,8 @@ import msgspec
 
 from factcheck.world.periods import Period
 
+#: Every kind of entry but that of groups.
+ENTRY_KINDS = ("country", "territory", "region", "city", "former", "contested")
 #: Kinds of entry that are states of their own, for membership and the {country} slot.
 STATES = frozenset({"country", "former"})
 
@@ -16,7 +18,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     those of all its words that often mean something else ("Georgia", "Jordan"). ``country`` is the id of the state a
     place lies in, None where that is in dispute (then ``note`` says what is claimed). ``named`` are its names over
     time; ``capital``, ``seat`` (of government, where it is another town) and ``currency`` (ISO 4217) likewise.
-    ``borders`` are the ids of the countries it borders on land.
+    ``borders`` are the ids of the countries it borders on land. ``as_of`` is the last day on which all this was known
+    to be true, where it is another than the world's.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     borders: tuple[str, ...] = ()
     note: str = ""
     source: str = ""
+    as_of: str = ""
 
     @property
     def is_place(self) -> bool:

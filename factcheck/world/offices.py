@@ -2,7 +2,7 @@
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -102,10 +102,8 @@ class Offices:
     def _by_title(self) -> Mapping[tuple[str, str], Office]:
         table: dict[tuple[str, str], Office] = {}
         for office in self.all:
-            for title in _body_titles(office) if office.bodies else office.titles:
-                table.setdefault((folded(title), office.of), office)
-            if office.alone:
-                table.setdefault((folded(office.alone), ""), office)
+            for title, of in titles(office):
+                table.setdefault((folded(title), of), office)
         return table
 
     def find(self, title: str, of: str = "") -> Office | None:
@@ -119,6 +117,14 @@ class Offices:
                 known = day is None or first_day(row.since) <= day <= last_day(row.as_of)
                 return row if known else None
         return None
+
+
+def titles(office: Office) -> Iterator[tuple[str, str]]:
+    """Every title by which an office is found, with its country (by id, "" for that of a body)."""
+    for title in _body_titles(office) if office.bodies else office.titles:
+        yield title, office.of
+    if office.alone:
+        yield office.alone, ""
 
 
 def holding(office: Office, day: datetime.date, grace: int = 0) -> list[Holder]:

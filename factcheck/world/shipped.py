@@ -1,11 +1,14 @@
-"""The world and the house lists as shipped: read once a process, and from the cache while their files stay the same."""
+"""The world and the house lists, from the cache while their files stay the same.
+
+As shipped they are read once a process. With a newsroom's own files beside them they belong to whoever asked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -17,8 +20,12 @@ from factcheck.world.house import House
 from factcheck.world.index import HouseIndex, WorldIndex
 from factcheck.world.world import World
 
+if TYPE_CHECKING:
+    from factcheck.world.facts import Facts
+    from factcheck.world.house_lists import HouseLists
+
 T = TypeVar("T", bound=msgspec.Struct)
-_Files = Sequence[tuple[Path, bytes]]
+Files = Sequence[tuple[Path, bytes]]
 
 
 @cache
@@ -33,10 +40,24 @@ def load_house() -> House:
     return House(_indexed("names", HouseIndex, _index_house))
 
 
-def _indexed(name: str, type: type[T], build: Callable[[_Files], T]) -> T:  # noqa: A002
+def world_with(own: Files, add: Callable[[Facts], Facts]) -> World:
+    """The world of the shipped facts and those of ``own`` files, which ``add`` reads and puts beside the shipped ones.
+
+    ``add`` is called only where no earlier run did so with the same files. Raises what it raises.
+    """
+    return World(_indexed("world", WorldIndex, lambda files: _index_world(files, add), own))
+
+
+def house_with(own: Files, add: Callable[[HouseLists], HouseLists]) -> House:
+    """The house lists, likewise."""
+    return House(_indexed("names", HouseIndex, lambda files: _index_house(files, add), own))
+
+
+def _indexed(name: str, type: type[T], build: Callable[[Files], T], own: Files = ()) -> T:  # noqa: A002
     """The index of a folder of rules/, in the form in which it comes from the cache."""
     files = yaml_files(rules_folder() / name)
-    key = content_key(name, __version__, *(part for path, data in files for part in (path.name, data)))
+    parts = (part for path, data in (*files, *own) for part in (path.name, data))
+    key = content_key(f"{name} {len(own)}" if own else name, __version__, *parts)
     found: T | None = kept(key, type)
     if found is None:
         found = build(files)
@@ -44,15 +65,17 @@ def _indexed(name: str, type: type[T], build: Callable[[_Files], T]) -> T:  # no
     return found
 
 
-def _index_world(files: _Files) -> WorldIndex:
+def _index_world(files: Files, add: Callable[[Facts], Facts] | None = None) -> WorldIndex:
     from factcheck.world.facts import parse_facts
     from factcheck.world.indexing import index_world
 
-    return index_world(parse_facts(files))
+    facts = parse_facts(files)
+    return index_world(add(facts) if add else facts)
 
 
-def _index_house(files: _Files) -> HouseIndex:
+def _index_house(files: Files, add: Callable[[HouseLists], HouseLists] | None = None) -> HouseIndex:
     from factcheck.world.house_lists import parse_lists
     from factcheck.world.indexing import index_house
 
-    return index_house(parse_lists(files))
+    lists = parse_lists(files)
+    return index_house(add(lists) if add else lists)

@@ -60,6 +60,10 @@ class World:
         group = self.groups[id]
         return Entry(id=group.id, kind="group", name=group.name, aliases=group.aliases, source=group.source)
 
+    def known_until(self, entry: Entry) -> datetime.date:
+        """The last day on which what is said of an entry was known to be true."""
+        return last_day(entry.as_of) if entry.as_of else self.as_of
+
     def mentions(self, text: str) -> list[Mention]:
         """Every known name in ``text``, in order."""
         return list(self._finder.find(text))

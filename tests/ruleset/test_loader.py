@@ -77,7 +77,9 @@ def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_facts_names_and_settings_are_no_rules(tmp_path: Path) -> None:
     pack = write(tmp_path / "House", words=GOOD)
-    for folder in ("world", "names", "config", ".hidden", "_shared"):
+    write(pack / "world", facts="phrases: {teams: [Zenda Rovers]}\n")
+    write(pack / "names", facts="people: [Antoinette Sapt]\n")
+    for folder in ("config", ".hidden", "_shared"):
         write(pack / folder, facts="capital: [x]\n")
     (pack / "words.test.yml").write_text("- a\n")
     assert len(load_rules(pack)) == 2

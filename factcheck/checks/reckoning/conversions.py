@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def find_conversions(reading: Reading, blocks: Sequence[Block]) -> Iterator[Find
                 yield finding
 
 
-@cache
+@lru_cache(maxsize=8)
 def _forms(world: World) -> dict[str, tuple[Unit, ...]]:
     """Every written form of a unit, with all units it can stand for."""
     forms: dict[str, tuple[Unit, ...]] = {}

@@ -114,10 +114,9 @@ class Case:
             return None
         return entries[0]
 
-    @property
-    def known_day(self) -> bool:
-        """Whether the world's entries still speak of the draft's day."""
-        return self.clock is None or self.clock <= self.world.as_of
+    def known_day(self, *entries: Entry) -> bool:
+        """Whether what is known of entries still speaks of the draft's day."""
+        return self.clock is None or all(self.clock <= self.world.known_until(entry) for entry in entries)
 
     @property
     def stated(self) -> bool:

@@ -25,7 +25,7 @@ def capital(case: Case, apart: Sequence[Sequence[str]]) -> Finding | None:
     ``apart`` are pairs of a country and a place on which the check is silent.
     """
     country, place = case.country(), case.match.group("is")
-    if country is None or not country.capital or not place or not case.known_day:
+    if country is None or not country.capital or not place or not case.known_day(country):
         return None
     periods = [*country.capital, *country.seat]
     said = {entry.id for entry in case.entries("is")}
@@ -59,7 +59,7 @@ def _is_place(case: Case, value: str, said: set[str], words: str) -> bool:
 def currency(case: Case) -> Finding | None:
     """Money called a country's that is another's."""
     country, words = case.country(), case.match.group("is")
-    if country is None or not country.currency or not words or not case.known_day:
+    if country is None or not country.currency or not words or not case.known_day(country):
         return None
     meant = _codes(case, words)
     standing = [period.value for period in _standing(case, country.currency)]
@@ -85,7 +85,7 @@ def _codes(case: Case, words: str) -> set[str]:
 def borders(case: Case, apart: Sequence[Sequence[str]]) -> Finding | None:
     """Two countries said to border on each other that do not; ``apart`` are pairs on which the check is silent."""
     one, other = case.country("of"), case.country("on")
-    if one is None or other is None or one.id == other.id or not case.known_day or case.looks_back:
+    if one is None or other is None or one.id == other.id or not case.known_day(one, other) or case.looks_back:
         return None
     if {one.id, other.id} in [set(pair) for pair in apart] or other.id in one.borders or one.id in other.borders:
         return None
@@ -120,7 +120,7 @@ def continent(case: Case) -> Finding | None:
 def renamed(case: Case) -> Finding | None:
     """A country by a name that it no longer or not yet had on the draft's day, or a wrong year of its renaming."""
     country, words = case.country(), case.match.group("of")
-    if country is None or not country.named or not words or not case.known_day:
+    if country is None or not country.named or not words or not case.known_day(country):
         return None
     when = re.search(r"\d{4}", case.match.group("when") or "")
     if when:
@@ -174,7 +174,11 @@ def _finding(
     source: str = "",
 ) -> Finding:
     """The finding, with the whole statement put right where one word of it is known to be wrong."""
-    shown = (Shown(fact=fact, note=f"as of {case.world.as_of}", source=source or entry.source),) if fact else ()
+    shown = (
+        (Shown(fact=fact, note=f"as of {case.world.known_until(entry)}", source=source or entry.source),)
+        if fact
+        else ()
+    )
     return Finding(passage=case.match.passage, values=values, evidence=shown, replacements=case.repairs(right, slot))
 
 
