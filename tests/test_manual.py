@@ -42,11 +42,12 @@ def blocks(language: str) -> list[str]:
 
 def heading(text: str) -> str:
     """What a block is about, for the name of its test: its first line that names something."""
-    found = re.search(r"name: (\S+)|# rules/(\S+)", text)
+    found = re.search(r"^# (?:rules|house)/((?:names|world)/\S+)|name: (\S+)", text)
     return (found[1] or found[2]) if found else text[:20]
 
 
-FACTS = [text for text in blocks("yaml") if text.startswith("# rules/")]
+FACTS = [text for text in blocks("yaml") if re.match(r"# (?:rules|house)/(?:names|world)/", text)]
+OWN = [text for text in FACTS if text.startswith("# house/")]
 RULES = [text for text in blocks("yaml") if text not in FACTS]
 BROKEN = blocks("yaml broken")
 
@@ -60,10 +61,15 @@ def mappings() -> Iterator[dict[str, Any]]:
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the rule file that the manual starts with."""
+    """A folder with the rule file that the manual starts with, the newsroom's own facts and names, and a draft."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "house").mkdir()
-    (tmp_path / "house" / "bridge.yml").write_text(RULES[0], encoding="utf-8")
+    for text in (RULES[0], *OWN):
+        path = tmp_path / text.partition("\n")[0].removeprefix("# ")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    said = re.search(r"`letter.txt` says “(.+?)”", MANUAL)
+    assert said
+    (tmp_path / "letter.txt").write_text(said[1] + "\n", encoding="utf-8")
     return tmp_path / "house"
 
 
@@ -150,12 +156,24 @@ def _used(rules: Iterator[dict[str, Any]]) -> Mapping[str, list[Any]]:
 @pytest.mark.parametrize("text", FACTS, ids=heading)
 def test_facts_and_names_are_read(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(text, encoding="utf-8")
-    if text.startswith("# rules/names/"):
+    if "/names/" in text.partition("\n")[0]:
         lists = read_lists(tmp_path)
-        assert all(getattr(lists, kind) for kind in HouseLists.__struct_fields__ if kind != "source")
+        assert text in OWN or all(getattr(lists, kind) for kind in HouseLists.__struct_fields__ if kind != "source")
     else:
         facts = read_facts(tmp_path)
         assert any((facts.entries, facts.groups, facts.units, facts.currencies, facts.phrases, facts.offices))
+
+
+def test_facts_and_names_in_the_shipped_formats_are_right_in_a_pack(tmp_path: Path) -> None:
+    for text in FACTS:
+        path = tmp_path / "house" / re.sub(r"^# \w+/(\S+)\n[\s\S]*", r"\1", text)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text not in OWN:
+            path.write_text(text, encoding="utf-8")
+    knowledge = load(tmp_path / "house").knowledge
+    assert knowledge
+    assert knowledge.world.state("hentzau") == "ruritania"
+    assert knowledge.house.kind("RuriTel") == "organisation"
 
 
 def commands() -> list[tuple[str, str]]:

@@ -180,7 +180,8 @@ class _Compiler:
             meant = ((key, word) for word in ("extends", "rules") for key in node.pairs if did_you_mean(key, [word]))
             key, word = next(meant, ("", ""))
             hint = f" (is '{key}' meant to be '{word}'?)" if key else ""
-            self._problem(path, node, f"the field 'extends' is missing{hint}; it is one of: {', '.join(self.kinds)}")
+            said = _misplaced(node) or f"the field 'extends' is missing{hint}; it is one of: {', '.join(self.kinds)}"
+            self._problem(path, node, said)
             return None
         extends = pair[1].text
         if extends in LEFT_OUT:
@@ -211,6 +212,20 @@ def _is_date(text: str) -> bool:
         return bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def _misplaced(node: Node) -> str:
+    """What to say of facts or names that stand where a rule should."""
+    from factcheck.world.facts import FactsFile
+    from factcheck.world.house_lists import HouseLists
+
+    for fields, what, folder in (
+        (FactsFile.__struct_fields__, "facts", "world"),
+        (HouseLists.__struct_fields__, "names", "names"),
+    ):
+        if node.pairs and set(node.pairs) <= set(fields):
+            return f"{what} stand in a pack's folder '{folder}', and the pack is what --rules names"
+    return ""
 
 
 def _named(node: Node) -> str | None:

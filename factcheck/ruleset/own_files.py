@@ -30,7 +30,7 @@ class Files(Generic[T]):
         self.problems: list[YamlProblem] = []
         self.read = [own for path, data in files if (own := self._read(str(path), data, type_))]
         self.whole = not self.problems
-        self._places: dict[tuple[str, str], str] = {}
+        self._places: dict[tuple[str, str], tuple[str, int, int]] = {}
 
     def _read(self, path: str, data: bytes, type_: type[T]) -> Own[T] | None:
         try:
@@ -55,10 +55,10 @@ class Files(Generic[T]):
 
     def once(self, path: str, node: Node, kind: str, name: str) -> None:
         """Note a ``name`` that another thing of the same ``kind`` bears already."""
-        place = f"{path}:{node.line}"
+        place = (path, node.line, node.column)
         first = self._places.setdefault((kind, name), place)
         if first != place:
-            self.problem(path, node, f"'{name}' stands already at {first}")
+            self.problem(path, node, f"'{name}' stands already at {first[0]}:{first[1]}")
 
 
 def _blank(node: Node) -> Iterator[Node]:
