@@ -17,6 +17,11 @@ PROGRAM = (
     "print(rules_folder()); print(len(factcheck.load_rules()))"
 )
 
+OWN_NAMES = (
+    "from factcheck import Draft, lint, load_rules; "
+    "print(*(flag.rule for flag in lint(Draft.from_text('Antoinette Sapte spoke.'), load_rules('shipped', 'house'))))"
+)
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -27,9 +32,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def run(python: Path, folder: Path) -> list[str]:
+def run(python: Path, folder: Path, program: str = PROGRAM) -> list[str]:
     clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
-    done = subprocess.run([python, "-c", PROGRAM], cwd=folder, env=clean, capture_output=True, text=True, check=True)
+    done = subprocess.run([python, "-c", program], cwd=folder, env=clean, capture_output=True, text=True, check=True)
     return done.stdout.split()
 
 
@@ -51,6 +56,9 @@ def test_the_wheel_runs_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> N
     folder, count = run(python, tmp_path)
     assert Path(folder) == site / "factcheck" / "_rules"
     assert int(count) >= 40
+    (tmp_path / "house" / "names").mkdir(parents=True)
+    (tmp_path / "house" / "names" / "a.yml").write_text("people: [Antoinette Sapt]\n", encoding="utf-8")
+    assert run(python, tmp_path, OWN_NAMES) == ["spelling.known-name"]
 
 
 def test_a_checkout_finds_the_rules_beside_the_package(tmp_path: Path) -> None:
