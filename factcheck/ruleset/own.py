@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.ruleset.model import RulesBroken
-from factcheck.world.knowledge import Knowledge
+from factcheck.world import Knowledge
 
 if TYPE_CHECKING:
     from factcheck.ruleset.loader import RuleFile

@@ -1,10 +1,9 @@
 """What is known outside the draft: places, groups, units, currencies, with their dates and sources."""
 
 from factcheck.world.house import House
-from factcheck.world.knowledge import Knowledge
 from factcheck.world.model import Currency, Entry, Group, Mention, Unit
 from factcheck.world.periods import Period
-from factcheck.world.shipped import load_house, load_world
+from factcheck.world.shipped import Knowledge, load_house, load_world
 from factcheck.world.world import World
 
 __all__ = [

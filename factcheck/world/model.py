@@ -10,7 +10,7 @@ ENTRY_KINDS = ("country", "territory", "region", "city", "former", "contested")
 STATES = frozenset({"country", "former"})
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A place or group by its id.
 
     ``kind`` is country, territory, contested, region, city, former (a state that is gone) or group. ``aliases`` are
@@ -20,6 +20,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     time; ``capital``, ``seat`` (of government, where it is another town) and ``currency`` (ISO 4217) likewise.
     ``borders`` are the ids of the countries it borders on land. ``as_of`` is the last day on which all this was known
     to be true, where it is another than the world's.
+
+    Most fields of most entries are empty: what is kept of them leaves these out.
     """
 
     id: str

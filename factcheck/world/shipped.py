@@ -6,7 +6,7 @@ As shipped they are read once a process. With a newsroom's own files beside them
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,6 +51,27 @@ def world_with(own: Files, add: Callable[[Facts], Facts]) -> World:
 def house_with(own: Files, add: Callable[[HouseLists], HouseLists]) -> House:
     """The house lists, likewise."""
     return House(_indexed("names", HouseIndex, lambda files: _index_house(files, add), own))
+
+
+class Knowledge:
+    """The world and the house lists of one run: those given, else those that come with factcheck.
+
+    The shipped ones are read when they are first asked for.
+    """
+
+    def __init__(self, world: World | None = None, house: House | None = None) -> None:
+        self._world = world
+        self._house = house
+
+    @cached_property
+    def world(self) -> World:
+        """What is known of places, groups, offices, units and currencies."""
+        return self._world or load_world()
+
+    @cached_property
+    def house(self) -> House:
+        """The house lists of names."""
+        return self._house or load_house()
 
 
 def _indexed(name: str, type: type[T], build: Callable[[Files], T], own: Files = ()) -> T:  # noqa: A002

@@ -65,7 +65,7 @@ def test_facts_that_cannot_be_read_fail_the_run(run: Lint, tmp_path: Path, monke
     def broken() -> None:
         raise YamlBroken([YamlProblem("rules/world/a.yml", 2, 3, "unknown field 'naem'")])
 
-    monkeypatch.setattr("factcheck.world.load_world", broken)
+    monkeypatch.setattr("factcheck.world.shipped.load_world", broken)
     path = write(tmp_path, "extends: membership\nmessage: m\ngroup: eu\nphrase: x\n")
     result = run("rules", "list", "--rules", path)
     assert (result.exit_code, result.stderr) == (2, "rules/world/a.yml:2:3: unknown field 'naem'\n")

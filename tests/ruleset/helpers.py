@@ -61,7 +61,7 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
             return WORDS[kind]
 
     slots.world_words.cache_clear()
-    monkeypatch.setattr("factcheck.world.load_world", World)
+    monkeypatch.setattr("factcheck.world.shipped.load_world", World)
 
 
 def values(rule: Rule[RuleFields], pattern: Pattern, text: str) -> list[Mapping[str, str]]:
