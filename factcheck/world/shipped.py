@@ -75,28 +75,35 @@ class Knowledge:
 
 
 def _indexed(name: str, type: type[T], build: Callable[[Files], T], own: Files = ()) -> T:  # noqa: A002
-    """The index of a folder of rules/, in the form in which it comes from the cache."""
+    """The index of a folder of rules/ and of own files, in the form in which it comes from the cache."""
     files = yaml_files(rules_folder() / name)
-    parts = (part for path, data in (*files, *own) for part in (path.name, data))
-    key = content_key(f"{name} {len(own)}" if own else name, __version__, *parts)
+    return _stored(f"{name} {len(own)}" if own else name, (*files, *own), type, lambda: build(files))
+
+
+def _stored(what: str, files: Files, type: type[T], build: Callable[[], T]) -> T:  # noqa: A002
+    """What ``build`` makes of files, from the cache where it was made before."""
+    key = content_key(what, __version__, *(part for path, data in files for part in (path.name, data)))
     found: T | None = kept(key, type)
     if found is None:
-        found = build(files)
+        found = build()
         keep(key, found)
     return found
 
 
 def _index_world(files: Files, add: Callable[[Facts], Facts] | None = None) -> WorldIndex:
-    from factcheck.world.facts import parse_facts
+    """The index of facts; those to which others are added are kept, as who writes facts will read them often."""
+    from factcheck.world.facts import Facts, parse_facts
     from factcheck.world.indexing import index_world
 
-    facts = parse_facts(files)
-    return index_world(add(facts) if add else facts)
+    if add is None:
+        return index_world(parse_facts(files))
+    return index_world(add(_stored("facts", files, Facts, lambda: parse_facts(files))))
 
 
 def _index_house(files: Files, add: Callable[[HouseLists], HouseLists] | None = None) -> HouseIndex:
-    from factcheck.world.house_lists import parse_lists
+    from factcheck.world.house_lists import HouseLists, parse_lists
     from factcheck.world.indexing import index_house
 
-    lists = parse_lists(files)
-    return index_house(add(lists) if add else lists)
+    if add is None:
+        return index_house(parse_lists(files))
+    return index_house(add(_stored("lists", files, HouseLists, lambda: parse_lists(files))))
