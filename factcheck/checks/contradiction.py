@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from factcheck.checks._bearer import BEARER, bearer_source, with_pronouns
 from factcheck.claims.model import Mode, Speaker, Statement
 from factcheck.claims.names.bearers import same_bearer, shared_words
 from factcheck.claims.statements.pronouns import (
@@ -17,7 +17,6 @@ from factcheck.claims.statements.pronouns import (
     follows_alone,
     is_pronoun,
     opens_alone,
-    shared_family,
     title_person,
 )
 from factcheck.draft import Passage
@@ -35,6 +34,7 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     """``topic`` fills the message; ``positions`` maps each side's name to its patterns; ``same`` are shared slots.
 
     ``anytime``: the positions exclude each other whenever each is taken, so that "had risen" is no earlier state.
+    ``anywhere``: they do so wherever each is taken, so that "in Porto" and "in Faro" are no two things.
     ``unlike`` is a slot that both statements have, and that holds two different things where they conflict ("founded
     in 1886", "founded in 1896"); then one position is enough, and of two a statement of each is held against the other.
     ``unless`` are patterns by which a draft speaks of several such things, so that "the border" may be any of them;
@@ -45,6 +45,7 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     positions: Mapping[str, tuple[str, ...]]
     same: tuple[str, ...] = ()
     anytime: bool = False
+    anywhere: bool = False
     unlike: str = ""
     unless: tuple[str, ...] = ()
 
@@ -58,6 +59,7 @@ class Side(Struct, frozen=True):
     """One statement that takes a position. ``turned``: it denies a match of the other position.
 
     ``kin``: it introduces its person as a relative or companion of another, who may have the same family name.
+    ``headed``: a headline has it, and means the first person of the story.
     """
 
     position: str
@@ -66,6 +68,7 @@ class Side(Struct, frozen=True):
     slots: Mapping[str, str | None]
     turned: bool
     kin: bool
+    headed: bool
 
 
 class Contradiction(Check[ContradictionFields]):
@@ -87,7 +90,9 @@ class Contradiction(Check[ContradictionFields]):
                 raise RuleProblem(f"the position “{position}” has no pattern", ("positions", position))
             for index, text in enumerate(texts):
                 pattern = rule.pattern(
-                    _with_pronouns(text, fields.same), field=("positions", position, index), slots={_BEARER: _bearer()}
+                    with_pronouns(text, fields.same),
+                    field=("positions", position, index),
+                    slots={BEARER: bearer_source()},
                 )
                 self.patterns.append((position, pattern))
                 self.types.update({role: kind for role, kind in pattern.slots.items() if role in fields.shared_slots})
@@ -104,6 +109,7 @@ class Contradiction(Check[ContradictionFields]):
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
         sides = self._sides(reading, search)
+        sides = [side for side in sides if not side.headed or not _is_borne_out(side, sides)]
         if len(sides) < 2 or any(True for pattern in self.several for _ in search.search(pattern)):
             return
         for group in self._groups(sides, reading):
@@ -168,6 +174,7 @@ class Contradiction(Check[ContradictionFields]):
         from factcheck.claims.statements.circumstances import is_past_perfect
         from factcheck.claims.statements.modes import negated_around
         from factcheck.claims.statements.noun_phrases import kin_pattern
+        from factcheck.claims.statements.roles import is_thing
         from factcheck.claims.statements.statements import reported_clause
 
         statement = reading.statement(match.passage)
@@ -186,8 +193,20 @@ class Contradiction(Check[ContradictionFields]):
         slots = {role: self._bearer(reading, match, role, last) for role in self.rule.fields.shared_slots}
         if any(text is not None and is_pronoun(text) for text in slots.values()):
             return None
+        if any(self.types[role] == BEARER and is_thing(text) for role, text in slots.items() if text):
+            return None
         before = match.passage.block.text[max(0, match.passage.start - 60) : match.passage.start]
-        return Side(position, match.passage, statement, slots, turned, kin_pattern().search(before) is not None)
+        kin = kin_pattern().search(before) is not None
+        heads = self._heads(reading, match)
+        return Side(position, match.passage, statement, slots | heads, turned, kin, bool(heads))
+
+    def _heads(self, reading: Reading, match: Match) -> dict[str, str]:
+        """Whom a headline means where it names nobody, by slot."""
+        from factcheck.claims.statements.roles import headed
+
+        bearers = (role for role in self.rule.fields.same if self.types[role] == BEARER)
+        passages = ((role, match.passage_of(role)) for role in bearers)
+        return {role: meant for role, passage in passages if passage and (meant := headed(reading, passage))}
 
     @staticmethod
     def _bearer(reading: Reading, match: Match, role: str, last: Side | None) -> str | None:
@@ -216,12 +235,14 @@ class Contradiction(Check[ContradictionFields]):
 
     def _same_slots(self, one: Side, other: Side, reading: Reading) -> bool:
         """Whether both sides are about the same things; a family name that two people share settles nothing."""
+        from factcheck.claims.statements.roles import one_person
+
         for role in self.rule.fields.same:
             text = one.slots[role]
             kind, mate = self.types[role], other.slots[role]
             if not same_bearer(kind, text, mate, reading.world):
                 return False
-            if kind == _BEARER and text != mate and (one.kin != other.kin or shared_family(reading, str(text))):
+            if kind == BEARER and text and mate and not one_person(reading, text, mate, kin=one.kin != other.kin):
                 return False
         return True
 
@@ -235,6 +256,7 @@ class Contradiction(Check[ContradictionFields]):
         else:
             return None
         others = [s for s in group if s not in conflicts and self._opposed(first, s, group, reading)]
+        others = [side for side in others if not self._other_time(first, side, reading)]
         level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
         slots = {role: self._in_sentence(text, first.passage) for role, text in first.slots.items() if text}
         topic = self._topic(slots, first.passage)
@@ -245,6 +267,13 @@ class Contradiction(Check[ContradictionFields]):
             Shown(passage=side.passage, note=_note(first, side, self._taken(side))) for side in [*conflicts, *others]
         )
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
+
+    def _other_time(self, one: Side, other: Side, reading: Reading) -> bool:
+        """Whether two sides tell of different times, so that one says nothing about the other."""
+        from factcheck.claims.statements.circumstances import of_other_time
+
+        first, second = sorted((one.passage, other.passage), key=lambda passage: passage.order)
+        return of_other_time(first, second, reading.clock, timeless=bool(self.rule.fields.unlike))
 
     def _opposed(self, first: Side, other: Side, group: Sequence[Side], reading: Reading) -> bool:
         """Whether two sides of one group are of different positions, or hold different things where they must not.
@@ -303,40 +332,33 @@ def _place_of(text: str, place: Passage) -> int:
     return place.block.text.find(text, place.start)
 
 
-#: Roles that one person of a story has, so that "the suspect" is one person throughout.
-ROLES = """
-suspect defendant accused gunman attacker patient pilot captain mayor governor president premier chancellor chairman
-chairwoman king queen pope bishop ambassador victim killer hijacker kidnapper bomber prisoner detainee fugitive
-"""
-
-#: The slot type that stands for {person} in shared slots: a person, a pronoun for one, or a role.
-_BEARER = "bearer"
-
-
-def _with_pronouns(text: str, same: Sequence[str]) -> str:
-    """The pattern with its shared persons open to pronouns and to "who" ("Lobo, who …")."""
-    for role in same:
-        text = text.replace(f"{{{role}:person}}", f"{{{role}:{_BEARER}}}(?:,? who)?")
-    return text
-
-
-@cache
-def _bearer() -> str:
-    from factcheck.ruleset.slots import SHAPES
-
-    return rf"(?:{SHAPES['person'][1]}|(?-i:[Hh]e|[Ss]he|[Tt]he (?:{'|'.join(ROLES.split())})(?!,? \p{{Lu}}))\b)"
+def _is_borne_out(head: Side, sides: Sequence[Side]) -> bool:
+    """Whether another statement takes a headline's position: whoever it is about, the headline may mean them."""
+    return any(side is not head and side.position == head.position for side in sides)
 
 
 def _conflict(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:
     """Whether two sides cannot both stand. Two named speakers who disagree are news, and no conflict of the story's."""
+    ours, theirs = first.statement.speaker.name, second.statement.speaker.name
+    if ours and theirs and not same_bearer("name", ours, theirs, None):
+        return False
+    return not _apart(first, second, clock, fields)
+
+
+def _apart(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:
+    """Whether the words around two sides, in order, are of different times, places or events."""
     from factcheck.claims.statements.circumstances import apart
 
-    ours, theirs = first.statement.speaker, second.statement.speaker
-    if ours.name and theirs.name and not same_bearer("name", ours.name, theirs.name, None):
-        return False
-    shifted = fields.anytime or _is_cited(ours) or _is_cited(theirs)
-    denied, timeless = first.turned or second.turned, bool(fields.unlike)
-    return not apart(first.passage, second.passage, clock, shifted=shifted, denied=denied, timeless=timeless)
+    return apart(
+        first.passage,
+        second.passage,
+        clock,
+        shifted=fields.anytime or _is_cited(first.statement.speaker) or _is_cited(second.statement.speaker),
+        denied=first.turned or second.turned,
+        timeless=bool(fields.unlike),
+        anytime=fields.anytime,
+        anywhere=fields.anywhere,
+    )
 
 
 def _is_certain(first: Side, second: Side) -> bool:

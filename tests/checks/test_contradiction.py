@@ -232,6 +232,41 @@ def test_a_pronoun_in_the_next_sentence_is_the_one_just_named(rules: RuleSet) ->
     assert not findings(rules, "Arkley pleaded guilty. Beside Jan Berg and Ole Holm he pleaded not guilty.")
 
 
+def test_a_person_told_by_what_they_are(rules: RuleSet) -> None:
+    (found,) = findings(rules, "The climber pleaded guilty.\n\nThe hall was full. The climber pleaded not guilty.")
+    assert found.values["who"] == "the climber"
+    assert not findings(rules, "Two climbers met. The climber pleaded guilty. Later on the climber pleaded not guilty.")
+    assert not findings(rules, "The lorry pleaded guilty.\n\nThe hall was full. The lorry pleaded not guilty.")
+
+
+def test_a_headline_without_a_name_means_the_first_who_is_named(rules: RuleSet) -> None:
+    body = "Ana Lobo kept the books.\n\nThe hall was full. Lobo pleaded not guilty."
+    (found,) = findings(rules, body, title="Former club treasurer pleaded guilty")
+    assert found.passage.text == "Former club treasurer pleaded guilty"
+    assert found.values["who"] == "Ana Lobo"
+
+
+def test_a_headline_that_the_body_bears_out_means_another(rules: RuleSet) -> None:
+    body = "Ana Lobo kept the books. Lobo pleaded not guilty.\n\nJan Novak pleaded guilty."
+    assert not findings(rules, body, title="Former club treasurer pleaded guilty")
+
+
+def test_a_statement_of_another_time_is_no_evidence(rules: RuleSet) -> None:
+    text = "The road is open.\n\nThe road is closed.\n\nIn 2011 the road is closed, says the plan."
+    (found,) = findings(rules, text)
+    assert len(found.evidence) == 1
+
+
+def test_positions_that_exclude_each_other_anywhere(tmp_path: Path) -> None:
+    path = tmp_path / "alive.yml"
+    path.write_text(
+        "rules:\n  - name: alive\n    extends: contradiction\n    message: x\n    topic: x\n    anywhere: true\n"
+        "    positions: {alive: ['she lives'], dead: ['she died']}\n",
+        encoding="utf-8",
+    )
+    assert findings(load_rules(path), "In Porto she died. Rain fell. In Faro she lives.")
+
+
 def test_positions_that_exclude_each_other_at_any_time(rules: RuleSet) -> None:
     (found,) = findings(rules, "The toll fell to 40.\n\nIt rained. The toll had risen to 40.")
     assert found.passage.text == "toll fell to 40"

@@ -24,6 +24,17 @@ TOGETHER = [
     ("Nobody was hurt in May 2024.", "Nobody was hurt", "Two guards were injured.", "were injured"),
     ("PORTO, March 4 - Nobody was hurt.", "Nobody was hurt", "Two guards were injured.", "were injured"),
     ("Nobody was hurt in Sunday’s raid.", "Nobody was hurt", "On Monday two were injured in the raid.", "were injured"),
+    (
+        "The firm, which has run the mill since 2011, declined to comment.",
+        "The firm, which has run the mill since 2011, declined to comment",
+        "A spokesman for the firm said no.",
+        "spokesman for the firm said",
+    ),
+    ("The pill won approval in April.", "won approval", "The pill has yet to be approved.", "has yet to be approved"),
+    ("Fees will be frozen.", "Fees will be frozen", "Fees will rise by 3%.", "Fees will rise"),
+    ("The cook has not been seen.", "has not been seen", "All were saved. At first light it snowed.", "All were saved"),
+    ("A sensor gave a false reading, and it was called off.", "was called off", "The rocket lifted off.", "lifted off"),
+    ("Lobo will be held until the trial.", "will be held", "Lobo was granted bail.", "was granted bail"),
 ]
 
 APART = [
@@ -57,6 +68,10 @@ APART = [
     ("The road is open.", "road is open", "They had said the road is closed.", "road is closed"),
     ("Nobody was hurt.", "Nobody was hurt", "Last year two guards were injured.", "were injured"),
     ("Nobody was hurt aboard the ship.", "Nobody was hurt", "Two guards were injured.", "were injured"),
+    ("The pill won approval in 2011.", "won approval", "The pill has yet to be approved.", "has yet to be approved"),
+    ("The road was open by 6pm.", "road was open", "The road was closed.", "road was closed"),
+    ("In September Rovers lost.", "Rovers lost", "Rovers won.", "Rovers won"),
+    ("Power was back.", "Power was back", "In neighbouring Faro homes were dark.", "homes were dark"),
 ]
 
 
@@ -85,3 +100,32 @@ def test_reported_speech_shifts_the_tense() -> None:
     ours, theirs = passage_in(reading, "road is open"), passage_in(reading, "road was closed")
     assert apart(ours, theirs)
     assert not apart(ours, theirs, shifted=True)
+
+
+def test_what_holds_at_any_time_is_not_undone_by_a_clause_of_its_own() -> None:
+    reading = Reading(Draft.from_text("Lobo never married, and lived with Jan until he died.\n\nLobo had a wife."))
+    ours, theirs = passage_in(reading, "Lobo never married"), passage_in(reading, "Lobo had a wife")
+    assert apart(ours, theirs)
+    assert not apart(ours, theirs, anytime=True)
+
+
+@pytest.mark.parametrize("end", ["until Friday", "until the flood of May"])
+def test_the_end_of_a_state_right_after_it_undoes_it_at_any_time(end: str) -> None:
+    reading = Reading(Draft.from_text(f"The road was closed {end}.\n\nThe road was open."))
+    ours, theirs = passage_in(reading, "road was closed"), passage_in(reading, "road was open")
+    assert apart(ours, theirs, anytime=True)
+
+
+def test_what_excludes_each_other_anywhere_is_of_no_two_places() -> None:
+    reading = Reading(Draft.from_text("Lobo died in Porto.\n\nLobo is recovering in Faro."))
+    ours, theirs = passage_in(reading, "Lobo died"), passage_in(reading, "Lobo is recovering")
+    assert apart(ours, theirs)
+    assert not apart(ours, theirs, anywhere=True)
+
+
+def test_the_month_of_what_is_to_come_sets_it_apart_from_what_is_so_and_not_from_what_was_done() -> None:
+    text = "Fees will go up in April.\n\nThe council froze fees.\n\nFees are frozen."
+    reading = Reading(Draft.from_text(text))
+    rise, done, state = (passage_in(reading, words) for words in ("Fees will go up", "council froze", "Fees are"))
+    assert not apart(rise, done)
+    assert apart(rise, state)

@@ -57,7 +57,7 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def new_event() -> re.Pattern[str]:
     """An event that is brought in as new to the reader."""
-    from factcheck.claims.statements.circumstances import EVENTS
+    from factcheck.claims.statements.events import EVENTS
 
     listed = "|".join(" ".join(EVENTS).split())
     return re.compile(

@@ -10,37 +10,20 @@ import datetime
 import re
 from functools import cache
 
-from factcheck.claims.statements.wording import MONTHS, WEEKDAYS, alternatives
+from factcheck.claims.statements.clauses import clause_at, rest_of
+from factcheck.claims.statements.events import events_in
+from factcheck.claims.statements.times import different_times, named_time, tense_of
+from factcheck.claims.statements.wording import FINITE_PATTERN, MONTHS, WEEKDAYS
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY
-from factcheck.draft.parts import dateline
-
-#: Words for what happened, by kind; two statements that name events of no common kind are about two events.
-EVENTS = (
-    "fire fires blaze blazes wildfire wildfires",
-    "explosion explosions blast blasts bomb bombs bombing bombings attack attacks airstrike "
-    "airstrikes shelling strikes",
-    "crash crashes collision collisions accident accidents derailment pile-up smash",
-    "quake quakes earthquake earthquakes tremor tremors aftershock aftershocks tsunami",
-    "storm storms hurricane hurricanes cyclone typhoon tornado tornadoes gale gales flood floods flooding landslide",
-    "shooting shootings gunfire attack attacks massacre raid raids stabbing stabbings fight fights "
-    "brawl assault ambush",
-    "protest protests march marches demonstration demonstrations rally rallies riot riots clash clashes unrest",
-    "match matches game games final race",
-    "election elections referendum primary vote ballot",
-)
-
-
-@cache
-def _event() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(' '.join(EVENTS))})\b", re.IGNORECASE)
 
 
 @cache
 def _change() -> re.Pattern[str]:
     """Words that tell of a state that came or went, anywhere in the sentence."""
     return re.compile(
-        r"\b(?:previously|formerly|initial|initially|originally|at first|until(?! further notice)|till|used to"
+        r"\b(?:previously|formerly|initial|initially|originally|at first(?! light| glance| sight)"
+        r"|until(?!\sfurther notice|\s(?:the|his|her|their)\s(?:trial|hearing|sentenc))|till|used to"
         r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*"
         r"|quash\w*|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then"
         r"|in the past|by then|back then|on appeal|upheld|lifted|eased|(?:has|have|had) since"
@@ -60,10 +43,11 @@ def _shift() -> re.Pattern[str]:
     """Words beside a statement that set it before or after something, or apart from another."""
     return re.compile(
         r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
-        r"|by (?:noon|midday|midnight|evening|morning|dawn|dusk|night|lunchtime|\d)|unrelated|previous|time that"
+        r"|by (?:noon|midday|midnight|evening|morning|dawn|dusk|night|lunchtime"
+        r"|\d[\d.:]*\s?(?:[ap]\.?m\b|o[’']clock))|unrelated|previous|time that"
         r"|for (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)"
         r"|first time|(?:an?|the|its|his|her|their) (?:second|third|fourth|fifth)(?! (?:half|quarter))|another"
-        r"|separate(?:ly)?|similar(?:ly)?|different|other(?! people| passengers)|elsewhere"
+        r"|separate(?:ly)?|similar(?:ly)?|different|neighbou?ring|adjoining|other(?! people| passengers)|elsewhere"
         r"|except|all but|any(?:one|body)? (?:who|else))\b",
         re.IGNORECASE,
     )
@@ -93,19 +77,10 @@ def _dispute() -> re.Pattern[str]:
     """Words that say in the sentence itself that accounts differ."""
     return re.compile(
         r"\b(?:however|contradict\w*|conflicting|disput(?:e|ed|es|ing)|disagree\w*|incorrect\w*|wrongly|mistake\w*"
-        r"|erroneous\w*|false(?:ly)?|correction|the opposite|challeng(?:ed|es|ing)|questioned|counter\w*"
-        r"|den(?:y|ies|ied|ying)|denials?)\b",
+        r"|erroneous\w*|falsely|(?:is|was|were|are) false|false (?:claim|report|rumou?r|statement|accusation)s?"
+        r"|false (?:information|allegations?)|correction|the opposite|challeng(?:ed|es|ing)"
+        r"|questioned|counter(?:ed|s that)|den(?:y|ies|ied|ying)|denials?)\b",
         re.IGNORECASE,
-    )
-
-
-@cache
-def _named_time() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<weekday>{WEEKDAYS})\b|\b(?P<month>{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the))"
-        r"|(?<![\d$£€,.])\b(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"
-        r"|\b(?P<relative>[Tt]omorrow|(?:[Ll]ast|[Nn]ext) (?:week|weekend|month|year|season|summer|winter|spring|autumn"
-        r"|fall)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before))\b"
     )
 
 
@@ -122,12 +97,6 @@ def _no_place() -> re.Pattern[str]:
     return re.compile(rf"(?:{WEEKDAYS}|{MONTHS}|Twitter|Facebook|Instagram|Telegram)\b")
 
 
-@cache
-def _be() -> re.Pattern[str]:
-    """The forms that tell a state that was from one that is; perfect tenses fit both."""
-    return re.compile(r"\b(?:(?P<past>was|were)|(?P<present>is|are|remains?|stays?|cannot))\b")
-
-
 def is_past_perfect(passage: Passage) -> bool:
     """Whether the passage tells what had been so before something else."""
     return _perfect().search(passage.text) is not None
@@ -141,27 +110,57 @@ def apart(
     shifted: bool = False,
     denied: bool = False,
     timeless: bool = False,
+    anytime: bool = False,
+    anywhere: bool = False,
 ) -> bool:
     """Whether the words around two passages, in order, set them apart in time, place or event, or side by side.
 
     ``clock`` is the draft's day: times of its own year and month do not set apart what gives no time. ``shifted`` says
     that one is reported speech, whose "was" may be an "is", ``denied`` that one is a denial itself. ``timeless``
-    says that the statements are about times themselves ("founded in 1886"), which so set nothing apart.
+    says that the statements are about times themselves ("founded in 1886"), which so set nothing apart,
+    ``anytime`` that they exclude each other whenever each is so, ``anywhere`` that they do in whatever places.
     """
     first, second = ours.sentence, theirs.sentence
     if first == second or _contrast().match(second.text):
         return True
-    before, after = _around(ours), _around(theirs)
-    patterns = (_change(),) if denied else (_change(), _dispute())
-    if any(pattern.search(text) for pattern in patterns for text in (before, after)):
+    if any(map(_tells_of_change, (ours, theirs), (anytime, anytime))):
+        return True
+    if not denied and any(_dispute().search(_around(one)) for one in (ours, theirs)):
         return True
     if _set_off(ours) or _set_off(theirs) or (not shifted and _different_tense(ours, theirs)):
         return True
-    if _different_times(ours, theirs, clock, timeless=timeless) or _different_scope(ours, theirs):
+    if different_times(ours, theirs, clock, timeless=timeless) or _different_scope(ours, theirs, anywhere):
         return True
-    if _different_places(first, second):
+    if not anywhere and _different_places(first, second):
         return True
     return _different_events(first.text, second.text)
+
+
+def of_other_time(
+    ours: Passage, theirs: Passage, clock: datetime.date | None = None, *, timeless: bool = False
+) -> bool:
+    """Whether the words close to two passages, in order, set one before, after or apart from the other."""
+    return _set_off(ours) or _set_off(theirs) or different_times(ours, theirs, clock, timeless=timeless)
+
+
+def _tells_of_change(passage: Passage, anytime: bool) -> bool:
+    """Whether words around the passage tell of a state that came or went.
+
+    They stand in its sentence; where what it says holds at any time, not in a clause that follows on its own.
+    """
+    words = _around(passage)
+    if anytime:
+        before, _, after = words.partition(" | ")
+        if _until().match(after):
+            return True
+        words = f"{before} | {rest_of(clause_at(passage).passage, passage)[1]}"
+    return _change().search(words) is not None
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """The end of a state, right after it: "until Friday", and not "until the river rose"."""
+    return re.compile(rf"\s*(?:until|till)\s(?![^,.;]*{FINITE_PATTERN.source})")
 
 
 def _set_off(passage: Passage, width: int = 30) -> bool:
@@ -185,93 +184,8 @@ def _different_tense(ours: Passage, theirs: Passage) -> bool:
     """A state that was and a state that is; headlines tell the past in the present and do not count."""
     if ours.block.kind not in BODY or theirs.block.kind not in BODY:
         return False
-    first, second = _tense(ours), _tense(theirs)
+    first, second = tense_of(ours), tense_of(theirs)
     return first is not None and second is not None and first != second
-
-
-def _tense(passage: Passage) -> str | None:
-    """ "past" or "present", by the form of "to be" in the passage or the last one shortly before it."""
-    text = passage.block.text
-    inside = _be().search(text, passage.start, passage.end)
-    if inside:
-        return inside.lastgroup
-    found = None
-    for match in _be().finditer(text, max(passage.sentence.start, passage.start - 30), passage.start):
-        found = match.lastgroup
-    return found
-
-
-def _different_times(ours: Passage, theirs: Passage, clock: datetime.date | None, *, timeless: bool) -> bool:
-    """Whether both statements name times and none in common, or one alone is set in another month or year.
-
-    Of two statements about what is to come, one alone may say when.
-    """
-    first, second = (_times(_attached(passage, own=not timeless)) for passage in (ours, theirs))
-    to_come = all(_to_come().search(passage.text) for passage in (ours, theirs))
-    held, other = first.pop(_DAY_OF_EVENT, set()), second.pop(_DAY_OF_EVENT, set())
-    if bool(held) == bool(other) or not _events(ours.sentence.text) & _events(theirs.sentence.text):
-        first["weekday"], second["weekday"] = first.get("weekday", set()) | held, second.get("weekday", set()) | other
-    here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1]}} if clock else {}
-    for kind in ("year", "month", "weekday", "relative"):
-        mine, yours = first.get(kind, set()), second.get(kind, set())
-        if mine and yours:
-            if mine.isdisjoint(yours):
-                return True
-        elif kind != "weekday" and not to_come and (mine | yours) - here.get(kind, set()):
-            return True
-    return False
-
-
-@cache
-def _reported() -> re.Pattern[str]:
-    """The day of a report that closes a sentence ("…, police said on Monday")."""
-    return re.compile(
-        rf"[,”\"]\s(?:\w+\s){{1,4}}?(?:said|says|reported|announced|added|told \w+)"
-        rf"(?:\s(?:on|late|early))*\s(?P<when>{WEEKDAYS})\b"
-    )
-
-
-@cache
-def _to_come() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|would|(?:is|are) (?:going )?to|when)\b|\bwon[’']t\b", re.IGNORECASE)
-
-
-@cache
-def _since() -> re.Pattern[str]:
-    """A comparison with the past that tells nothing of when ("the highest turnout since 2009")."""
-    return re.compile(
-        r"\b(?:highest|lowest|largest|smallest|biggest|worst|deadliest|bloodiest|heaviest|first|most)\b[^,.;]{0,60}?"
-        r"\bsince [^,.;]{1,25}"
-    )
-
-
-def _attached(passage: Passage, *, own: bool = True) -> str:
-    """The words of the sentence up to the passage's end, and those after it up to the next joint; no dateline.
-
-    Without the passage's ``own`` words where they are not asked for.
-    """
-    sentence, text = passage.sentence, passage.block.text
-    opening = dateline(text) if sentence.start == 0 else None
-    start = min(len(opening.text), passage.start) if opening else sentence.start
-    rest = text[passage.end : max(passage.end, sentence.end)]
-    joint = re.compile(r"[,;:—]|\b(?:and|but|who|will|would|to)\b").search(rest)
-    reported = _reported().search(rest)
-    told = reported["when"] if reported else ""
-    before = text[start : passage.end if own else passage.start]
-    return _since().sub("", f"{before}{rest[: joint.start()] if joint else rest} {told}")
-
-
-#: The day of an event ("Sunday's raid"), which is not the day of what is told about it.
-_DAY_OF_EVENT = "day of event"
-
-
-def _times(text: str) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for match in _named_time().finditer(text):
-        of_event = match["weekday"] and text[match.end() : match.end() + 2] in ("'s", "’s")
-        kind = _DAY_OF_EVENT if of_event else match.lastgroup or ""
-        found.setdefault(kind, set()).add(match[0].lower())
-    return found
 
 
 def _different_places(first: Passage, second: Passage) -> bool:
@@ -284,7 +198,7 @@ def _places(text: str) -> set[str]:
 
 
 def _different_events(first: str, second: str) -> bool:
-    ours, theirs = _events(first), _events(second)
+    ours, theirs = events_in(first), events_in(second)
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
@@ -308,16 +222,20 @@ def _scope_of(passage: Passage) -> tuple[str, str]:
     return (found["word"].lower(), found["what"]) if found else ("", "")
 
 
-def _different_scope(ours: Passage, theirs: Passage) -> bool:
+def _different_scope(ours: Passage, theirs: Passage, anywhere: bool) -> bool:
     """Whether one preposition ties both statements to different things, or only one of them to an inside.
+
+    Of what excludes each other ``anywhere``, different places are no different things.
 
     "On the coast line" and "on the hill line" are two things, "on the line" may be either.
     """
     (word, mine), (other, yours) = _scope_of(ours), _scope_of(theirs)
     narrow = ("inside", "aboard", "on board", "among")
+    if anywhere and word in ("in", "at", "on", "outside", *narrow):
+        return False
     if word != other:
         return (word in narrow) != (other in narrow)
-    if bool(_events(mine)) != bool(_events(yours)) or _events(mine) & _events(yours):
+    if bool(events_in(mine)) != bool(events_in(yours)) or events_in(mine) & events_in(yours):
         return False
     first, second = _content(mine), _content(yours)
     return bool(first - second) and bool(second - first)
@@ -326,12 +244,7 @@ def _different_scope(ours: Passage, theirs: Passage) -> bool:
 def _content(words: str) -> set[str]:
     """The words of matter in a phrase, up to the next preposition; nothing for a time."""
     phrase = re.compile(r"\b(?:of|in|on|at|to|for|by|with|from|and|or|after|before|as|when|while)\b").split(words)[0]
-    if _named_time().search(phrase):
+    if named_time().search(phrase):
         return set()
     grammar = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "all", "any", "s"}
     return {word for word in re.compile(r"\w+").findall(phrase.lower()) if word not in grammar}
-
-
-def _events(text: str) -> set[int]:
-    words = {word.lower() for word in _event().findall(text)}
-    return {kind for kind, listed in enumerate(EVENTS) if words & set(listed.split())}

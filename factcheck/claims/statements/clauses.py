@@ -24,12 +24,12 @@ class Clause(Struct, frozen=True):
 def _joint() -> re.Pattern[str]:
     """What parts one clause from the next; a joining word opens the clause it stands before."""
     return re.compile(
-        r"[;:“”\"…()\[\]]|—| [–-] |\.\.\.|[.!?](?=[’”\"]* [“A-Z])"
-        r"|,? (?P<word>but|while|whereas|although|though|because|who|which|that|where|when|after|before|until|since|as)"
+        r"[;:“”\"…()\[\]]|—|\s[–-]\s|\.\.\.|[.!?](?=[’”\"]* [“A-Z])"
+        r"|,?\s(?P<word>but|while|whereas|although|though|because|who|which|that|where|when|after|before|until|since|as)"
         r"\b"
-        r"|, (?P<soft>and|or|so|yet|nor|if|unless|even|despite|with|leaving|saying|adding|making)\b"
-        r"| (?P<and>and|or) (?=(?:he|she|they|it|we|I|you|there|that|this|the|a|an|his|her|their|no|none|nobody|some"
-        r"|[A-Z][\w’'-]+)(?: [\w’'-]+){0,2} (?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|\w+ed)\b)"
+        r"|,\s(?P<soft>and|or|so|yet|nor|if|unless|even|despite|with|leaving|saying|adding|making)\b"
+        r"|\s(?P<and>and|or)\s(?=(?:he|she|they|it|we|I|you|there|that|this|the|a|an|his|her|their|no|none|nobody|some"
+        r"|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,2}\s(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|\w+ed)\b)"
     )
 
 

@@ -16,6 +16,7 @@ from factcheck.claims.statements.wording import (
     FINITE_PATTERN,
     NEGATION_PATTERN,
     POSSIBILITY_PATTERN,
+    PRESENT_PATTERN,
     UNSAID_PATTERN,
 )
 from factcheck.draft import Passage
@@ -54,7 +55,8 @@ def _around(clause: Clause, passage: Passage) -> tuple[str, str]:
     they do not govern.
     """
     before, after = map(in_lower_case, rest_of(clause.passage, passage))
-    return before, "" if after and FINITE_PATTERN.search(passage.text) else after
+    told = after and (FINITE_PATTERN.search(passage.text) or PRESENT_PATTERN.search(passage.text))
+    return before, "" if told else after
 
 
 def is_negated(clause: Clause) -> bool:

@@ -1,0 +1,93 @@
+"""People told by what they are ("the climber", "Former treasurer" in a headline), and whom such words stand for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.statements.pronouns import shared_family
+from factcheck.draft.model import BODY, BlockKind
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.draft import Passage
+
+#: Words for what one person of a story is, so that "the suspect" is one person throughout.
+_ROLES = """
+suspect defendant accused gunman attacker patient pilot captain mayor governor president premier chancellor chairman
+chairwoman king queen pope bishop ambassador victim killer hijacker kidnapper bomber prisoner detainee fugitive
+man woman boy girl teenager toddler baby pensioner driver rider cyclist motorcyclist pedestrian passenger climber walker
+hiker skier swimmer diver surfer sailor fisherman skipper miner soldier officer firefighter nurse doctor surgeon teacher
+headteacher student pupil farmer priest vicar imam rabbi judge senator minister councillor lawmaker coach striker
+goalkeeper midfielder defender winger jockey boxer singer actor actress author journalist businessman businesswoman
+trader principal intruder burglar robber shooter inmate escapee hostage whistleblower sheriff commissioner
+"""
+ROLES = frozenset(_ROLES.split())
+
+#: Blocks that name people by what they are without an article.
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
+
+_SEVERAL = r"(?:both|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|all|these|those)"
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(r"the\s+(?P<what>[a-z]+|\d{1,2}-year-old)$", re.IGNORECASE)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text names somebody or something by what it is, and in no other way ("the climber", "the lorry")."""
+    return _role().match(text) is not None
+
+
+def is_thing(text: str) -> bool:
+    """Whether such a text tells of no person."""
+    found = _role().match(text)
+    return found is not None and found["what"].lower() not in ROLES and not found["what"][0].isdigit()
+
+
+def is_sole(reading: Reading, text: str) -> bool:
+    """Whether the draft tells of one person only who is what ``text`` says: of no other climber, and of no two."""
+    found = _role().match(text)
+    if not found:
+        return True
+    what = re.escape(found["what"])
+    many = re.sub(r"man$", "men", what) if what.endswith("man") else f"{what}s"
+    one = re.compile(rf"\b(?:an?|one)\s(?:[\w-]+\s){{0,3}}?{what}\b", re.IGNORECASE)
+    more = re.compile(
+        rf"\b(?:(?:an)?other|second|third|first|latter|former)\s(?:[\w-]+\s)?{what}\b|\b{_SEVERAL}\s(?:the\s)?"
+        rf"(?:[\w-]+\s){{0,2}}{many}\b",
+        re.IGNORECASE,
+    )
+    texts = [block.text for block in reading.draft.blocks if block.asserts]
+    return sum(len(one.findall(told)) for told in texts) < 2 and not any(map(more.search, texts))
+
+
+def one_person(reading: Reading, ours: str, theirs: str, *, kin: bool) -> bool:
+    """Whether words that fit one person are of one; not where the draft has another of that family name or that kind.
+
+    ``kin``: one of the two is introduced as somebody's relative.
+    """
+    if is_role(ours) or is_role(theirs):
+        return is_sole(reading, ours) and is_sole(reading, theirs)
+    return ours == theirs or not (kin or shared_family(reading, ours))
+
+
+def headed(reading: Reading, passage: Passage) -> str | None:
+    """Whom a headline means by the words of ``passage``, which are no name of the body's; None outside headlines.
+
+    "The climber" where the body speaks of "the climber", else the first person whom the body names in full.
+    """
+    if passage.block.kind not in _HEADS:
+        return None
+    last = passage.text.split()[-1]
+    body = [block.text for block in reading.draft.blocks if block.kind in BODY]
+    if last[0].isupper() and any(re.compile(rf"\b{re.escape(last)}\b").search(text) for text in body):
+        return None
+    role = re.compile(rf"\bthe\s+{re.escape(last.lower())}\b", re.IGNORECASE)
+    if any(map(role.search, body)):
+        return f"the {last.lower()}"
+    named = (n for n in reading.names if n.kind == "person" and n.given and n.family and n.passage.block.kind in BODY)
+    first = next(named, None)
+    return " ".join(first.words) if first else None
