@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from factcheck.checks._bearer import BEARER, bearer_source, with_pronouns
 from factcheck.claims.model import Mode, Speaker, Statement
@@ -27,6 +27,7 @@ from factcheck.ruleset.rule_fields import RuleFields
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
+    from factcheck.claims.statements.roles import Headed
     from factcheck.ruleset.patterns import Match, Pattern, Search
 
 
@@ -59,7 +60,7 @@ class Side(Struct, frozen=True):
     """One statement that takes a position. ``turned``: it denies a match of the other position.
 
     ``kin``: it introduces its person as a relative or companion of another, who may have the same family name.
-    ``headed``: a headline has it, and means the first person of the story.
+    ``heads``: whom a headline means that names nobody, by slot.
     """
 
     position: str
@@ -68,7 +69,7 @@ class Side(Struct, frozen=True):
     slots: Mapping[str, str | None]
     turned: bool
     kin: bool
-    headed: bool
+    heads: Mapping[str, Headed]
 
 
 class Contradiction(Check[ContradictionFields]):
@@ -108,8 +109,7 @@ class Contradiction(Check[ContradictionFields]):
 
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
-        sides = self._sides(reading, search)
-        sides = [side for side in sides if not side.headed or not _is_borne_out(side, sides)]
+        sides = list(_settled(self._sides(reading, search)))
         if len(sides) < 2 or any(True for pattern in self.several for _ in search.search(pattern)):
             return
         for group in self._groups(sides, reading):
@@ -174,7 +174,7 @@ class Contradiction(Check[ContradictionFields]):
         from factcheck.claims.statements.circumstances import is_past_perfect
         from factcheck.claims.statements.modes import negated_around
         from factcheck.claims.statements.noun_phrases import kin_pattern
-        from factcheck.claims.statements.roles import is_thing
+        from factcheck.claims.statements.roles import headed, is_thing
         from factcheck.claims.statements.statements import reported_clause
 
         statement = reading.statement(match.passage)
@@ -197,16 +197,11 @@ class Contradiction(Check[ContradictionFields]):
             return None
         before = match.passage.block.text[max(0, match.passage.start - 60) : match.passage.start]
         kin = kin_pattern().search(before) is not None
-        heads = self._heads(reading, match)
-        return Side(position, match.passage, statement, slots | heads, turned, kin, bool(heads))
-
-    def _heads(self, reading: Reading, match: Match) -> dict[str, str]:
-        """Whom a headline means where it names nobody, by slot."""
-        from factcheck.claims.statements.roles import headed
-
         bearers = (role for role in self.rule.fields.same if self.types[role] == BEARER)
         passages = ((role, match.passage_of(role)) for role in bearers)
-        return {role: meant for role, passage in passages if passage and (meant := headed(reading, passage))}
+        heads = {role: head for role, words in passages if words and (head := headed(reading, words))}
+        meant = {role: head.role or head.person for role, head in heads.items()}
+        return Side(position, match.passage, statement, slots | meant, turned, kin, heads)
 
     @staticmethod
     def _bearer(reading: Reading, match: Match, role: str, last: Side | None) -> str | None:
@@ -269,7 +264,7 @@ class Contradiction(Check[ContradictionFields]):
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
 
     def _other_time(self, one: Side, other: Side, reading: Reading) -> bool:
-        """Whether two sides tell of different times, so that one says nothing about the other."""
+        """Whether two sides tell of different times."""
         from factcheck.claims.statements.circumstances import of_other_time
 
         first, second = sorted((one.passage, other.passage), key=lambda passage: passage.order)
@@ -332,9 +327,20 @@ def _place_of(text: str, place: Passage) -> int:
     return place.block.text.find(text, place.start)
 
 
-def _is_borne_out(head: Side, sides: Sequence[Side]) -> bool:
-    """Whether another statement takes a headline's position: whoever it is about, the headline may mean them."""
-    return any(side is not head and side.position == head.position for side in sides)
+def _settled(sides: Sequence[Side]) -> Iterator[Side]:
+    """The sides, with whom a headline means that names nobody: whom another statement calls so, else the first named.
+
+    Where another statement takes the headline's position, whoever it is about, the headline may mean them.
+    """
+    for side in sides:
+        others = [other for other in sides if other is not side]
+        if side.heads and any(other.position == side.position for other in others):
+            continue
+        slots = dict(side.slots)
+        for role, head in side.heads.items():
+            if head.person and not any((other.slots[role] or "").lower() == head.role for other in others):
+                slots[role] = head.person
+        yield structs.replace(side, slots=slots) if side.heads else side
 
 
 def _conflict(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:

@@ -246,6 +246,14 @@ def test_a_headline_without_a_name_means_the_first_who_is_named(rules: RuleSet) 
     assert found.values["who"] == "Ana Lobo"
 
 
+def test_a_headline_means_the_one_whom_another_statement_calls_so(rules: RuleSet) -> None:
+    body = "Ana Lobo called for help. The climber pleaded not guilty."
+    (found,) = findings(rules, body, title="Climber pleaded guilty")
+    assert found.values["who"] == "the climber"
+    (found,) = findings(rules, "Ana Lobo is the leader. Lobo pleaded not guilty.", title="Leader pleaded guilty")
+    assert found.values["who"] == "Ana Lobo"
+
+
 def test_a_headline_that_the_body_bears_out_means_another(rules: RuleSet) -> None:
     body = "Ana Lobo kept the books. Lobo pleaded not guilty.\n\nJan Novak pleaded guilty."
     assert not findings(rules, body, title="Former club treasurer pleaded guilty")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.reading import Reading
-from factcheck.claims.statements.roles import headed, is_role, is_sole, is_thing
+from factcheck.claims.statements.roles import Headed, headed, is_role, is_sole, is_thing
 from factcheck.draft import Draft
 from tests.claims.test_statements import passage_in
 
@@ -36,17 +36,18 @@ def test_there_is_one_of_them(text: str, sole: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "words", "body", "meant"),
+    ("title", "words", "body", "role", "person"),
     [
-        ("Climber dies in fall", "Climber", "A climber fell. The climber was 30.", "the climber"),
-        ("Former treasurer quits", "Former treasurer", "Ana Lobo kept the books. Jan Novak did not.", "Ana Lobo"),
-        ("Lobo quits", "Lobo", "Ana Lobo kept the books.", None),
-        ("Treasurer quits", "Treasurer", "Nobody is named here.", None),
+        ("Climber dies in fall", "Climber", "A climber fell. The climber was 30.", "the climber", None),
+        ("Former treasurer quits", "Former treasurer", "Ana Lobo kept the books. Jan Novak did not.", None, "Ana Lobo"),
+        ("Club leader quits", "Club leader", "Ana Lobo is the leader.", "the leader", "Ana Lobo"),
+        ("Lobo quits", "Lobo", "Ana Lobo kept the books.", None, None),
+        ("Treasurer quits", "Treasurer", "Nobody is named here.", None, None),
     ],
 )
-def test_whom_a_headline_means(title: str, words: str, body: str, meant: str | None) -> None:
+def test_whom_a_headline_means(title: str, words: str, body: str, role: str | None, person: str | None) -> None:
     reading = Reading(Draft.from_text(body, title=title))
-    assert headed(reading, passage_in(reading, words)) == meant
+    assert headed(reading, passage_in(reading, words)) == (Headed(role, person) if role or person else None)
 
 
 def test_only_a_headline_leaves_the_name_out() -> None:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from factcheck.claims.statements.pronouns import shared_family
 from factcheck.draft.model import BODY, BlockKind
 
@@ -74,20 +76,24 @@ def one_person(reading: Reading, ours: str, theirs: str, *, kin: bool) -> bool:
     return ours == theirs or not (kin or shared_family(reading, ours))
 
 
-def headed(reading: Reading, passage: Passage) -> str | None:
-    """Whom a headline means by the words of ``passage``, which are no name of the body's; None outside headlines.
+class Headed(Struct, frozen=True):
+    """Whom the words of a headline may mean: the one whom the body calls so, and the first whom it names in full."""
 
-    "The climber" where the body speaks of "the climber", else the first person whom the body names in full.
-    """
+    role: str | None
+    person: str | None
+
+
+def headed(reading: Reading, passage: Passage) -> Headed | None:
+    """Whom a headline means by the words of ``passage``, which are no name of the body's; None outside headlines."""
     if passage.block.kind not in _HEADS:
         return None
     last = passage.text.split()[-1]
     body = [block.text for block in reading.draft.blocks if block.kind in BODY]
     if last[0].isupper() and any(re.compile(rf"\b{re.escape(last)}\b").search(text) for text in body):
         return None
-    role = re.compile(rf"\bthe\s+{re.escape(last.lower())}\b", re.IGNORECASE)
-    if any(map(role.search, body)):
-        return f"the {last.lower()}"
+    called = re.compile(rf"\bthe\s+{re.escape(last.lower())}\b", re.IGNORECASE)
+    role = f"the {last.lower()}" if any(map(called.search, body)) else None
     named = (n for n in reading.names if n.kind == "person" and n.given and n.family and n.passage.block.kind in BODY)
     first = next(named, None)
-    return " ".join(first.words) if first else None
+    person = " ".join(first.words) if first else None
+    return Headed(role, person) if role or person else None
