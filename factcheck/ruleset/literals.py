@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from factcheck.ruleset.folding import fold, one_space
+from factcheck.ruleset.slots import SHAPES
 
 #: Shortest literal worth looking for, without the spaces around it, and most clauses that are kept of one pattern.
 SHORTEST = 3
@@ -51,6 +52,8 @@ _LIST = re.compile(r"\\L<(\w+)>")
 _LONG_ESCAPE = re.compile(r"\\(?:[pPNx]\{[^}]*\}|g<[^>]*>|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\d+)")
 _CLASS = re.compile(r"\[(-?(?:[^\]\[\\^-]|\\-)+-?)\]")
 _ZERO_WIDTH = "bBAZzmMGK"
+#: The expressions of slots that match by shape: long, in many patterns, and with no literal of their own.
+_SHAPES = tuple(source for shape in SHAPES.values() for source in shape if source)
 
 
 class _Unreadable(Exception):
@@ -313,6 +316,9 @@ class _Reader:
         return [None] if char.isalnum() else [_literal(char)]
 
     def group(self) -> list[_Part]:
+        if shape := next((shape for shape in _SHAPES if self.source.startswith(shape, self.at)), None):
+            self.at += len(shape)
+            return [None]
         if self.source.startswith(("(?#", "(?P="), self.at):
             again = self.source[self.at + 2] == "P"
             self.at = self.source.index(")", self.at) + 1
