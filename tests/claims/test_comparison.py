@@ -38,6 +38,7 @@ def values(kind: str, stated: str, told: str) -> tuple[Value, Value]:
         ("It cost £3m.", "It cost £3 million."),
         ("It cost $1.2bn.", "It cost $1,190m."),
         ("Two dozen guests came.", "There were 24 guests."),
+        ("Dozens of guests came.", "There were more than 60 guests."),
     ],
 )
 def test_figures_that_agree(stated: str, told: str) -> None:
@@ -53,6 +54,7 @@ def test_figures_that_agree(stated: str, told: str) -> None:
         ("There were around 871 guests.", "There were around 870 guests."),
         ("It cost below $30bn.", "It cost below $25bn."),
         ("There were fewer than 870 guests.", "There were 870 guests."),
+        ("Dozens of guests came.", "There were at least three guests."),
         ("It cost $0.14.", "It cost $0.13."),
         ("A third child watched.", "A tenth child watched."),
         ("It was the 23rd attempt.", "It was the 21st attempt."),

@@ -52,11 +52,15 @@ class Amount(Value):
         return not ours or not theirs or stem(ours) == stem(theirs)
 
 
+#: Hedges of figures that are open to one side.
+_BOUNDED = frozenset(("at least", "at most"))
+
+
 def _bears_out(told: Quantity, stated: Quantity) -> bool:
     """Whether a figure in the body bears out the one stated: it rounds it, or their intervals meet and it is no finer.
 
     Two figures with the same bound ("more than 40", "more than 45") must be the same figure; an open bound says
-    nothing of figures more than twice or less than half as large.
+    nothing of figures more than twice or less than half as large, and of a vague one ("dozens") where it lies within.
     """
     if stated.hedge == "at most" and told.hedge in ("exact", "about", "at least") and stated.value == told.value:
         return False
@@ -64,9 +68,12 @@ def _bears_out(told: Quantity, stated: Quantity) -> bool:
         return True
     if not told.agrees(stated):
         return False
-    if "at least" in (told.hedge, stated.hedge) or "at most" in (told.hedge, stated.hedge):
-        near = 0.5 <= abs(stated.value / told.value) <= 2 if told.value else False
-        return near and told.hedge != stated.hedge
+    hedges = {told.hedge, stated.hedge}
+    if not _BOUNDED.isdisjoint(hedges):
+        if "vague" in hedges:
+            vague, bound = (told, stated) if told.hedge == "vague" else (stated, told)
+            return vague.low <= bound.value <= vague.high
+        return len(hedges) == 2 and 0.5 <= abs(stated.value / told.value) <= 2 if told.value else False
     return told.hedge in ("range", "vague") or _digits(stated.value) < max(3, _digits(told.value))
 
 
