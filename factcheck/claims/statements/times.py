@@ -20,7 +20,8 @@ def named_time() -> re.Pattern[str]:
         rf"|(?:{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the)))"
         r"|(?<![\d$£€,.])\b(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"
         r"|\b(?P<relative>[Tt]omorrow|(?:[Ll]ast|[Nn]ext) (?:week|weekend|month|year|season|summer|winter|spring|autumn"
-        r"|fall)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before))\b"
+        r"|fall)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before)"
+        r"|[Tt]he (?:day|night|week|month|year) (?:before(?! (?:last|the|it|he|she|they)\b)|earlier))\b"
     )
 
 
