@@ -108,15 +108,34 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _unrepeated(found: list[tuple[Check[Any], Finding]]) -> Iterator[tuple[Check[Any], Finding]]:
-    """The findings without those whose first repair another rule, at least as grave, already makes."""
+    """The findings without those that another rule, at least as grave, already tells.
+
+    That is one whose first repair the other makes, or one of the same kind that holds the same passages against each
+    other.
+    """
     repaired = set()
+    held: dict[tuple[str, int], list[Finding]] = {}
     for check, finding in sorted(found, key=lambda pair: (-_level(*pair).rank, _order(*pair))):
         if finding.replacements:
             repair = _repair(finding.passage, finding.replacements[0])
             if repair in repaired:
                 continue
             repaired.add(repair)
+        elif finding.evidence:
+            alike = held.setdefault((check.extends, finding.passage.block.index), [])
+            if any(_same_pair(finding, other) for other in alike):
+                continue
+            alike.append(finding)
         yield check, finding
+
+
+def _same_pair(one: Finding, other: Finding) -> bool:
+    """Whether two findings flag words in common and stand on words in common."""
+    return one.passage.overlaps(other.passage) and any(
+        mine.passage and yours.passage and mine.passage.overlaps(yours.passage)
+        for mine in one.evidence
+        for yours in other.evidence
+    )
 
 
 def _repair(passage: Passage, replacement: str) -> tuple[int, int, int, str]:

@@ -27,6 +27,15 @@ rules:
 """
 
 
+def test_two_rules_of_one_kind_tell_one_conflict_once() -> None:
+    draft = Draft.from_text(
+        "The council approved the plan on Monday.\n\nIt rained. The council rejected the plan on Monday."
+    )
+    rules = load_rules("conflicts")
+    assert [flag.rule for flag in lint(draft, rules)] == ["conflicts.approval"]
+    assert lint(draft, rules.select(["conflicts.planning"]))
+
+
 def test_one_repair_is_proposed_once_by_the_graver_rule(tmp_path: Path) -> None:
     flags = lint(Draft.from_text("The Untied Nations met."), rules(tmp_path, SWAPS))
     assert [(flag.rule, flag.text) for flag in flags] == [

@@ -88,6 +88,7 @@ CONFLICTS = [
 ]
 
 NO_CONFLICTS = [
+    ("The attack killed six people in Kyiv and three in Odesa.", "The attack killed nine people."),
     ("A gas blast in a bakery killed 12 people on Tuesday.", "The 12 dead were all bakers."),
     ("The blast killed 12 people.", "By Monday 14 people had died."),
     ("The blast killed 12 people.", "The death toll rose to 14."),

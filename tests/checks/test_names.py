@@ -58,6 +58,8 @@ RIGHT = [
     "Ida Hansen beat Eva Hanson. Hansen was glad and Hanson was not.",
     "Helen Strand spoke. The Strands own the port.",
     "Helen Strand spoke. Brand managers listened.",
+    "Ida Holm, 44, won. Her daughter Ida Holm, 12, watched.",
+    "Jon Holm, 34, and Jon Holm, 61, his father, ran.",
     "Helen Cork spoke in Cork.",
     "Lineup: Strand, Strond, Lind, Holm. Helen Strand scored.",
     "Maria Orme and Mario Orme sang. Martin Lind and Martina Lind bowed.",

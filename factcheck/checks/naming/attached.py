@@ -65,11 +65,18 @@ def _pairs(names: Iterable[Name], key: Callable[[Name], Hashable]) -> Iterator[t
     return combinations(islice(firsts.values(), _MOST), 2)
 
 
+#: Least years between parent and child.
+GENERATION = 12
+
+
 def ages(reading: Reading) -> Iterator[Finding]:
-    """One person of two ages."""
+    """One person of two ages; parent and child of one name are two persons."""
     for bearer in reading.bearers:
         aged = [name for name in bearer.names if name.age is not None and not _in_brackets(name)]
         if len({name.age for name in aged}) < 2:
+            continue
+        years = [name.age for name in aged if name.age is not None]
+        if max(years) - min(years) >= GENERATION and bearer.family in families_with_kin(reading):
             continue
         for first, second in _pairs(aged, lambda name: (name.age, changes(name))):
             if first.age != second.age and not (abs(first.age - second.age) == 1 and changes(first, second)):  # type: ignore[operator]

@@ -90,9 +90,20 @@ COMPARED = Lazy(
 )
 
 
+#: The count of one place, with that of another after it ("six people in Kyiv and three in Odesa").
+_PARTED = Lazy(
+    r"(?:\s\w+){0,2}?\s(?:in|at|on)\s[^,.;]{2,30}?,?\s(?:and|with)\s(?:a\s)?(?:another\s|a\s)?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|more)"
+    r"(?:\s\w+){0,2}?\s(?:in|at|on)\s",
+    re.IGNORECASE,
+)
+
+
 def settled(item: Counted) -> bool:
     """Whether the count stands for itself: no forecast, no running total, no part of another count."""
     block = item.passage.block
+    if _PARTED.match(block.text, item.quantity.passage.end):
+        return False
     if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):
         return False
     text = COMPARED.sub("", one_line(item.passage))

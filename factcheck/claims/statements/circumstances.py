@@ -228,7 +228,8 @@ def _different_scope(ours: Passage, theirs: Passage, anywhere: bool) -> bool:
 
     Of what excludes each other ``anywhere``, different places are no different things.
 
-    "On the coast line" and "on the hill line" are two things, "on the line" may be either.
+    "On the coast line" and "on the hill line" are two things, "on the line" may be either. What is done over a theft is
+    not done over an assault; elsewhere a thing without an event may be the one that the other names.
     """
     (word, mine), (other, yours) = _scope_of(ours), _scope_of(theirs)
     narrow = ("inside", "aboard", "on board", "among")
@@ -236,7 +237,8 @@ def _different_scope(ours: Passage, theirs: Passage, anywhere: bool) -> bool:
         return False
     if word != other:
         return (word in narrow) != (other in narrow)
-    if bool(events_in(mine)) != bool(events_in(yours)) or events_in(mine) & events_in(yours):
+    one_event = word != "over" and bool(events_in(mine)) != bool(events_in(yours))
+    if one_event or events_in(mine) & events_in(yours):
         return False
     first, second = _content(mine), _content(yours)
     return bool(first - second) and bool(second - first)
