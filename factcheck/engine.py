@@ -110,19 +110,18 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _unrepeated(found: list[tuple[Check[Any], Finding]]) -> Iterator[tuple[Check[Any], Finding]]:
     """The findings without those that another rule, at least as grave, already tells.
 
-    That is one whose first repair the other makes, or one of the same kind that holds the same passages against each
-    other.
+    That is one whose first repair the other makes, or one that holds the same two statements against each other.
     """
     repaired = set()
-    held: dict[tuple[str, int], list[Finding]] = {}
+    held: dict[int, list[Finding]] = {}
     for check, finding in sorted(found, key=lambda pair: (-_level(*pair).rank, _order(*pair))):
         if finding.replacements:
             repair = _repair(finding.passage, finding.replacements[0])
             if repair in repaired:
                 continue
             repaired.add(repair)
-        elif finding.evidence:
-            alike = held.setdefault((check.extends, finding.passage.block.index), [])
+        elif check.of_pairs:
+            alike = held.setdefault(finding.passage.block.index, [])
             if any(_same_pair(finding, other) for other in alike):
                 continue
             alike.append(finding)

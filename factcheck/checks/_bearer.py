@@ -26,9 +26,10 @@ def with_pronouns(text: str, same: Sequence[str]) -> str:
 def bearer_source() -> str:
     """The expression of the slot: a person's name, "he", "the climber", or what opens a headline.
 
+    A name after "of" or "in" is a place's, or that of another ("the mayor of Faro, Ana Lobo", "the son of Jan Lobo").
     Short, because it is compiled often: whether "the lorry" is a person is asked of what it finds.
     """
     from factcheck.ruleset.slots import SHAPES
 
     told = r"(?-i:[Hh]e|[Ss]he|[Tt]he\s+(?:[a-z]{3,14}|\d\d?-year-old)(?!,?\s+\p{Lu}))\b"
-    return rf"(?:{SHAPES['person'][1]}|{told}|{_HEAD})"
+    return rf"(?:(?<!\b(?:of|in|at|near)\s){SHAPES['person'][1]}|{told}|{_HEAD})"

@@ -78,6 +78,7 @@ class Contradiction(Check[ContradictionFields]):
     extends: ClassVar[str] = "contradiction"
     fields: ClassVar[type[RuleFields]] = ContradictionFields
     by_match: ClassVar[bool] = True
+    of_pairs: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[ContradictionFields]) -> None:
         super().__init__(rule)

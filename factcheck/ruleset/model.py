@@ -52,7 +52,8 @@ class Check(ABC, Generic[F]):
     ``fields`` types the rule's mapping. ``claims`` is whether the kind reads claims, and so leaves related links and
     page furniture alone; pattern kinds run everywhere. ``lax`` is whether the rule file is read as Vale reads it
     (keys without regard to case). ``by_match`` is whether a rule that has patterns finds nothing where none of them
-    matches; such a rule is not even made ready for a draft that rules its patterns out.
+    matches; such a rule is not even made ready for a draft that rules its patterns out. ``of_pairs`` is whether its
+    findings hold two statements against each other, which several rules may find.
     """
 
     extends: ClassVar[str]
@@ -60,6 +61,7 @@ class Check(ABC, Generic[F]):
     claims: ClassVar[bool] = True
     lax: ClassVar[bool] = False
     by_match: ClassVar[bool] = False
+    of_pairs: ClassVar[bool] = False
 
     def __init__(self, rule: Rule[F]) -> None:
         """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""

@@ -24,7 +24,9 @@ def _change() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:previously|formerly|initial|initially|originally|at first(?! light| glance| sight)"
         r"|until(?!\sfurther notice|\s(?:the|his|her|their)\s(?:trial|hearing|sentenc))|till|used to"
-        r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly|overturn\w*"
+        r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly"
+        r"|overturn\w*(?=\s(?:the|an?|his|her|its|their|that|this)\s(?:\w+\s)?(?:ruling|decision|verdict|conviction"
+        r"|sentence|ban|order|result|election|law|judg\w+))|(?:was|were|been|be)\soverturned(?=\s(?:by|on|in)\b)"
         r"|quash\w*|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then"
         r"|in the past|by then|back then|on appeal|upheld|lifted|eased|(?:has|have|had) since"
         r"|had (?:\w+ )?(?:said|told|vowed|promised|pledged|planned|hoped|insisted|threatened|warned|denied"
