@@ -6,10 +6,12 @@ import pytest
 
 from factcheck import Draft, lint, load_rules
 from factcheck.flag import Flag
+from factcheck.paths import rules_folder
 from factcheck.ruleset.compiler import compile_files
 from factcheck.ruleset.loader import RuleFile
 from factcheck.ruleset.model import RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
+from factcheck.world.facts import read_facts
 
 RULES = [
     "spelling.place-slip",
@@ -83,6 +85,14 @@ def test_a_slip_is_flagged_with_the_right_name(rules: RuleSet, text: str, said: 
 )
 def test_what_is_no_slip_is_left_alone(rules: RuleSet, text: str) -> None:
     assert [(flag.rule, flag.text) for flag in flags(rules, text)] == []
+
+
+def test_no_spelling_of_an_office_holder_is_a_slip(rules: RuleSet) -> None:
+    holders = [holder for office in read_facts(rules_folder() / "world").offices for holder in office.holders]
+    names = {name for holder in holders for name in (holder.who, *holder.aliases)}
+    assert len(names) > 300
+    text = "\n\n".join(f"Yesterday {name} spoke." for name in sorted(names))
+    assert [flag.text for flag in lint(Draft.from_text(text), rules) if flag.rule == "spelling.known-name"] == []
 
 
 def test_the_known_place_is_shown_with_what_is_known_of_it(rules: RuleSet) -> None:
