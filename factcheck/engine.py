@@ -51,7 +51,12 @@ def load_knowledge(*packs: str | Path) -> Knowledge | None:
 
 
 def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> list[Flag]:
-    """Every flag that ``rules`` give on ``draft``, in document order.
+    """Every flag that ``rules`` give on ``draft``, as lint_counting says."""
+    return lint_counting(draft, rules, date=date)[0]
+
+
+def lint_counting(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> tuple[list[Flag], int]:
+    """Every flag that ``rules`` give on ``draft``, in document order, and how many its comments turn off.
 
     ``date`` is the day the draft speaks from; without it the draft's own date is used. The same draft, rules and
     date give the same flags on every machine. Raises UnsupportedLanguage for a draft in another language and
@@ -64,15 +69,17 @@ def lint(draft: Draft, rules: RuleSet, *, date: datetime.date | None = None) -> 
     reading = Reading(draft, date, rules.knowledge)
     off = tuple(_suppressed(draft))
     found: list[tuple[Check[Any], Finding]] = []
+    hidden: list[tuple[Check[Any], Finding]] = []
     for check, search in rules.searches(draft):
         for count, finding in enumerate(_once(check.run(reading, search))):
             if check.rule.fields.limit and count >= check.rule.fields.limit:
                 break
-            if not any(_covers(rule, span, check.rule.id, finding.passage.span) for rule, span in off):
-                found.append((check, finding))
+            is_off = any(_covers(rule, span, check.rule.id, finding.passage.span) for rule, span in off)
+            (hidden if is_off else found).append((check, finding))
     found = sorted(_unrepeated(found), key=lambda pair: _order(*pair))
     seen: Counter[tuple[str, str, str]] = Counter()
-    return [_flag(reading, check, finding, seen) for check, finding in found]
+    flags = [_flag(reading, check, finding, seen) for check, finding in found]
+    return flags, sum(1 for _ in _unrepeated(hidden))
 
 
 def speaks(lang: str | None) -> bool:
@@ -206,6 +213,19 @@ def _comments(source: str) -> Iterator[tuple[re.Match[str], int, int]]:
         match = _comment().match(source, start + 4, end)
         if match:
             yield match, start, end + 3
+        start = source.find("<!--", end)
+
+
+def unread_comments(draft: Draft) -> Iterator[int]:
+    """Where the draft's comments start that begin with ``factcheck``, in any case, and turn nothing off or on."""
+    if draft.format == "text":
+        return
+    source = draft.source
+    start = source.find("<!--")
+    while start >= 0 and (end := source.find("-->", start)) >= 0:
+        word = source[start + 4 : end].lstrip()[:10].casefold()
+        if word.startswith("factcheck") and not word[9:].isalnum() and not _comment().match(source, start + 4, end):
+            yield start
         start = source.find("<!--", end)
 
 

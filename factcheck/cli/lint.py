@@ -72,6 +72,7 @@ def command(
         _tell_strays(checked)
     if not select and not ignore:
         _tell_slips(checked, rules)
+    _tell_off(checked)
     _print(run, output)
     if failed:
         raise SystemExit(FAILED)
@@ -100,6 +101,20 @@ def _tell_slips(checked: list[Checked], rules: RuleSet) -> None:
             if problem := no_such_comment(name, rules):
                 place = draft.position(start)
                 click.echo(display_safe(f"{path}:{place.line}:{place.column}: {problem}"), err=True)
+
+
+def _tell_off(checked: list[Checked]) -> None:
+    """Say on standard error how many flags comments turn off, and name the comments that are not understood."""
+    from factcheck.engine import unread_comments
+
+    for each in checked:
+        for start in unread_comments(each.draft):
+            place = each.draft.position(start)
+            told = "not understood: it is <!-- factcheck off RULE: reason --> or <!-- factcheck on -->"
+            click.echo(display_safe(f"{each.path}:{place.line}:{place.column}: {told}"), err=True)
+        if each.off:
+            told = "1 flag is" if each.off == 1 else f"{each.off} flags are"
+            click.echo(display_safe(f"{each.path}: {told} turned off by comments"), err=True)
 
 
 def _refuse_in_json(message: str) -> NoReturn:
@@ -139,20 +154,20 @@ def _check(
     journal: str | None,
 ) -> Checked | Failed:
     from factcheck.draft.reader import DraftError
-    from factcheck.engine import UnsupportedLanguage, lint
+    from factcheck.engine import UnsupportedLanguage, lint_counting
     from factcheck.review.places import JournalError
     from factcheck.ruleset.patterns import BoundExceeded
 
     name = stdin_filename or "stdin.txt" if path == "-" else path
     try:
         draft = read_draft(path, stdin_filename, date)
-        flags = lint(draft, rules, date=date)
+        flags, off = lint_counting(draft, rules, date=date)
     except (DraftError, UnsupportedLanguage, BoundExceeded) as problem:
         return Failed(name, str(problem))
     except OSError as problem:
         return Failed(name, problem.strerror or str(problem))
     if not decisions or (path == "-" and not journal):
-        return Checked(name, draft, tuple(View(flag) for flag in flags))
+        return Checked(name, draft, tuple(View(flag) for flag in flags), off=off)
     try:
         reviewed = statuses(
             Path(path),
@@ -164,7 +179,7 @@ def _check(
         )
     except JournalError as problem:
         return Failed(name, str(problem))
-    return Checked(name, draft, reviewed.views, reviewed.notices, reviewed.journal)
+    return Checked(name, draft, reviewed.views, reviewed.notices, reviewed.journal, off)
 
 
 def _print(run: Run, output: str) -> None:

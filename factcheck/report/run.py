@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class Checked(Struct, frozen=True):
-    """A draft that was read and checked. ``notices`` say what was odd about its ``journal``, if it has one."""
+    """A draft that was read and checked.
+
+    ``notices`` say what was odd about its ``journal``, if it has one. ``off`` is how many flags its comments turn off.
+    """
 
     path: str
     draft: Draft
     views: tuple[View, ...]
     notices: tuple[str, ...] = ()
     journal: Path | None = None
+    off: int = 0
 
     def shown(self, level: Level) -> list[View]:
         """The flags at or above ``level``, and those that hold the draft back whatever their level: accepted ones."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -181,7 +182,8 @@ class _Compiler:
             meant = ((key, word) for word in ("extends", "rules") for key in node.pairs if did_you_mean(key, [word]))
             key, word = next(meant, ("", ""))
             hint = f" (is '{key}' meant to be '{word}'?)" if key else ""
-            said = _misplaced(node) or f"the field 'extends' is missing{hint}; it is one of: {', '.join(self.kinds)}"
+            moved = _misplaced(node, Path(path))
+            said = moved or f"the field 'extends' is missing{hint}; it is one of: {', '.join(self.kinds)}"
             self._problem(path, node, said)
             return None
         extends = pair[1].text
@@ -215,8 +217,8 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _misplaced(node: Node) -> str:
-    """What to say of facts or names that stand where a rule should."""
+def _misplaced(node: Node, path: Path) -> str:
+    """What to do about facts or names that stand where a rule should; nothing of anything else."""
     from factcheck.world.facts import FactsFile
     from factcheck.world.house_lists import HouseLists
 
@@ -225,8 +227,19 @@ def _misplaced(node: Node) -> str:
         (HouseLists.__struct_fields__, "names", "names"),
     ):
         if node.pairs and set(node.pairs) <= set(fields):
-            return f"{what} stand in a pack's folder '{folder}', and the pack is what --rules names"
+            return f"these are {what}, no rules: {_moved(path, folder)}, the folder that holds world/ and names/"
     return ""
+
+
+def _moved(path: Path, folder: str) -> str:
+    """How a file of facts or names comes to be found in a pack's ``folder``."""
+    right = next((above for above in path.parents if above.name == folder), None)
+    if right:
+        return f"give --rules {right.parent}"
+    if did_you_mean(path.parent.name, [folder]):
+        pack = path.parent.parent
+        return f"rename {path.parent} to {pack / folder}, and give --rules {pack}"
+    return f"move the file into {path.parent / folder}, and give --rules {path.parent}"
 
 
 def _named(node: Node) -> str | None:

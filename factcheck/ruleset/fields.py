@@ -52,12 +52,26 @@ class FieldReader:
             self.problem(node, str(error))
             return None
 
+    def read_partly(self, node: Node, type_: type[T]) -> T | None:
+        """What could be read of a struct whatever the problems; None where that is nothing.
+
+        A field that is wrong has its default; one that must be there and is wrong or missing is empty.
+        """
+        before = len(self.problems)
+        values = self._struct(node, type_)
+        try:
+            return msgspec.convert(values, type_)
+        except msgspec.ValidationError as error:
+            if len(self.problems) == before:
+                self.problem(node, str(error))
+            return None
+
     def _struct(self, node: Node, type_: type[msgspec.Struct]) -> dict[str, Any]:
-        """A mapping's values by field; unknown and missing keys and wrong values are noted."""
+        """A mapping's values by field; unknown and missing keys and wrong values are noted, and left out."""
         if node.kind != "mapping":
             names = [field.encode_name for field in msgspec.structs.fields(type_)]
             self.problem(node, f"expected fields ({', '.join(f'{name}:' for name in names)}), not {_what(node)}")
-            return {}
+            return _unread(type_, {})
         fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
         values: dict[str, Any] = {}
         meant = ""
@@ -72,12 +86,14 @@ class FieldReader:
             elif name in values:
                 self.problem(key_node, f"the field '{name}' stands here twice")
             else:
-                values[name] = self._value(value, fields[name].type, name)
+                before = len(self.problems)
+                read = self._value(value, fields[name].type, name)
+                values[name] = read if len(self.problems) == before or _nests(fields[name].type) else _WRONG
         for name, field in fields.items():
             if field.required and name not in values and f"'{name}'" not in meant:
                 choices = _choices(field.type)
                 self.problem(node, f"the field '{name}' is missing{_listed(choices) if choices else ''}")
-        return values
+        return _unread(type_, values)
 
     def _field_name(self, key: str, fields: Mapping[str, Any]) -> str | None:
         if key in fields:
@@ -96,6 +112,7 @@ class FieldReader:
             except msgspec.ValidationError as error:
                 where = node.at(*_error_path(str(error)))
                 self.problem(where, self._explain(where, type_, name, str(error)))
+                return _WRONG
         return value
 
     def _shape(self, node: Node, type_: Any, name: str) -> Any:
@@ -160,6 +177,26 @@ class FieldReader:
         if expected:
             return f"'{name}' should hold {_kind_of(expected.group(1))}, not {_what(node)}{_quote_hint(node)}"
         return f"'{name}': {error}"
+
+
+#: Stands for a value that could not be read.
+_WRONG = object()
+
+
+def _unread(type_: type[msgspec.Struct], values: dict[str, Any]) -> dict[str, Any]:
+    """The values that could be read, and empty ones for what must be there and could not."""
+    right = {name: value for name, value in values.items() if value is not _WRONG}
+    for field in msgspec.structs.fields(type_):
+        if field.required and field.encode_name not in right:
+            right[field.encode_name] = "" if field.type is str else []
+    return right
+
+
+def _nests(type_: Any) -> bool:
+    """Whether a type holds structs, of which some may be right although others are not."""
+    if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+        return True
+    return any(_nests(arg) for arg in get_args(type_))
 
 
 def _weak(value: str, type_: type) -> Any:

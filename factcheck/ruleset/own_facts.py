@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,10 @@ import msgspec
 
 from factcheck.ruleset.fields import did_you_mean
 from factcheck.ruleset.model import RulesBroken
-from factcheck.ruleset.own_files import Files, Own
+from factcheck.ruleset.own_files import Files
 from factcheck.world.facts import Facts, FactsFile, facts_of
 from factcheck.world.merging import merge_facts
-from factcheck.world.model import ENTRY_KINDS, Entry, Group, Unit
+from factcheck.world.model import ENTRY_KINDS, Currency, Entry, Group, Unit
 from factcheck.world.offices import Lacking, Office, folded, titles
 from factcheck.world.periods import first_day, last_day
 from factcheck.yamlfile import Node
@@ -40,7 +40,8 @@ def _dated(file: FactsFile) -> FactsFile:
 class _Checker:
     """Holds own facts against each other and against the shipped ones.
 
-    What they refer to is looked up only where every file could be read: it may stand in one that could not.
+    What they refer to is looked up only where something of every file could be read: it may stand in one of which
+    nothing could. ``doubtful`` are ids of things that are there, although what they are is not known.
     """
 
     def __init__(self, files: Files[FactsFile], shipped: Facts, own: Facts) -> None:
@@ -52,35 +53,46 @@ class _Checker:
         self.groups = {group.id for group in known.groups}
         self.codes = {currency.code for currency in known.currencies}
         self.titles = _titles(known.offices)
+        self.bearers: dict[tuple[str, str | None, str], str] = {}
+        for entry in known.entries:
+            self.bearers.setdefault(_borne(entry), entry.id)
+        for group in known.groups:
+            self.bearers.setdefault(_borne(group), group.id)
+        self.doubtful = files.said | {entry.id for entry in own.entries if entry.kind not in ENTRY_KINDS}
+        self.doubtful |= {currency.code.upper() for currency in own.currencies}
         self.path = ""
+        self.as_of = ""
+        self.sound = True
 
     def check(self) -> None:
         """Note every problem of every file that could be read."""
         for file in self.files.read:
-            self.path = file.path
-            self._date(file.node.at("as_of"), file.content.as_of)
-            for node, entry in _each(file, "entries"):
-                self._entry(node, entry)
-            for node, group in _each(file, "groups"):
-                self._group(node, group)
-            for node, office in _each(file, "offices"):
-                self._office(node, office)
-            for node, row in _each(file, "lacking"):
-                self._lacking(node, row)
-            for node, unit in _each(file, "units"):
-                self._unit(node, unit)
-            for node, currency in _each(file, "currencies"):
-                self.files.once(self.path, node.at("code"), "code", currency.code)
+            self.path, self.as_of = file.path, file.content.as_of
+            self._date(file.node.at("as_of"), self.as_of)
+            checks: dict[str, Callable[[Node, Any], None]] = {
+                "entries": self._entry,
+                "groups": self._group,
+                "offices": self._office,
+                "lacking": self._lacking,
+                "units": self._unit,
+                "currencies": self._currency,
+            }
+            for field, check in checks.items():
+                for number, thing in enumerate(getattr(file.content, field)):
+                    node = file.node.at(field, number)
+                    self.sound = self.files.sound(self.path, node)
+                    check(node, thing)
 
     def _entry(self, node: Node, entry: Entry) -> None:
-        self._id(node, entry.id)
-        self._one_of(node.at("kind"), "kind", entry.kind, ENTRY_KINDS)
+        self._id(node, entry)
+        if node.get("kind"):
+            self._one_of(node.at("kind"), "kind", entry.kind, ENTRY_KINDS)
         self._known(node, "country", (entry.country,) if entry.country else (), self.countries, "country")
         self._known(node, "borders", entry.borders, self.countries, "country")
         words = {entry.name, *entry.aliases, *entry.adjectives, *entry.peoples}
         for number, word in enumerate(entry.ambiguous):
-            if word not in words:
-                hint = did_you_mean(word, words)
+            if self.sound and word not in words:
+                hint = did_you_mean(word, sorted(words))
                 self._problem(node.at("ambiguous", number), f"'{word}' is none of the words of this entry{hint}")
         for field in ("capital", "seat", "currency", "named"):
             for number, row in enumerate(getattr(entry, field)):
@@ -90,7 +102,7 @@ class _Checker:
         self._date(node.at("as_of"), entry.as_of)
 
     def _group(self, node: Node, group: Group) -> None:
-        self._id(node, group.id)
+        self._id(node, group)
         self._span(node, group.since, group.as_of, "since", "as_of")
         for number, row in enumerate(group.members):
             place = node.at("members", number)
@@ -99,16 +111,16 @@ class _Checker:
 
     def _office(self, node: Node, office: Office) -> None:
         self.files.once(self.path, node.at("id"), "office", office.id)
-        if bool(office.of) == bool(office.bodies):
+        if self.sound and bool(office.of) == bool(office.bodies):
             self._problem(node, "an office is that of a country ('of') or of a body ('bodies')")
         self._filled(node, "titles", office.titles)
         self._filled(node, "source", office.source)
         self._known(node, "of", (office.of,) if office.of else (), self.countries, "country")
-        self._span(node, office.since, office.as_of, "since", "as_of")
+        self._known_until(node, office)
         for number, holder in enumerate(office.holders):
             self._span(node.at("holders", number), holder.from_, holder.until)
         for title, of in titles(office):
-            first = self.titles[folded(title), of]
+            first = self.titles.get((folded(title), of), office.id)
             if first != office.id:
                 message = f"the title '{title}' belongs to the office '{first}' already; to change that, take its id"
                 self._problem(node.at("titles"), message)
@@ -117,7 +129,7 @@ class _Checker:
     def _lacking(self, node: Node, row: Lacking) -> None:
         self._filled(node, "source", row.source)
         self._known(node, "who", row.who, self.countries, "country")
-        self._span(node, row.since, row.as_of, "since", "as_of")
+        self._known_until(node, row)
         for number, country in enumerate(row.who):
             if office := self.titles.get((folded(row.title), country)):
                 self._problem(node.at("who", number), f"'{country}' has the office '{office}'")
@@ -125,16 +137,38 @@ class _Checker:
     def _unit(self, node: Node, unit: Unit) -> None:
         self.files.once(self.path, node.at("id"), "unit", unit.id)
         self._filled(node, "names", unit.names)
-        if unit.dimension not in self.dimensions and (hint := did_you_mean(unit.dimension, self.dimensions)):
+        if unit.dimension not in self.dimensions and (hint := did_you_mean(unit.dimension, sorted(self.dimensions))):
             self._problem(node.at("dimension"), f"no unit has the dimension '{unit.dimension}'{hint}")
         for field, value, least in (("factor", unit.factor, True), ("offset", unit.offset, False)):
             number = _number(value)
+            if not value and not self.sound:
+                continue
             if number is None or (least and number <= 0):
                 self._problem(node.at(field), f"'{value}' is no {'factor: a number above 0' if least else 'number'}")
 
-    def _id(self, node: Node, id_: str) -> None:
+    def _currency(self, node: Node, currency: Currency) -> None:
+        code = currency.code
+        self.files.once(self.path, node.at("code"), "code", code)
+        if code and not re.fullmatch("[A-Z]{3}", code):
+            hint = f": write {code.upper()}" if re.fullmatch("[a-zA-Z]{3}", code) else ""
+            self._problem(node.at("code"), f"'{code}' is no code of ISO 4217, which is three capital letters{hint}")
+
+    def _known_until(self, node: Node, office: Office | Lacking) -> None:
+        """The day of an office is its own or that of its file."""
+        as_of = office.as_of or self.as_of
+        if not as_of and self.sound:
+            self._problem(node, "the field 'as_of' is missing, here or at the top of the file")
+        self._span(node, office.since, as_of, "since", "as_of")
+
+    def _id(self, node: Node, thing: Entry | Group) -> None:
         """Ids of places and of groups are told apart by nothing but their names."""
+        id_ = thing.id
         self.files.once(self.path, node.at("id"), "id", id_)
+        first = self.bearers.get(_borne(thing), id_)
+        if id_ and thing.name and first not in (id_, ""):
+            kind = thing.kind if isinstance(thing, Entry) else "group"
+            message = f"the {kind} '{first}' has the name '{thing.name}' already; to change that one, take its id"
+            self._problem(node.at("name"), message)
         if id_ in self.groups and id_ in self.entries:
             self._problem(node.at("id"), f"a place and a group both have the id '{id_}'")
 
@@ -142,8 +176,10 @@ class _Checker:
         self, node: Node, field: str, ids: Sequence[str], known: Collection[str], what: str, by: str = "id"
     ) -> None:
         for number, id_ in enumerate(ids if self.files.whole else ()):
-            if id_ not in known:
-                self._problem(node.at(field, number), f"no {what} has the {by} '{id_}'{did_you_mean(id_, known)}")
+            if id_ not in known and id_ not in self.doubtful:
+                self._problem(
+                    node.at(field, number), f"no {what} has the {by} '{id_}'{did_you_mean(id_, sorted(known))}"
+                )
 
     def _one_of(self, node: Node, field: str, word: str, known: Sequence[str]) -> None:
         if word not in known:
@@ -151,7 +187,7 @@ class _Checker:
             self._problem(node, f"'{field}' cannot be '{word}'{hint}")
 
     def _filled(self, node: Node, field: str, listed: Sequence[str]) -> None:
-        if not listed:
+        if self.sound and not listed:
             self._problem(node.at(field), f"'{field}' has nothing in it")
 
     def _span(self, node: Node, first: str, last: str, since: str = "from", until: str = "until") -> None:
@@ -170,10 +206,9 @@ class _Checker:
         self.files.problem(self.path, node, message)
 
 
-def _each(file: Own[FactsFile], field: str) -> Iterator[tuple[Node, Any]]:
-    """The entries of a list, each with its node."""
-    for number, entry in enumerate(getattr(file.content, field)):
-        yield file.node.at(field, number), entry
+def _borne(thing: Entry | Group) -> tuple[str, str | None, str]:
+    """What no other thing may bear: a name among those of a kind, of towns in a country."""
+    return (thing.kind, thing.country, thing.name) if isinstance(thing, Entry) else ("group", None, thing.name)
 
 
 def _titles(offices: Sequence[Office]) -> dict[tuple[str, str], str]:

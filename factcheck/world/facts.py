@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -11,9 +12,15 @@ from factcheck.world.files import yaml_files
 from factcheck.world.model import Currency, Entry, Group, Unit
 from factcheck.world.offices import Lacking, Office
 
+Dated = TypeVar("Dated", Office, Lacking)
+Sourced = TypeVar("Sourced", Entry, Unit)
+
 
 class FactsFile(msgspec.Struct, forbid_unknown_fields=True):
-    """One file of facts: any of the lists; ``as_of`` goes with entries, ``source`` with what lacks its own."""
+    """One file of facts: any of the lists; ``as_of`` and ``source`` go with what lacks its own.
+
+    That is, the day with entries, offices and ``lacking``, the source with entries and units.
+    """
 
     as_of: str = ""
     source: str | tuple[str, ...] = ""
@@ -58,17 +65,22 @@ def facts_of(files: Sequence[FactsFile]) -> Facts:
         as_of=min((file.as_of for file in files if file.entries and file.as_of), default="9999"),
         entries=tuple(_sourced(entry, file.source) for file in files for entry in file.entries),
         groups=tuple(group for file in files for group in file.groups),
-        units=tuple(unit for file in files for unit in file.units),
+        units=tuple(_sourced(unit, file.source) for file in files for unit in file.units),
         currencies=tuple(currency for file in files for currency in file.currencies),
         phrases=tuple(phrase for file in files for phrases in file.phrases.values() for phrase in phrases),
-        offices=tuple(office for file in files for office in file.offices),
-        lacking=tuple(row for file in files for row in file.lacking),
+        offices=tuple(_dated(office, file.as_of) for file in files for office in file.offices),
+        lacking=tuple(_dated(row, file.as_of) for file in files for row in file.lacking),
     )
 
 
-def _sourced(entry: Entry, source: str | tuple[str, ...]) -> Entry:
-    """An entry with the first source of its file, where it has none of its own."""
-    first = source if isinstance(source, str) else source[0]
+def _dated(office: Dated, as_of: str) -> Dated:
+    """An office or the lack of one with the day of its file, where it has none of its own."""
+    return office if office.as_of else msgspec.structs.replace(office, as_of=as_of)
+
+
+def _sourced(entry: Sourced, source: str | tuple[str, ...]) -> Sourced:
+    """An entry or unit with the first source of its file, where it has none of its own."""
+    first = source if isinstance(source, str) else next(iter(source), "")
     return entry if entry.source else msgspec.structs.replace(entry, source=first)
 
 

@@ -86,6 +86,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A unit of measure: ``value × factor + offset`` is the value in its dimension's SI unit, both exact decimals.
 
     ``abbreviations`` are case-sensitive; ``names`` hold singular and plural.
+    ``source`` is where the two numbers are from.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     abbreviations: tuple[str, ...] = ()
     factor: str
     offset: str = "0"
+    source: str = ""
 
 
 class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

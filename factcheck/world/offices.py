@@ -33,8 +33,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``of`` is the id of its country. An office of a body has ``bodies``, the names by which the body goes, instead.
     ``titles`` are what its holder is called, in lower case, the usual one first; ``alone`` is one that needs no body
-    with it ("pope"). ``earlier`` are holders before
-    ``since``.
+    with it ("pope"). ``earlier`` are holders before ``since``. ``as_of`` may stand once for a whole file.
     """
 
     id: str
@@ -43,19 +42,19 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     bodies: tuple[str, ...] = ()
     alone: str = ""
     since: str
-    as_of: str
+    as_of: str = ""
     source: tuple[str, ...]
     holders: tuple[Holder, ...]
     earlier: tuple[str, ...] = ()
 
 
 class Lacking(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Countries, by id, that had no office of this ``title`` at any day from ``since`` to ``as_of``."""
+    """Countries, by id, that had no office of this ``title`` at any day from ``since`` to ``as_of``, as for Office."""
 
     title: str
     who: tuple[str, ...]
     since: str
-    as_of: str
+    as_of: str = ""
     source: tuple[str, ...]
 
 

@@ -140,7 +140,25 @@ def test_a_slip_in_a_comment_is_named(lint: Lint, folder: Path) -> None:
     assert result.stderr == "a.md:1:1: no rule or pack is named house.vage; did you mean house.vague?\n"
     assert lint("a.md", "--select", "house.vague").stderr == ""
     (folder / "a.md").write_text(text.replace("house.vage", "house calendar.weekday"), encoding="utf-8")
-    assert (lint("a.md").exit_code, lint("a.md").stderr) == (0, "")
+    assert (lint("a.md").exit_code, lint("a.md").stderr) == (0, "a.md: 1 flag is turned off by comments\n")
+
+
+def test_what_comments_turn_off_is_counted_once_a_draft(lint: Lint, folder: Path) -> None:
+    text = "<!-- factcheck off -->\n\nOn a lot of people.\n\nThen a lot of people came.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    (folder / "b.md").write_text("<!-- a note -->\n\nOn two people.\n", encoding="utf-8")
+    for options in ((), ("--no-decisions",), ("--format", "json"), ("--select", "house")):
+        result = lint("a.md", "b.md", *options)
+        assert (result.exit_code, result.stderr) == (0, "a.md: 2 flags are turned off by comments\n")
+
+
+@pytest.mark.parametrize("comment", ["factcheck of house: x", "Factcheck off house: x", "factcheck: off", "factcheck"])
+def test_a_comment_that_is_not_understood_is_named(lint: Lint, folder: Path, comment: str) -> None:
+    text = f"<!-- factchecked by Ann -->\n\nOn <!--{comment}--> a lot of people.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    result = lint("a.md")
+    said = "a.md:3:4: not understood: it is <!-- factcheck off RULE: reason --> or <!-- factcheck on -->\n"
+    assert (result.exit_code, result.stderr) == (1, said)
 
 
 @pytest.mark.parametrize(("term", "coloured"), [("xterm", True), ("dumb", False)])

@@ -53,6 +53,11 @@ offices:
       - {who: Rudolf Mauban, from: "2001-01-01", until: "2020-03-02"}
       - {who: Flavia Rischenheim, from: "2020-03-02"}
 """
+#: Two offices of one id, with other titles.
+COURTS = "offices:" + "".join(
+    f'\n  - {{id: malta-court, of: malta, titles: [{title}], since: "2001", as_of: "2026", source: x, holders: []}}'
+    for title in ("vizier", "warden")
+)
 NAMES = "people:\n  - Antoinette Sapt\n  - {name: Flavia Rischenheim, never: [Flavia Richenhaim]}\n"
 #: Packs whose rules ask for what is known.
 PACKS = ("geography", "relations", "spelling")
@@ -185,6 +190,10 @@ SLIPS = [
     ("units: [{id: f, dimension: lenght, names: [f], factor: 2}]", "no unit has the dimension 'lenght'; did you mean"),
     ("units: [{id: f, dimension: length, names: [f], factor: 0}]", "'0' is no factor: a number above 0"),
     ("units: [{id: f, dimension: length, names: [f], factor: 1, offset: x}]", "'x' is no number"),
+    ("entries: [{id: zed, kind: country, name: France}]", "the country 'france' has the name 'France' already"),
+    ("currencies: [{code: rud, name: Dinar}]", "is no code of ISO 4217, which is three capital letters: write RUD"),
+    (CABINET.replace('    as_of: "2026-01-31"\n', ""), "the field 'as_of' is missing, here or at the top of the file"),
+    (COURTS, "'malta-court' stands already at"),
     ("rules: []", "unknown field 'rules'"),
     ("a: [", "did not find expected node content"),
 ]
@@ -202,7 +211,7 @@ def test_all_mistakes_come_at_once_with_their_places(tmp_path: Path) -> None:
         tmp_path / "house",
         names="pepole: [Ann Lee]\n",
         names2="people:\n  - Ann Lee\nterms:\n  - Ann Lee\nwomen: [Ann Anne]\nmen: [Ann]\n",
-        a="entries:\n  - {id: a, kind: city, name: A, country: b}\n",
+        a="entries:\n  - {id: a, kind: city, name: A, country: qqq}\n",
         b="entires: []\n",
     )
     (house / "rule.yml").write_text(
@@ -215,16 +224,121 @@ def test_all_mistakes_come_at_once_with_their_places(tmp_path: Path) -> None:
         "names/names2.yml:4:5: 'Ann Lee' stands already at names/names2.yml:2",
         "names/names2.yml:6:7: 'Ann' stands already at names/names2.yml:5",
         "rule.yml:5:8: 'limit' is the most flags in one draft; 0 is no limit",
+        "world/a.yml:2:43: no country has the id 'qqq'",
         "world/b.yml:1:1: unknown field 'entires'; did you mean 'entries'?",
     ]
+
+
+def test_a_wrong_field_hides_nothing_else(tmp_path: Path) -> None:
+    house = pack(
+        tmp_path / "house",
+        a="entries:\n  - {id: ruritania, kind: country, name: Ruritania, capitol: x, borders: [astria]}\n",
+        b="entries:\n  - {id: a, kind: city, name: A, country: ruritania}\n"
+        "  - {id: a, kind: town, name: B, country: ruritanja}\n",
+        c="entries:\n  - {id: d, kind: city, name: D, country: zenda}\n  - {id: z, kind: city, country: elphberg}\n",
+        d="entires:\n  - {id: zenda, kind: country, name: Zenda}\n",
+        e="entries:\n  - {idd: elphberg, kind: country, name: Elphberg}\n",
+        names="people:\n  - {naem: Ann Lee}\n  - Bea Lee\n  - {name: Cy Lee, nver: [x]}\n",
+        names2="people: [Bea Lee]\nterms: [Cy Lee]\nwomen:\n  -\n",
+    )
+    assert problems(house) == [
+        "names/names.yml:2:6: unknown field 'naem'; did you mean 'name'?",
+        "names/names.yml:4:20: unknown field 'nver'; did you mean 'never'?",
+        "names/names2.yml:1:10: 'Bea Lee' stands already at names/names.yml:3",
+        "names/names2.yml:2:9: 'Cy Lee' stands already at names/names.yml:4",
+        "names/names2.yml:4:4: 'women' should hold text, not nothing",
+        "world/a.yml:2:53: unknown field 'capitol'; did you mean 'capital'?",
+        "world/a.yml:2:75: no country has the id 'astria'; did you mean 'austria'?",
+        "world/b.yml:3:10: 'a' stands already at world/b.yml:2",
+        "world/b.yml:3:19: 'kind' cannot be 'town'; it is one of: country, territory, region, city, former, contested",
+        "world/b.yml:3:43: no country has the id 'ruritanja'; did you mean 'ruritania'?",
+        "world/c.yml:3:5: the field 'name' is missing",
+        "world/d.yml:1:1: unknown field 'entires'; did you mean 'entries'?",
+        "world/e.yml:2:6: unknown field 'idd'; did you mean 'id'?",
+    ]
+
+
+def test_what_follows_from_a_slip_is_no_second_one(tmp_path: Path) -> None:
+    house = pack(
+        tmp_path / "house",
+        a="entries:\n  - {id: ruritania, kind: contry, name: Ruritania}\n"
+        "  - {id: zenda, kind: city, name: Zenda, country: ruritania}\n",
+        b=CABINET.replace("    of:", "    off:"),
+        c="units:\n  - {id: rod, dimension: length, factr: '5', names: [rod]}\n",
+        d="entries:\n  - {id: z, kind: country, name: Z, currency: [{value: ZED}]}\n"
+        "currencies:\n  - {code: zed, name: Zed}\n",
+    )
+    assert [line.partition(": ")[0] for line in problems(house)] == [
+        "world/a.yml:2:27",
+        "world/b.yml:4:5",
+        "world/c.yml:2:34",
+        "world/d.yml:4:12",
+    ]
+
+
+def test_a_file_that_cannot_be_read_may_hold_what_others_refer_to(tmp_path: Path) -> None:
+    house = pack(tmp_path / "house", a="a: [", b="entries: [{id: a, kind: town, name: A, country: ruritania}]\n")
+    assert [line.partition(":")[0] for line in problems(house)] == ["world/a.yml", "world/b.yml"]
+
+
+NAME_SLIPS = [
+    ("people: [{name: Flavia R, never: [Flavia R]}]", "1:35: 'Flavia R' is never to be written, and a name at"),
+    ("people: [{name: Ann L, never: [Anne L]}, Anne L]", "1:32: 'Anne L' is never to be written, and a name at"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NAME_SLIPS)
+def test_a_slip_in_names_is_named(text: str, said: str, tmp_path: Path) -> None:
+    (found,) = problems(pack(tmp_path / "house", names=text))
+    assert found.startswith(f"names/names.yml:{said}")
+
+
+def test_two_towns_of_two_countries_may_have_one_name(tmp_path: Path) -> None:
+    towns = "entries: [{id: vienna-va, kind: city, name: Vienna, country: united-states}]"
+    assert load_rules("calendar", pack(tmp_path / "house", a=towns))
+
+
+def test_offices_take_the_day_of_their_file(tmp_path: Path) -> None:
+    lacking = 'lacking: [{title: vizier, who: [malta], since: "1990", source: x}]\n'
+    cabinet = CABINET.replace('    as_of: "2026-01-31"\n', "").replace("ruritania", "malta").replace("prime ", "court ")
+    house = pack(tmp_path / "house", a=f'as_of: "2026-02-28"\n{cabinet}{lacking}')
+    own = read_facts(yaml_files(house / "world"), read_shipped(rules_folder() / "world"))
+    assert (own.offices[0].as_of, own.lacking[0].as_of) == ("2026-02-28", "2026-02-28")
+    assert all(office.as_of for office in read_shipped(rules_folder() / "world").offices)
+
+
+ROD = 'units: [{id: rod, dimension: length, names: [rod, rods], factor: "5"}]\n'
+
+
+@pytest.mark.parametrize(
+    ("units", "source"),
+    [
+        (ROD, "NIST Special Publication 811, appendix B"),
+        (f"source: the almanac\n{ROD}", "the almanac; NIST Special Publication 811, appendix B"),
+        (ROD.replace("factor", "source: the statute, factor"), "the statute; NIST Special Publication 811, appendix B"),
+    ],
+)
+def test_a_conversion_names_the_source_of_its_units(units: str, source: str, tmp_path: Path) -> None:
+    rules = load_rules("arithmetic", pack(tmp_path / "house", units=units))
+    (flag,) = lint(Draft.from_text("The wall is 10 rods (80 metres) long."), rules)
+    assert [shown.source for shown in flag.evidence if shown.source] == [source]
+    (flag,) = lint(Draft.from_text("The wall is 10 miles (80 metres) long."), rules)
+    assert [shown.source for shown in flag.evidence if shown.source] == ["NIST Special Publication 811, appendix B"]
 
 
 def test_facts_and_names_among_rules_are_sent_to_their_folders(tmp_path: Path) -> None:
     house = pack(tmp_path / "house", names=NAMES)
     (house / "names" / "names.yml").rename(house / "people.yml")
+    (house / "wrld").mkdir()
+    (house / "wrld" / "a.yml").write_text(PLACES, encoding="utf-8")
+    told = f"--rules {house}, the folder that holds world/ and names/".replace(f"{house}/", "")
     assert problems(house) == [
-        "people.yml:1:1: names stand in a pack's folder 'names', and the pack is what --rules names"
+        f"people.yml:1:1: these are names, no rules: move the file into names, and give {told}",
+        f"wrld/a.yml:2:1: these are facts, no rules: rename wrld to world, and give {told}",
     ]
+    (house / "wrld").rename(house / "world")
+    for wrong in (house / "world", house / "world" / "a.yml"):
+        assert f"these are facts, no rules: give {told}" in problems(wrong)[0]
 
 
 def test_rules_are_held_against_the_facts_that_they_come_with(house: Path) -> None:

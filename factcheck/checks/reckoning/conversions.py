@@ -198,8 +198,8 @@ def _compare(block: Block, first: _Amount, second: _Amount) -> Finding | None:
         for result, (one, _) in zip(readings, meanings, strict=True)
     ]
     facts = (
-        Shown(fact=result.fact, source="NIST Special Publication 811, appendix B", note="conversion")
-        for result in readings
+        Shown(fact=result.fact, source=_source(*pair), note="conversion")
+        for result, pair in zip(readings, meanings, strict=True)
     )
     return Finding(
         passage=Passage(block, second.start, second.end),
@@ -207,6 +207,11 @@ def _compare(block: Block, first: _Amount, second: _Amount) -> Finding | None:
         evidence=(Shown(passage=Passage(block, first.start, first.end), note="what was converted"), *facts),
         replacements=tuple(dict.fromkeys(result.replacement for result in readings if result.replacement)),
     )
+
+
+def _source(one: Unit, other: Unit) -> str | None:
+    """Where the numbers of both units are from, as far as that is said."""
+    return "; ".join(dict.fromkeys(unit.source for unit in (one, other) if unit.source)) or None
 
 
 def _meanings(first: _Amount, second: _Amount) -> list[tuple[Unit, Unit]]:
