@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.claims.agreement.alignment import Body, Line
-from factcheck.claims.agreement.comparison import Amount, Called, Contrast, Day, Told, Value, contrast, is_sum
+from factcheck.claims.agreement.comparison import Amount, Called, Contrast, Day, Told, Value, contrast
 from factcheck.claims.agreement.exclusion import Lexicon
+from factcheck.claims.agreement.figures import holds_anyway
 from factcheck.claims.agreement.metadata import disagreements
 from factcheck.claims.agreement.wordforms import stem
 from factcheck.claims.names.namesakes import misnamed, strangers
@@ -142,7 +143,7 @@ class Support(Check[SupportFields]):
         if self.rule.fields.find == "unsupported" and known(sides, value, told):
             return
         found = contrast(sides.body, value, values.stated, told)
-        if found and (not self._weighs(found, sides.body) or is_sum(found, told)):
+        if found and (not self._weighs(found, sides.body) or holds_anyway(found, sides.body, sides.figures)):
             found = None
         if found and self._owns(found):
             yield _against(value, found.other, f"the likest place in the body has “{found.other.passage.text}”")

@@ -135,3 +135,34 @@ def test_polarity(stated: str, told: str, conflict: bool) -> None:
     found = sides.polarities
     pairs = [(ours, other) for ours in found.stated for other in told_of(found, ours)]
     assert any(ours.conflicts(other) for ours, other in pairs) is conflict
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("The mill sheds 80 posts.", "The mill will shed one in ten posts."),
+        ("Half of shops are shut.", "Six shops are shut."),
+        ("Nine of ten jurors agree.", "Nine jurors agreed."),
+        ("One of six climbers was found.", "Five climbers are missing."),
+        ("Quarter of 40 shops shut.", "Ten shops shut."),
+        ("A fifth of its 30 shops shut.", "Six shops shut."),
+        ("Six shops shut.", "It has a fifth of the 30 shops."),
+    ],
+)
+def test_shares_parts_and_wholes_say_nothing_against_one_another(stated: str, told: str) -> None:
+    ours, theirs = values("quantities", stated, told)
+    assert not ours.conflicts(theirs)
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("Half of shops are shut.", "A third of shops are shut."),
+        ("Four of nine shops shut.", "Four of eight shops shut."),
+        ("One of six climbers was found.", "Eight climbers set out."),
+        ("Three dead.", "Two people died."),
+    ],
+)
+def test_shares_parts_and_wholes_conflict_with_their_like(stated: str, told: str) -> None:
+    ours, theirs = values("quantities", stated, told)
+    assert ours.conflicts(theirs)

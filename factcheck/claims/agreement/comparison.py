@@ -33,12 +33,19 @@ class Value(ABC):
 
 
 class Amount(Value):
-    """A quantity."""
+    """A quantity; ``whole`` is that of which it is a part ("nine of ten"), ``is_whole`` whether it is one itself."""
 
     def __init__(self, slot: Slot, quantity: Quantity) -> None:
         counted = "count" if quantity.kind in ("cardinal", "fraction", "multiple", "ratio") else quantity.kind
         super().__init__(slot, f"{counted} {quantity.unit}".strip(), quantity.passage)
         self.quantity = quantity
+        self.whole: Amount | None = None
+        self.is_whole = False
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share of something, which says nothing against a count."""
+        return self.quantity.kind in ("fraction", "ratio")
 
     def agrees(self, other: Value) -> bool:
         """See Value."""
@@ -46,10 +53,26 @@ class Amount(Value):
 
     def conflicts(self, other: Value) -> bool:
         """See Value."""
-        if not isinstance(other, Amount) or self.agrees(other):
+        if not isinstance(other, Amount) or self.is_share != other.is_share or self.agrees(other):
             return False
+        return self.counts_as(other) and self._stands_as(other)
+
+    def counts_as(self, other: Amount) -> bool:
+        """Whether both may count the same: one noun, or one of them none ("three dead", "two died")."""
         ours, theirs = self.quantity.noun, other.quantity.noun
-        return not ours or not theirs or stem(ours) == stem(theirs)
+        if not ours or not theirs or stem(ours) == stem(theirs):
+            return True
+        return bool(other.quantity.verb) and stem(ours) == stem(other.quantity.verb)
+
+    def _stands_as(self, other: Amount) -> bool:
+        """Whether both are parts, both wholes, or neither can be a part of the other, or the rest of its whole."""
+        ours, theirs = self.quantity.value, other.quantity.value
+        if self.is_whole:
+            return other.is_whole or (ours < theirs and not other.whole)
+        if self.whole:
+            rest = self.whole.quantity.value - ours
+            return bool(other.whole) or (theirs < ours and theirs != rest and not other.is_whole)
+        return not other.is_whole or theirs < ours
 
 
 #: Hedges of figures that are open to one side.
@@ -336,13 +359,3 @@ def _explained(body: Body, value: Value, other: Value, stated: Sequence[Value], 
         and body.likeness(body.context(mine.slot), other.slot) >= likeness
         for mine in stated
     )
-
-
-def is_sum(found: Contrast, told: Told) -> bool:
-    """Whether the stated figure is the sum of two figures in the sentence that it is held against."""
-    value, other = found.value, found.other
-    if not isinstance(value, Amount) or not isinstance(other, Amount):
-        return False
-    beside = told.among((other.slot.line.number,))
-    addends = [one.quantity.value for one in beside if isinstance(one, Amount) and one is not other]
-    return any(other.quantity.value + addend == value.quantity.value for addend in addends)

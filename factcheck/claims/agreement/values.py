@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 
 #: A title, standfirst or caption of more characters is something else and not looked at.
 LONGEST_DISPLAY = 3000
+
+
+#: What stands between a part and its whole ("nine of the ten", "20 per cent of its 50").
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those)\s+){0,2}", re.IGNORECASE)
+
+#: What stands before a whole of which a part is told that is no quantity by itself.
+_PART_OF = re.compile(r"\b(?:one|quarter)" + _OF.pattern + "$", re.IGNORECASE)
 
 
 class Values(Struct, frozen=True):
@@ -49,7 +58,13 @@ class Sides:
     def quantities(self) -> Values:
         """Quantities."""
         found = ((self._slot(quantity.passage), quantity) for quantity in self._reading.quantities)
-        return self._sorted(Amount(slot, quantity) for slot, quantity in found if slot)
+        amounts = [Amount(slot, quantity) for slot, quantity in found if slot]
+        for amount in amounts:
+            amount.is_whole = amount.family == "count" and bool(_PART_OF.search(_before(amount)))
+        for part, whole in pairwise(amounts):
+            if part.slot.line is whole.slot.line and _is_part(part, whole):
+                part.whole, whole.is_whole = whole, True
+        return self._sorted(amounts)
 
     @cached_property
     def dates(self) -> Values:
@@ -113,3 +128,17 @@ class Sides:
             else:
                 told.setdefault(value.family, Told()).add(value)
         return Values(stated, told)
+
+
+def _is_part(part: Amount, whole: Amount) -> bool:
+    """Whether two figures are a part and its whole."""
+    if not whole.family.startswith("count") or not part.family.startswith(("count", "percent")):
+        return False
+    between = part.passage.block.text[part.passage.end : whole.passage.start]
+    return bool(_OF.fullmatch(between))
+
+
+def _before(amount: Amount) -> str:
+    """What stands before a figure in its sentence."""
+    sentence = amount.slot.line.passage
+    return sentence.text[: amount.passage.start - sentence.start]

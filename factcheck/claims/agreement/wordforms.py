@@ -33,7 +33,7 @@ _IRREGULAR = {
         "sink": "sank sunk", "win": "won", "lose": "lost", "buy": "bought", "sell": "sold", "begin": "began begun",
         "leave": "left", "find": "found", "give": "gave given", "take": "took taken", "keep": "kept", "meet": "met",
         "make": "made", "break": "broke broken", "bring": "brought", "build": "built", "catch": "caught",
-        "choose": "chose chosen", "come": "came", "die": "died dying", "drive": "drove driven", "fight": "fought",
+        "choose": "chose chosen", "come": "came", "die": "died dying dead", "drive": "drove driven", "fight": "fought",
         "fly": "flew flown", "forbid": "forbade forbidden", "forget": "forgot forgotten", "freeze": "froze frozen",
         "get": "got gotten", "go": "went gone", "hear": "heard", "hide": "hid hidden", "hold": "held", "kneel": "knelt",
         "know": "knew known", "lead": "led", "lend": "lent", "lie": "lay lain lying", "pay": "paid", "run": "ran",
