@@ -15,7 +15,7 @@ PACK = Path(__file__).parents[2] / "rules" / "support"
 
 RIGHT = [
     # Another ordinal of the same kind of thing, in another sentence.
-    ("Third suspect arrested in museum theft", "Police held a woman on Friday. The second suspect was arrested in May."),
+    ("Third suspect arrested in museum theft", "Police held a man on Friday. The second suspect was arrested in May."),
     ("Rangers beat Albion in sixth round", "Rangers beat Albion 2-0 in the cup. In the fifth round Rangers beat Vale."),
     # Shares, parts and wholes.
     ("Mill to shed 80 posts", "The mill will shed one in ten of its 800 posts."),
@@ -36,7 +36,7 @@ RIGHT = [
     ("Crash kills five", "The crash killed four people on Friday, and a fifth died on Sunday."),
     ("Crash kills five", "The crash killed four people on Friday. Another died on Sunday."),
     # Borne out elsewhere, or told of each, or in another form.
-    ("Avalanche kills 6 in 9 days", "Six people have died in an avalanche since May. An avalanche killed four in June."),
+    ("Avalanche kills 6 in 9 days", "Six people have died in an avalanche since May. One avalanche killed four."),
     ("Brothers fined £4,000 for dumping", "The two brothers were each fined £2,000 for dumping."),
     ("1 in 4 shops empty", "Twenty-five per cent of shops are empty. One in eight shops was empty in 2015."),
     ("Buses to run every 20 minutes", "Buses will run three times an hour. Buses run every 30 minutes now."),
