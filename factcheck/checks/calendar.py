@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec.structs import replace
 
 from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_length
-from factcheck.claims.dates.dates import date_claim, nearest_year
 from factcheck.claims.dates.day_clashes import disagreeing, told_twice
 from factcheck.claims.dates.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
 from factcheck.claims.dates.day_tenses import mistensed
+from factcheck.claims.dates.day_years import has_day, years_of
 from factcheck.draft import Block, Passage
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Shown
@@ -95,9 +95,10 @@ def _reason(part: Mention) -> str:
 def _wrong_weekday(reading: Reading, block: Block, mentions: Mentions) -> Found:
     for mention in mentions:
         for part in parts(mention):
-            date = _other_weekday(reading, block, mentions, part)
-            if date is None or part.weekday is None:
+            other = _other_weekday(reading, block, mentions, part)
+            if other is None or part.weekday is None:
                 continue
+            date, level = other
             passage = Passage(block, part.start, mention.end if part.start == mention.start else part.end)
             values = {
                 "date": day_in_words(date),
@@ -107,50 +108,36 @@ def _wrong_weekday(reading: Reading, block: Block, mentions: Mentions) -> Found:
             repairs = (
                 () if mention.until else tuple(weekday_repairs(passage.text, part.weekday, date, part.year is not None))
             )
-            yield Finding(passage=passage, values=values, replacements=repairs)
+            yield Finding(passage=passage, values=values, replacements=repairs, level=level)
 
 
-def _other_weekday(reading: Reading, block: Block, mentions: Mentions, part: Mention) -> datetime.date | None:
-    """The day that the mention names, where that day has another weekday than the mention says."""
+def _other_weekday(
+    reading: Reading, block: Block, mentions: Mentions, part: Mention
+) -> tuple[datetime.date, Level | None] | None:
+    """The day that the mention names, where that day has another weekday than the mention says.
+
+    A suggestion where a year that the text does not point to, but does not rule out either, has that weekday.
+    """
     if part.weekday is None or part.day is None or part.month is None:
         return None
     if part.year is not None:
-        if part.year < NEW_STYLE or part.day > month_length(part.month, part.year):
+        if part.year < NEW_STYLE or not has_day(part.year, part.month, part.day):
             return None
         date = datetime.date(part.year, part.month, part.day)
-        return date if date.weekday() != part.weekday else None
-    if reading.clock is None:
+        return (date, None) if date.weekday() != part.weekday else None
+    years = years_of(reading, block, mentions, part, reading.clock) if reading.clock else None
+    if years is None or _any_fits(years.meant, part):
         return None
-    try:
-        nearest = nearest_year(part.month, part.day, reading.clock)
-    except ValueError:
-        return None
-    for year in (nearest, *_years_about(reading, block, mentions, part)):
-        if part.day <= month_length(part.month, year) and _weekday(year, part.month, part.day) == part.weekday:
-            return None
-    return datetime.date(nearest, part.month, part.day)
+    level = Level.SUGGESTION if _any_fits(years.possible, part) else None
+    return datetime.date(years.likely, part.month, part.day), level
 
 
-def _weekday(year: int, month: int, day: int) -> int:
-    return datetime.date(year, month, day).weekday()
-
-
-def _years_about(reading: Reading, block: Block, mentions: Mentions, part: Mention) -> Iterator[int]:
-    """Years that a date without a year may belong to: those of its paragraph, and the last one named before it."""
-    for mention in mentions:
-        if mention.start == part.start or (mention.year is None and mention.grain not in ("year", "month")):
-            continue
-        claim = date_claim(block, replace(mention, until=None), reading.clock)
-        for day in (claim.earliest, claim.latest):
-            if day:
-                yield day.year
-    last = None
-    for earlier, others in reading.mentions:
-        if earlier.index >= block.index:
-            break
-        last = next((mention.year for mention in reversed(others) if mention.year), last)
-    if last:
-        yield last
+def _any_fits(years: frozenset[int], part: Mention) -> bool:
+    """Whether the mention's weekday is that of its day in one of the years."""
+    month, day = part.month or 1, part.day or 1
+    return any(
+        has_day(year, month, day) and datetime.date(year, month, day).weekday() == part.weekday for year in years
+    )
 
 
 @cache

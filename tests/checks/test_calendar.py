@@ -259,6 +259,58 @@ def test_the_last_year_named_before_can_be_the_dates_year() -> None:
     assert flags(text, "2022-09-28") == []
 
 
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("2025-06-11", "The hearing will open on Monday 12 January."),
+        ("2025-06-11", "The hearing is due to open on Monday 12 January."),
+        ("2025-06-11", "The clerk said the hearing would open on Monday 12 January."),
+        ("2025-06-11", "The hearing opened on Monday 8 July and took eleven months."),
+        ("2025-06-11", "She was fined on Thursday 5 December and sacked in January."),
+        ("2025-06-11", "The ballot of Thursday 4 July brought the mayor to office."),
+        ("2025-06-11", "Last year’s regatta began on Saturday 15 June."),
+        ("2025-06-11", "Last year's regatta began on Saturday 15 June."),
+        ("2025-06-11", "Next year's regatta is on Saturday 13 June."),
+        ("2025-06-11", "A year earlier, the regatta began on Saturday 15 June."),
+        ("2025-06-11", "The crew won in 2024. Two years earlier they lost on Wednesday 15 June."),
+        ("2025-01-03", "The dance was on Tuesday 31 December. The next is on Wednesday 31 December."),
+    ],
+)
+def test_the_tense_or_a_cue_tells_the_year(date: str, text: str) -> None:
+    assert flags(text, date) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "message"),
+    [
+        (
+            "2025-11-08",
+            "The choir sings at home on Sunday 15 November.",
+            "15 November 2025 is a Saturday, not a Sunday",
+        ),
+        ("2025-11-08", "The choir will sing on Sunday 15 November.", "15 November 2025 is a Saturday, not a Sunday"),
+        (
+            "2025-11-08",
+            "The choir won and will sing on Friday 15 November.",
+            "15 November 2025 is a Saturday, not a Friday",
+        ),
+        ("2025-06-11", "The hearing will be opened on Saturday 13 June.", "13 June 2025 is a Friday, not a Saturday"),
+        ("2025-06-11", "The hearing will open on Tuesday 12 January.", "12 January 2026 is a Monday, not a Tuesday"),
+        ("2025-06-11", "The hearing opened on Wednesday 8 July.", "8 July 2024 is a Monday, not a Wednesday"),
+        ("2025-06-11", "The hearing opened on Tuesday 3 March.", "3 March 2025 is a Monday, not a Tuesday"),
+        ("2025-06-11", "Hearing - Sunday 9 October", "9 October 2025 is a Thursday, not a Sunday"),
+    ],
+)
+def test_a_weekday_of_no_year_that_is_meant_is_an_error(date: str, text: str, message: str) -> None:
+    (flag,) = flags(text, date)
+    assert (flag.level, flag.message) == (Level.ERROR, message)
+
+
+def test_a_weekday_that_fits_a_year_not_ruled_out_is_a_suggestion() -> None:
+    (flag,) = flags("The hearing opened on Sunday 3 March.", "2025-06-11")
+    assert (flag.rule, flag.level) == ("calendar.weekday", Level.SUGGESTION)
+
+
 def test_a_reversed_range_names_the_months() -> None:
     (flag,) = flags("The fair runs from 9 May to 3 May.")
     assert flag.message.endswith("3 May comes before 9 May")
