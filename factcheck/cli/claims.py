@@ -6,7 +6,7 @@ import datetime
 
 import click
 
-from factcheck.cli.options import PACKS, Day, own_knowledge
+from factcheck.cli.options import PACKS, STDIN_NAME, Day, own_knowledge
 from factcheck.cli.sheets import open_sheet
 
 
@@ -17,7 +17,7 @@ from factcheck.cli.sheets import open_sheet
 @click.option("--format", "output", type=click.Choice(["text", "json", "markdown"]), default="text", help="The format.")
 @click.option("--date", type=Day(), help="The day the draft speaks from; otherwise its own date.")
 @click.option("--journal", metavar="FILE", help="Where the draft's verdicts are, if not beside it.")
-@click.option("--stdin-filename", metavar="NAME", help="The name that tells the format of standard input (-).")
+@STDIN_NAME
 def command(
     path: str,
     packs: tuple[str, ...],
@@ -33,7 +33,7 @@ def command(
     draft, or facts, could not be read.
     """
     draft, views = open_sheet(path, date, journal, stdin_filename, own_knowledge(packs))
-    name = stdin_filename or "stdin.txt" if path == "-" else path
+    name = draft.path or path
     if by == "worth":
         views = sorted(views, key=lambda view: -getattr(view.item, "worth", 0))
     if output == "json":

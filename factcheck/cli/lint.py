@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from factcheck.cli.options import FAILED, chosen_rules, fail, find_drafts, no_such_comment, read_draft, rule_options
+from factcheck.cli.options import (
+    FAILED,
+    STDIN_NAME,
+    chosen_rules,
+    fail,
+    find_drafts,
+    no_such_comment,
+    read_draft,
+    rule_options,
+)
 from factcheck.display import display_safe
 from factcheck.flag import Level
 from factcheck.report.run import Checked, Failed, Run
@@ -41,7 +50,7 @@ _LEVELS = click.Choice([level.value for level in Level])
 @click.option("--exit-zero", is_flag=True, help="Exit 0 although there are flags; a failed run still exits 2.")
 @click.option("--no-decisions", is_flag=True, help="Take no notice of decisions made in a review.")
 @click.option("--journal", metavar="FILE", help="Where the draft's decisions are, if not beside it.")
-@click.option("--stdin-filename", metavar="NAME", help="The name that tells the format of standard input (-).")
+@STDIN_NAME
 def command(
     paths: tuple[str, ...],
     packs: tuple[str, ...],
@@ -158,12 +167,13 @@ def _check(
     from factcheck.review.places import JournalError
     from factcheck.ruleset.patterns import BoundExceeded
 
-    name = stdin_filename or "stdin.txt" if path == "-" else path
+    name = path
     try:
         draft = read_draft(path, stdin_filename, date)
+        name = draft.path or name
         flags, off = lint_counting(draft, rules, date=date)
     except (DraftError, UnsupportedLanguage, BoundExceeded) as problem:
-        return Failed(name, str(problem))
+        return Failed(getattr(problem, "path", None) or name, str(problem))
     except OSError as problem:
         return Failed(name, problem.strerror or str(problem))
     if not decisions or (path == "-" and not journal):

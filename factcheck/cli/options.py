@@ -51,6 +51,13 @@ PACKS = click.option(
 )
 
 
+STDIN_NAME = click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="The name that tells the format of standard input (-); without it front matter makes it Markdown.",
+)
+
+
 def rule_options(command: C) -> C:
     """Add --rules, --select, --ignore and --date."""
     for option in (
@@ -182,6 +189,9 @@ def _below(path: str) -> Iterator[tuple[str, str | None]]:
 def read_draft(path: str, stdin_filename: str | None = None, date: datetime.date | None = None) -> Draft:
     """Read one draft; ``-`` is standard input, read as if it were the file ``stdin_filename``.
 
+    Without that name it is Markdown where it opens with front matter, else plain text; its path is ``stdin.md`` or
+    ``stdin.txt``.
+
     ``date`` is the day that the run is to check against; without one, the draft's own must be readable.
     """
     from factcheck.draft.reader import DraftError, read, read_bytes
@@ -189,5 +199,13 @@ def read_draft(path: str, stdin_filename: str | None = None, date: datetime.date
     if path == "-":
         if sys.stdin is None:
             raise DraftError("standard input is closed", path)
-        return read_bytes(sys.stdin.buffer.read(), path=stdin_filename or "stdin.txt", date=date)
+        data = sys.stdin.buffer.read()
+        return read_bytes(data, path=stdin_filename or _name_by_content(data), date=date)
     return read(path, date=date)
+
+
+def _name_by_content(data: bytes) -> str:
+    """A name that tells the format: a draft whose own date and language stand in front matter must not lose them."""
+    from factcheck.draft.frontmatter import opens_front_matter
+
+    return "stdin.md" if opens_front_matter(data.decode("utf-8", "replace")) else "stdin.txt"

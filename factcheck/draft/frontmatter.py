@@ -89,6 +89,14 @@ def read_front_matter(source: str, *, has_date: bool = False) -> FrontMatter:
     return FrontMatter(blocks, metadata, closing.end())
 
 
+def opens_front_matter(source: str) -> bool:
+    """Whether ``source`` begins with a block between two lines of hyphens whose first line gives a key."""
+    opening = _FENCE.match(source)
+    if not opening or not _CLOSING.search(source, opening.end()):
+        return False
+    return _first_key().match(source, opening.end()) is not None
+
+
 @cache
 def _first_key() -> re.Pattern[str]:
     """What follows the fence of front matter, and not a rule above prose."""

@@ -259,6 +259,34 @@ def test_standard_input_is_read_as_the_named_format(lint: Lint, folder: Path) ->
     assert parsed["files"][0]["flags"][0]["start"] == 5
 
 
+def test_standard_input_that_opens_with_front_matter_is_markdown(lint: Lint, folder: Path) -> None:
+    result = lint("-", "--format", "json", stdin=b"---\ndate: 2024-03-07\n---\n\n**We shall** see.\n")
+    (parsed,) = document(result)["files"]
+    assert (parsed["path"], parsed["flags"][0]["text"], parsed["flags"][0]["start"]) == ("stdin.md", "shall", 31)
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_foreign_draft_on_standard_input_is_not_passed(lint: Lint, folder: Path, ending: bytes) -> None:
+    result = lint("-", stdin=ending.join([b"---", b"lang: fr", b"---", b"", b"Il pleut.", b""]))
+    assert result.exit_code == 2
+    assert "stdin.md" in result.output
+
+
+def test_broken_front_matter_on_standard_input_is_an_error(lint: Lint, folder: Path) -> None:
+    assert lint("-", stdin=b"---\ndate: soon\n---\n\nAll is well.\n").exit_code == 2
+
+
+@pytest.mark.parametrize("text", [b"We shall see.\n", b"---\n\nWe shall see.\n", b"---\nWe shall see.\n---\n"])
+def test_other_standard_input_is_plain_text(lint: Lint, folder: Path, text: bytes) -> None:
+    (parsed,) = document(lint("-", "--format", "json", stdin=text))["files"]
+    assert parsed["path"] == "stdin.txt"
+
+
+def test_the_name_goes_before_the_content(lint: Lint, folder: Path) -> None:
+    text = b"---\nlang: fr\n---\n\nIl pleut.\n"
+    assert lint("-", "--stdin-filename", "a.txt", stdin=text).exit_code == 0
+
+
 def test_control_characters_never_reach_the_terminal(lint: Lint, folder: Path) -> None:
     (folder / "a.txt").write_text("\x1b]0;owned\x07 a lot of people \x1b[2J\x9b31m\u202e here.\n", encoding="utf-8")
     result = lint("a.txt")
