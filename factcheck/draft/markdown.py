@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 #: Containers nested deeper than this are read as if they ended here: people do not nest so deep, attackers do.
 DEEPEST = 40
+
+#: Among so many blocks at the top the draft's date may stand, after at most one paragraph that is no longer than this.
+HEAD = 6
+STANDFIRST_LENGTH = 400
 
 _PREFIX = re.compile(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
 _SPACE_AROUND_BREAK = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
@@ -49,6 +54,9 @@ def parse(source: str, *, has_title: bool = False, has_date: bool = False) -> tu
     if not has_title and metadata.title is None:
         metadata = _title_from_heading(body, metadata)
     _mark_parts(body)
+    body, date = _mark_head(body, titled=has_title or metadata.title is not None)
+    if metadata.date is None:
+        metadata = replace(metadata, date=date)
     return [*front.blocks, *body], metadata
 
 
@@ -78,6 +86,41 @@ def _mark_parts(blocks: list[Block]) -> None:
             under_related = False
             if index < 4 and block.kind is BlockKind.PARAGRAPH and parts.is_byline(text):
                 block.kind = BlockKind.BYLINE
+
+
+def _mark_head(blocks: list[Block], *, titled: bool) -> tuple[list[Block], datetime.date | None]:
+    """The blocks with the date under title, standfirst or byline marked as such, and that date.
+
+    A paragraph of byline and date on lines of their own becomes two blocks. Of several paragraphs that are dates none
+    is the draft's: they are the heads of a chronicle.
+    """
+    prose = 0
+    for index, block in enumerate(blocks[:HEAD]):
+        titled = titled or block.kind in {BlockKind.TITLE, BlockKind.BYLINE}
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        lines = block.text.split("\n")
+        if (titled or len(lines) > 1) and all(map(parts.is_head_line, lines)):
+            split = list(_split_head(block))
+            found = [parts.date_line(part.text) for part in split if part.kind is BlockKind.DATE]
+            if not found or any(map(_is_date, blocks[index + 1 :])):
+                return blocks, None
+            return [*blocks[:index], *split, *blocks[index + 1 :]], found[0]
+        prose += 1
+        if prose > 1 or len(block.text) > STANDFIRST_LENGTH:
+            break
+    return blocks, None
+
+
+def _is_date(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and parts.date_line(block.text) is not None
+
+
+def _split_head(block: Block) -> Iterator[Block]:
+    """A block for each line, byline or date."""
+    for line in re.compile(r"[^\n]+").finditer(block.text):
+        kind = BlockKind.BYLINE if parts.is_byline(line[0]) else BlockKind.DATE
+        yield Block(kind, line[0], block.source_map.part(*line.span()))
 
 
 def _is_link_line(block: Block) -> bool:

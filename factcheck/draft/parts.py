@@ -125,10 +125,16 @@ def byline_names(line: str) -> str:
 
 
 def date_line(line: str) -> datetime.date | None:
-    """The date of a line that holds nothing else but "Published" or the like."""
+    """The date of a line that holds nothing else but "Published" or the like, and marks of emphasis."""
     if len(line) > 80:
         return None
-    return parse_date(re.sub(r"^(?:first )?(?:published|posted)(?: on)?:?\s+", "", line.strip(), flags=re.IGNORECASE))
+    bare = line.strip("*_ \t\r\n")
+    return parse_date(re.sub(r"^(?:first )?(?:published|posted)(?: on)?:?\s+", "", bare, flags=re.IGNORECASE))
+
+
+def is_head_line(line: str) -> bool:
+    """Whether the line holds the writers or the date and nothing else."""
+    return is_byline(line) or date_line(line) is not None
 
 
 def is_credited(line: str) -> bool:

@@ -88,7 +88,15 @@ def _one_paragraph_a_line(texts: list[str]) -> bool:
         or all(_BULLET.match(text) for text in texts)
         or all(parts.is_closed(text) for text in texts)
         or all(len(text) > WRAPPED_LENGTH for text in texts[:-1])
+        or _is_head(texts)
     )
+
+
+def _is_head(texts: list[str]) -> bool:
+    """Whether the lines are byline and date, with or without a headline above."""
+    if not all(parts.is_head_line(text) for text in texts[1:]):
+        return False
+    return parts.is_head_line(texts[0]) or (parts.is_byline(texts[1]) and not parts.is_closed(texts[0]))
 
 
 def _kinds(texts: list[str], pieces: list[Piece], has_title: bool) -> list[BlockKind]:

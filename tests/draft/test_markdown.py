@@ -270,3 +270,54 @@ def test_markup_in_a_long_line() -> None:
     assert len(draft.blocks) == 1
     assert draft.blocks[0].text.startswith("A word is said. A word")
     assert draft.blocks[0].text.count("*") <= 60
+
+
+DAY = datetime.date(2025, 11, 8)
+STORY = "Rovers play at home on Sunday."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Rovers win\n\n8 November 2025",
+        "# Rovers win\n\n*Saturday 8 November 2025*",
+        "# Rovers win\n\n_Published: November 8, 2025_",
+        "# Rovers win\n8 November 2025",
+        "# Rovers win\n\nTwo late goals settle the derby.\n\n8 November 2025",
+        "# Rovers win\n\nBy Tom Ellery\n\n8 November 2025",
+        "# Rovers win\n\nBy Tom Ellery\nSaturday 8 November 2025",
+        "# Rovers win\n\n*By Tom Ellery*  \n*8 November 2025*",
+        "# Rovers win\n\nTwo late goals settle the derby.\n\n8 November 2025\nBy Tom Ellery",
+        "---\ntitle: Rovers win\n---\n\n8 November 2025",
+        "---\ntitle: Rovers win\n---\n\nBy Tom Ellery\r\n8 November 2025",
+    ],
+)
+def test_a_date_line_under_the_title_is_the_drafts_date(head: str) -> None:
+    draft = read(f"{head}\n\n{STORY}\n")
+    assert draft.metadata.date == DAY
+    kinds = [block.kind.value for block in draft.blocks]
+    assert (kinds.count("date"), kinds.count("byline"), kinds[-1]) == (1, "By Tom" in head, "paragraph")
+    (date,) = (block.text for block in draft.blocks if block.kind.value == "date")
+    assert marked(draft, date) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"8 November 2025\n\n{STORY}",
+        f"# Rovers win\n\n{STORY}\n\n{STORY}\n\n8 November 2025\n\n{STORY}",
+        f"# The derby, day by day\n\n8 November 2025\n\n{STORY}\n\n9 November 2025\n\n{STORY}",
+        f"# Rovers win\n\nThe derby of\n8 November 2025\n\n{STORY}",
+        f"# Rovers win\n\n- 8 November 2025\n\n{STORY}",
+        f"# Rovers win\n\n8 November\n\n{STORY}",
+    ],
+)
+def test_other_dates_are_not_the_drafts(text: str) -> None:
+    draft = read(text)
+    assert draft.metadata.date is None
+    assert "date" not in [block.kind.value for block in draft.blocks]
+
+
+def test_front_matter_goes_before_a_date_line() -> None:
+    draft = read(f"---\ndate: 2025-11-09\n---\n\n# Rovers win\n\n8 November 2025\n\n{STORY}")
+    assert draft.metadata.date == datetime.date(2025, 11, 9)

@@ -46,6 +46,26 @@ def test_headline_standfirst_byline_and_date_at_the_top() -> None:
     assert draft.metadata.date == datetime.date(2022, 9, 28)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Council backs new bridge\n\nBy Tom Ellery\nWednesday 5 March 2025",
+        "Council backs new bridge\n\nBy Tom Ellery\r\nPublished 5 March 2025",
+        "Council backs new bridge\n\nWednesday 5 March 2025\nBy Tom Ellery",
+        "Council backs new bridge\nBy Tom Ellery\nWednesday 5 March 2025",
+    ],
+)
+def test_byline_and_date_may_share_a_block(head: str) -> None:
+    draft = Draft.from_text(f"{head}\n\n{PROSE}\n\n{MORE}\n")
+    assert sorted(block.kind.value for block in draft.blocks[:3]) == ["byline", "date", "title"]
+    assert (draft.metadata.byline, draft.metadata.date) == ("Tom Ellery", datetime.date(2025, 3, 5))
+
+
+def test_a_wrapped_line_that_is_a_date_stays_in_its_paragraph() -> None:
+    wrapped = "The council will vote on the bridge on\n5 March 2025"
+    assert len(Draft.from_text(f"{PROSE}\n\n{wrapped}\n\n{MORE}").blocks) == 3
+
+
 @pytest.mark.parametrize("first", [PROSE, "Who will pay for the bridge?", "and so the vote began", "A " * 100 + "line"])
 def test_what_is_no_headline_stays_a_paragraph(first: str) -> None:
     assert kinds(f"{first}\n{MORE}\n{PROSE}")[0] == "paragraph"
