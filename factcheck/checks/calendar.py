@@ -14,7 +14,7 @@ from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_
 from factcheck.claims.dates.day_clashes import disagreeing, told_twice
 from factcheck.claims.dates.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
 from factcheck.claims.dates.day_tenses import mistensed
-from factcheck.claims.dates.day_years import has_day, years_of
+from factcheck.claims.dates.day_years import fits_nearest, has_day, years_of
 from factcheck.draft import Block, Passage
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Shown
@@ -125,7 +125,9 @@ def _other_weekday(
             return None
         date = datetime.date(part.year, part.month, part.day)
         return (date, None) if date.weekday() != part.weekday else None
-    years = years_of(reading, block, mentions, part, reading.clock) if reading.clock else None
+    if reading.clock is None or fits_nearest(part, reading.clock):
+        return None
+    years = years_of(reading, block, mentions, part, reading.clock)
     if years is None or _any_fits(years.meant, part):
         return None
     level = Level.SUGGESTION if _any_fits(years.possible, part) else None

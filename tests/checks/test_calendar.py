@@ -273,6 +273,12 @@ def test_the_last_year_named_before_can_be_the_dates_year() -> None:
         ("2025-06-11", "Next year's regatta is on Saturday 13 June."),
         ("2025-06-11", "A year earlier, the regatta began on Saturday 15 June."),
         ("2025-06-11", "The crew won in 2024. Two years earlier they lost on Wednesday 15 June."),
+        ("2025-06-11", "It has been eleven months since Thursday 4 July."),
+        ("2025-06-11", "She was bailed to appear in court on Monday 12 January."),
+        ("2025-06-11", "The hearing was adjourned until Monday 12 January."),
+        ("2025-06-11", "The hearing opens on Monday 12 January."),
+        ("2025-06-11", "The deadline is Monday 12 January."),
+        ("2025-06-11", "The mayor came to power on Thursday 4 July."),
         ("2025-01-03", "The dance was on Tuesday 31 December. The next is on Wednesday 31 December."),
     ],
 )

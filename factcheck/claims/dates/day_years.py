@@ -25,14 +25,22 @@ BEYOND_DOUBT = 21
 #: A day that lies by so few days on the other side of the draft's own date can still be told in either tense.
 SLACK = 2
 
-#: Verbs by which a sentence looks ahead, back, or either way ("would", "was due to"), participles after "be" with them.
+#: Verbs that tell in the present what a timetable has for later.
+_TIMETABLE = """
+opens reopens starts restarts begins closes ends finishes resumes returns meets sits launches expires runs arrives
+departs leaves concludes continues airs
+"""
+
+#: What looks ahead, back, or either way ("would", "was due to", "until Monday"), participles after "be" with it.
 _TENSES = Lazy(
-    r"\b(?:(?P<either>would|could|might|(?:was|were) (?:due|set|expected|scheduled|planned|to)\b)"
+    r"\b(?:(?P<either>would|could|might|(?:was|were) (?:due|set|expected|scheduled|planned|to)\b"
+    r"|(?:until|till|by|for|to|from|before)(?= \w+day\b)|to be"
+    r"|to (?!(?:the|an?|his|her|its|their|all|this|that)\b)[a-z]+)"
     r"|(?P<ahead>\w+['’]ll|will|shall|must|can|should|(?:is|are|being) (?:\w+ly )?(?:due|set|expected|scheduled|"
-    r"planned|billed|slated|going|to)|to be|plans? to|hopes? to|(?:is|are)(?= (?:\w+ )?(?:on|from) )|upcoming|"
-    r"forthcoming|scheduled for|due on|due to)"
-    rf"|(?P<back>(?!(?:need|indeed|seed|speed|breed|exceed|proceed|succeed|feed|embed)\b)[a-z]{{2,}}ed"
-    rf"|was|were|had|did|born|{alternatives(IRREGULAR_PAST)}))\b"
+    r"planned|billed|slated|going|to)|plans? to|hopes? to|(?:is|are)(?= (?:\w+ )?(?:on|from) | \w+day\b)|upcoming|"
+    rf"forthcoming|takes? place|due on|due to|{alternatives(_TIMETABLE)})"
+    r"|(?P<back>(?!(?:need|indeed|seed|speed|breed|exceed|proceed|succeed|feed|embed)\b)[a-z]{2,}ed"
+    rf"|was|were|had|did|been|born|since|{alternatives(IRREGULAR_PAST)}))\b"
     r"(?:(?:(?<=\bto be)|(?: not| also| now| then)? be) (?:\w+ly )?\w+)?"
 )
 
@@ -77,6 +85,15 @@ def years_of(
     beside = {nearest + step for step, way in ((-1, "back"), (1, "ahead")) if way in told and not near}
     likely = next(iter(pointed)) if len(pointed) == 1 else nearest
     return Years(likely, frozenset({nearest, *pointed, *named}), frozenset(beside))
+
+
+def fits_nearest(part: Mention, clock: datetime.date) -> bool:
+    """Whether ``part``'s weekday is that of its day in the year nearest to ``clock``: most are, and need no more."""
+    try:
+        year = nearest_year(part.month or 1, part.day or 1, clock)
+    except ValueError:
+        return False
+    return datetime.date(year, part.month or 1, part.day or 1).weekday() == part.weekday
 
 
 def has_day(year: int, month: int, day: int) -> bool:
