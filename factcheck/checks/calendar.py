@@ -116,7 +116,8 @@ def _other_weekday(
 ) -> tuple[datetime.date, Level | None] | None:
     """The day that the mention names, where that day has another weekday than the mention says.
 
-    A suggestion where a year that the text does not point to, but does not rule out either, has that weekday.
+    With it a lower level where a year that the text does not point to, but does not rule out either, has that weekday:
+    a suggestion, or, where the sentence has no tense that is known, a warning.
     """
     if part.weekday is None or part.day is None or part.month is None:
         return None
@@ -130,8 +131,10 @@ def _other_weekday(
     years = years_of(reading, block, mentions, part, reading.clock)
     if years is None or _any_fits(years.meant, part):
         return None
-    level = Level.SUGGESTION if _any_fits(years.possible, part) else None
-    return datetime.date(years.likely, part.month, part.day), level
+    date = datetime.date(years.likely, part.month, part.day)
+    if not _any_fits(years.possible, part):
+        return date, None
+    return date, Level.SUGGESTION if years.told else Level.WARNING
 
 
 def _any_fits(years: frozenset[int], part: Mention) -> bool:

@@ -312,9 +312,18 @@ def test_a_weekday_of_no_year_that_is_meant_is_an_error(date: str, text: str, me
     assert (flag.level, flag.message) == (Level.ERROR, message)
 
 
-def test_a_weekday_that_fits_a_year_not_ruled_out_is_a_suggestion() -> None:
-    (flag,) = flags("The hearing opened on Sunday 3 March.", "2025-06-11")
-    assert (flag.rule, flag.level) == ("calendar.weekday", Level.SUGGESTION)
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("The hearing opened on Sunday 3 March.", Level.SUGGESTION),
+        ("Voters go to the polls on Monday 12 January.", Level.WARNING),
+        ("Hearing: Monday 12 January", Level.WARNING),
+        ("The couple wed on Saturday 6 July.", Level.WARNING),
+    ],
+)
+def test_a_weekday_that_fits_a_year_not_ruled_out_is_no_error(text: str, level: Level) -> None:
+    (flag,) = flags(text, "2025-06-11")
+    assert (flag.rule, flag.level) == ("calendar.weekday", level)
 
 
 def test_a_reversed_range_names_the_months() -> None:

@@ -59,12 +59,13 @@ class Years(Struct, frozen=True):
     """The years of a date without a year.
 
     ``likely`` is the one it is read in where no other fits, ``meant`` all that the text points to, ``possible`` those
-    beside the nearest that its tense does not rule out.
+    beside the nearest that its tense does not rule out; ``told`` is whether the sentence was seen to have a tense.
     """
 
     likely: int
     meant: frozenset[int]
     possible: frozenset[int]
+    told: bool
 
 
 def years_of(
@@ -82,9 +83,9 @@ def years_of(
     back, ahead = _told_years(nearest, part.month, part.day, clock)
     pointed = {year for way, year in (("back", back), ("ahead", ahead)) if way in told}
     named = {*_years_named(reading, block, mentions, part), *_years_by_cue(reading, block, mentions, clock)}
-    beside = {nearest + step for step, way in ((-1, "back"), (1, "ahead")) if way in told and not near}
+    beside = {nearest + step for step, way in ((-1, "back"), (1, "ahead")) if (way in told or not told) and not near}
     likely = next(iter(pointed)) if len(pointed) == 1 else nearest
-    return Years(likely, frozenset({nearest, *pointed, *named}), frozenset(beside))
+    return Years(likely, frozenset({nearest, *pointed, *named}), frozenset(beside), told=bool(told))
 
 
 def fits_nearest(part: Mention, clock: datetime.date) -> bool:
