@@ -61,9 +61,12 @@ class Calendar(Check[CalendarFields]):
         }
         find = variants[self.rule.fields.find]
         scope = {passage.block.index for passage in search.passages}
+        highest = self.rule.fields.level
         for block, mentions in reading.mentions:
-            if block.index in scope:
-                yield from find(reading, block, mentions)
+            if block.index not in scope:
+                continue
+            for finding in find(reading, block, mentions):
+                yield replace(finding, level=min(finding.level, highest)) if finding.level else finding
 
 
 def parts(mention: Mention) -> Iterator[Mention]:
