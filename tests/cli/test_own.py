@@ -42,6 +42,10 @@ def test_lint_knows_the_names_of_the_house(run: Lint, desk: Path) -> None:
     assert flagged(run, "--rules", "spelling", "--rules", "house", "letter.txt") == [flag]
 
 
+def test_shipped_stands_for_every_shipped_pack(run: Lint, desk: Path) -> None:
+    assert run("rules", "list", "--rules", "shipped").stdout == run("rules", "list").stdout
+
+
 def test_a_pack_without_rules_runs_none(run: Lint, desk: Path) -> None:
     result = run("lint", "--rules", "house", "letter.txt")
     assert (result.exit_code, result.stderr) == (
