@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,14 @@ from tests.ruleset.helpers import small_world
 __all__ = ["small_world"]
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of these tests' own: reading every shipped rule takes seconds, and is needed in many of them."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _no_cache(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("FACTCHECK_CACHE", "")
+def _own_cache(monkeypatch: pytest.MonkeyPatch, shared_cache: Path) -> Iterator[None]:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(shared_cache))
     yield
     slots.world_words.cache_clear()
