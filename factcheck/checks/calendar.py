@@ -14,7 +14,7 @@ from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, month_
 from factcheck.claims.dates.day_clashes import disagreeing, told_twice
 from factcheck.claims.dates.day_names import day_in_words, impossible_repairs, swapped, weekday_repairs
 from factcheck.claims.dates.day_tenses import mistensed
-from factcheck.claims.dates.day_years import fits_nearest, has_day, years_of
+from factcheck.claims.dates.day_years import fits, fits_nearest, has_day, years_of
 from factcheck.draft import Block, Passage
 from factcheck.flag import Level
 from factcheck.ruleset.model import Check, Finding, Shown
@@ -132,20 +132,12 @@ def _other_weekday(
     if reading.clock is None or fits_nearest(part, reading.clock):
         return None
     years = years_of(reading, block, mentions, part, reading.clock)
-    if years is None or _any_fits(years.meant, part):
+    if years is None or any(fits(part, year) for year in years.meant):
         return None
     date = datetime.date(years.likely, part.month, part.day)
-    if not _any_fits(years.possible, part):
+    if not any(fits(part, year) for year in years.possible):
         return date, None
     return date, Level.SUGGESTION if years.told else Level.WARNING
-
-
-def _any_fits(years: frozenset[int], part: Mention) -> bool:
-    """Whether the mention's weekday is that of its day in one of the years."""
-    month, day = part.month or 1, part.day or 1
-    return any(
-        has_day(year, month, day) and datetime.date(year, month, day).weekday() == part.weekday for year in years
-    )
 
 
 @cache

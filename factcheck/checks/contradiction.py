@@ -174,8 +174,8 @@ class Contradiction(Check[ContradictionFields]):
         """
         from factcheck.claims.statements.circumstances import is_past_perfect
         from factcheck.claims.statements.modes import negated_around
-        from factcheck.claims.statements.noun_phrases import kin_pattern
-        from factcheck.claims.statements.roles import headed, is_thing
+        from factcheck.claims.statements.noun_phrases import is_of_kin
+        from factcheck.claims.statements.roles import is_thing
         from factcheck.claims.statements.statements import reported_clause
 
         statement = reading.statement(match.passage)
@@ -196,13 +196,17 @@ class Contradiction(Check[ContradictionFields]):
             return None
         if any(self.types[role] == BEARER and is_thing(text) for role, text in slots.items() if text):
             return None
-        before = match.passage.block.text[max(0, match.passage.start - 60) : match.passage.start]
-        kin = kin_pattern().search(before) is not None
+        heads = self._heads(reading, match)
+        slots |= {role: head.role or head.person for role, head in heads.items()}
+        return Side(position, match.passage, statement, slots, turned, is_of_kin(match.passage), heads)
+
+    def _heads(self, reading: Reading, match: Match) -> dict[str, Headed]:
+        """Whom the shared slots mean that a headline fills with no name."""
+        from factcheck.claims.statements.roles import headed
+
         bearers = (role for role in self.rule.fields.same if self.types[role] == BEARER)
         passages = ((role, match.passage_of(role)) for role in bearers)
-        heads = {role: head for role, words in passages if words and (head := headed(reading, words))}
-        meant = {role: head.role or head.person for role, head in heads.items()}
-        return Side(position, match.passage, statement, slots | meant, turned, kin, heads)
+        return {role: head for role, words in passages if words and (head := headed(reading, words))}
 
     @staticmethod
     def _bearer(reading: Reading, match: Match, role: str, last: Side | None) -> str | None:
@@ -393,9 +397,4 @@ def _says(side: Side) -> str:
     if speaker.is_story:
         return "said by the story itself"
     how = "denied" if side.turned else "quoted" if speaker.quoted else "cited"
-    return f"{how}: {_named(speaker)}"
-
-
-def _named(speaker: Speaker) -> str:
-    name = speaker.name or "no speaker named"
-    return f"{name}, through {speaker.through}" if speaker.through else name
+    return f"{how}: {speaker.called('no speaker named')}"

@@ -34,6 +34,11 @@ class Speaker(msgspec.Struct, frozen=True):
         """Whether the reporter says it."""
         return self.name is None and not self.quoted
 
+    def called(self, unnamed: str) -> str:
+        """The name, ``unnamed`` where there is none, and who passes the words on."""
+        name = self.name or unnamed
+        return f"{name}, through {self.through}" if self.through else name
+
 
 class Statement(msgspec.Struct, frozen=True):
     """A clause with its polarity, mode and speaker. ``negated`` is grammatical negation inside the clause."""

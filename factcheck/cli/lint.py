@@ -172,8 +172,10 @@ def _check(
         draft = read_draft(path, stdin_filename, date)
         name = draft.path or name
         flags, off = lint_counting(draft, rules, date=date)
-    except (DraftError, UnsupportedLanguage, BoundExceeded) as problem:
-        return Failed(getattr(problem, "path", None) or name, str(problem))
+    except DraftError as problem:
+        return Failed(problem.path or name, str(problem))
+    except (UnsupportedLanguage, BoundExceeded) as problem:
+        return Failed(name, str(problem))
     except OSError as problem:
         return Failed(name, problem.strerror or str(problem))
     if not decisions or (path == "-" and not journal):

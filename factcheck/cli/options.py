@@ -50,7 +50,7 @@ PACKS = click.option(
     help="A shipped pack (or shipped, for all of them), a folder or a file of rules.",
 )
 
-
+#: The name of standard input, for every command that reads it.
 STDIN_NAME = click.option(
     "--stdin-filename",
     metavar="NAME",

@@ -53,6 +53,9 @@ def changes(*names: Name) -> bool:
     return any(_change().search(" ".join(name.passage.sentence.text.split())) for name in names)
 
 
+#: Least years between parent and child.
+GENERATION = 12
+
 #: Evidence shows at most so many other things that are said.
 _NOTES = 6
 
@@ -63,10 +66,6 @@ def _pairs(names: Iterable[Name], key: Callable[[Name], Hashable]) -> Iterator[t
     for name in names:
         firsts.setdefault(key(name), name)
     return combinations(islice(firsts.values(), _MOST), 2)
-
-
-#: Least years between parent and child.
-GENERATION = 12
 
 
 def ages(reading: Reading) -> Iterator[Finding]:

@@ -108,7 +108,10 @@ _ROW_AFTER = Lazy(rf"(?: \d+| \([^)]*\))?[,;]\s(?:[A-Z]\.? )?{_ROW_NAME}[,;.]")
 
 
 def _in_list(name: Name) -> bool:
-    """Whether a name stands in a row of names, as in the line-up of a team."""
+    """Whether a name stands in a row of names, as in the line-up of a team.
+
+    The marks beside it are looked at first: most names stand in no row, and the patterns need not be compiled.
+    """
     block, start, end = name.passage
     before, after = block.text[max(0, start - 40) : start], block.text[end : end + 3]
     if not {",", ";"}.isdisjoint(before[-5:]) and _ROW_BEFORE.search(before):

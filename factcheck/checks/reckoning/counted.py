@@ -58,8 +58,9 @@ def _unsure() -> re.Pattern[str]:
 def new_event() -> re.Pattern[str]:
     """An event that is brought in as new to the reader."""
     from factcheck.claims.statements.events import EVENTS
+    from factcheck.claims.statements.wording import alternatives
 
-    listed = "|".join(" ".join(EVENTS).split())
+    listed = alternatives(" ".join(EVENTS))
     return re.compile(
         rf"\b(?:an?|another|two|three|four|five|several|separate|similar|the (?:first|second|third|\d{{4}}))\s"
         rf"(?:[\w’'-]+\s){{0,3}}(?:{listed})\b",

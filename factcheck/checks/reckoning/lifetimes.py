@@ -45,11 +45,13 @@ def find_lifetimes(reading: Reading, blocks: Sequence[Block]) -> Iterator[Findin
 
     Silent where the draft has several deaths with an age, or several births, and without the draft's day.
     """
-    if reading.clock is None or not any("orn " in block.text for block in blocks):
+    if reading.clock is None:
+        return
+    births = [birth for block in blocks for birth in _births(block)]
+    if len(births) != 1:
         return
     deaths = [(block, match) for block in blocks for match in _DEATH.finditer(block.text)]
-    births = [birth for block in blocks for birth in _births(block)]
-    if len(deaths) != 1 or len(births) != 1:
+    if len(deaths) != 1:
         return
     (block, death), birth = deaths[0], births[0]
     sentence = block.sentence_at(death.start())

@@ -88,13 +88,21 @@ def years_of(
     return Years(likely, frozenset({nearest, *pointed, *named}), frozenset(beside), told=bool(told))
 
 
+def fits(part: Mention, year: int) -> bool:
+    """Whether the year has ``part``'s day and month, and its weekday on that day."""
+    if part.month is None or part.day is None or not has_day(year, part.month, part.day):
+        return False
+    return datetime.date(year, part.month, part.day).weekday() == part.weekday
+
+
 def fits_nearest(part: Mention, clock: datetime.date) -> bool:
-    """Whether ``part``'s weekday is that of its day in the year nearest to ``clock``: most are, and need no more."""
+    """Whether ``part`` fits the year nearest to ``clock``: most do, and need no more."""
+    if part.month is None or part.day is None:
+        return False
     try:
-        year = nearest_year(part.month or 1, part.day or 1, clock)
+        return fits(part, nearest_year(part.month, part.day, clock))
     except ValueError:
         return False
-    return datetime.date(year, part.month or 1, part.day or 1).weekday() == part.weekday
 
 
 def has_day(year: int, month: int, day: int) -> bool:

@@ -97,10 +97,7 @@ def stated(reading: Reading, passage: Passage) -> Statement:
 
 def says_who(speaker: Speaker) -> str:
     """Who says a claim, in a few words."""
-    if speaker.is_story:
-        return "the story"
-    name = speaker.name or "quoted, unnamed"
-    return f"{name}, through {speaker.through}" if speaker.through else name
+    return "the story" if speaker.is_story else speaker.called("quoted, unnamed")
 
 
 def _claims(reading: Reading) -> Iterator[SheetItem]:

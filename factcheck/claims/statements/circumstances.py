@@ -126,13 +126,13 @@ def apart(
     first, second = ours.sentence, theirs.sentence
     if first == second or _contrast().match(second.text):
         return True
-    if any(map(_tells_of_change, (ours, theirs), (anytime, anytime))):
+    if _tells_of_change(ours, anytime) or _tells_of_change(theirs, anytime):
         return True
     if not denied and any(_dispute().search(_around(one)) for one in (ours, theirs)):
         return True
-    if _set_off(ours) or _set_off(theirs) or (not shifted and _different_tense(ours, theirs)):
+    if of_other_time(ours, theirs, clock, timeless=timeless) or (not shifted and _different_tense(ours, theirs)):
         return True
-    if different_times(ours, theirs, clock, timeless=timeless) or _different_scope(ours, theirs, anywhere):
+    if _different_scope(ours, theirs, anywhere):
         return True
     if not anywhere and _different_places(first, second):
         return True
@@ -151,13 +151,12 @@ def _tells_of_change(passage: Passage, anytime: bool) -> bool:
 
     They stand in its sentence; where what it says holds at any time, not in a clause that follows on its own.
     """
-    words = _around(passage)
+    before, after = rest_of(passage.sentence, passage)
     if anytime:
-        before, _, after = words.partition(" | ")
         if _until().match(after):
             return True
-        words = f"{before} | {rest_of(clause_at(passage).passage, passage)[1]}"
-    return _change().search(words) is not None
+        after = rest_of(clause_at(passage).passage, passage)[1]
+    return _change().search(f"{before} | {after}") is not None
 
 
 @cache
@@ -179,8 +178,7 @@ def _set_off(passage: Passage, width: int = 30) -> bool:
 
 def _around(passage: Passage) -> str:
     """The sentence without the passage."""
-    sentence, text = passage.sentence, passage.block.text
-    return f"{text[sentence.start : passage.start]} | {text[passage.end : max(sentence.end, passage.end)]}"
+    return " | ".join(rest_of(passage.sentence, passage))
 
 
 def _different_tense(ours: Passage, theirs: Passage) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.claims.names.name_words import TITLES
 from factcheck.claims.statements.wording import IRREGULAR_PAST, MONTHS, WEEKDAYS, alternatives
+
+if TYPE_CHECKING:
+    from factcheck.draft import Passage
 
 _MAX_WORDS = 14
 
@@ -28,9 +32,14 @@ class Phrase(Struct, frozen=True):
     end: int
 
 
+def is_of_kin(passage: Passage) -> bool:
+    """Whether the words before a passage make it tell of somebody's relative or companion, and of nobody known."""
+    before = passage.block.text[max(0, passage.start - 60) : passage.start]
+    return _kin_before().search(before) is not None
+
+
 @cache
-def kin_pattern() -> re.Pattern[str]:
-    """Words before a name by which it is the name of somebody's relative or companion, and not of somebody known."""
+def _kin_before() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:his|her|their|whose|[’']s?) (?:[\w-]+ ){0,2}(?:wife|husband|widow|widower|brother|sister|son|daughter"
         r"|father|mother|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|partner"
