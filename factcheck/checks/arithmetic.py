@@ -1,7 +1,5 @@
 """arithmetic: sums, shares, changes, counts, ages, years, votes and conversions that do not work out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -40,7 +38,7 @@ class Arithmetic(Check[ArithmeticFields]):
         if bool(rule.fields.wholes) != (rule.fields.find == "sum"):
             raise RuleProblem("'wholes' goes with 'find: sum', and only with it", ("wholes",))
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """The sums of this rule's kind that do not work out."""
         blocks = search.blocks
         match self.rule.fields.find:

@@ -1,7 +1,5 @@
 """attribution: figures, accusations and anonymous sources without a source, institutions without a country."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -57,7 +55,7 @@ class Attribution(Check[AttributionFields]):
         self.phrases = [rule.pattern(text, ("phrases", number)) for number, text in enumerate(fields.phrases)]
         self.unless = [rule.pattern(text, ("unless", number)) for number, text in enumerate(fields.unless)]
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each claim that nobody vouches for."""
         find = self.rule.fields.find
         if find == "figure":
@@ -67,10 +65,10 @@ class Attribution(Check[AttributionFields]):
         else:
             yield from self._institutions(reading, search)
 
-    def _settled(self, search: Search, sentence: Passage) -> bool:
+    def _settled(self, search: "Search", sentence: Passage) -> bool:
         return any(True for pattern in self.unless for _ in search.matches(pattern, sentence))
 
-    def _figures(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def _figures(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         blocks = {block.index for block in search.blocks if block.kind in BODY}
         for quantity in reading.quantities:
             passage = quantity.passage
@@ -79,12 +77,12 @@ class Attribution(Check[AttributionFields]):
             if reading.tells(passage) and not self._settled(search, passage.sentence):
                 yield Finding(passage=passage)
 
-    def _counts(self, quantity: Quantity) -> bool:
+    def _counts(self, quantity: "Quantity") -> bool:
         fields = self.rule.fields
         counted = quantity.kind == "cardinal" and bool(quantity.noun) and not quantity.unit
         return counted and quantity.hedge in fields.hedges and quantity.low >= fields.least
 
-    def _words(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def _words(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         for pattern in self.phrases:
             for match in search.search(pattern):
                 passage = match.passage
@@ -93,7 +91,7 @@ class Attribution(Check[AttributionFields]):
                 if self.rule.fields.find == "words" and reading.tells(passage):
                     yield Finding(passage=passage, values=match.values)
 
-    def _institutions(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def _institutions(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         if reading.draft.metadata.dateline or not any(map(search.candidates, self.phrases)):
             return
         countries = _countries(reading)
@@ -107,7 +105,7 @@ class Attribution(Check[AttributionFields]):
                 yield Finding(passage=body, values={"countries": named}, evidence=shown)
 
 
-def _countries(reading: Reading) -> list[str]:
+def _countries(reading: "Reading") -> list[str]:
     """The countries that the story names more than once, the commonest first; none where it is mostly about one."""
     states = (reading.world.state(place.entry) for place in reading.places if place.sure)
     counts = Counter(state for state in states if state)
@@ -116,7 +114,7 @@ def _countries(reading: Reading) -> list[str]:
     return [state for state, count in counts.most_common() if count >= _OFTEN]
 
 
-def _has_country(reading: Reading, body: Passage, bodies: list[Passage]) -> bool:
+def _has_country(reading: "Reading", body: Passage, bodies: list[Passage]) -> bool:
     """Whether the words beside a body, the sentence before it or an earlier mention say whose it is."""
     return any(
         _beside(place, mention)
@@ -130,7 +128,7 @@ def _last_word(passage: Passage) -> str:
     return passage.text.split()[-1].casefold()
 
 
-def _beside(place: Place, body: Passage) -> bool:
+def _beside(place: "Place", body: Passage) -> bool:
     """Whether a place stands right before a body ("the Georgian …", "Georgia's …") or after it ("… of Georgia")."""
     at = place.passage
     if at.block is not body.block:
@@ -141,12 +139,12 @@ def _beside(place: Place, body: Passage) -> bool:
     )
 
 
-def _before(reading: Reading, body: Passage) -> bool:
+def _before(reading: "Reading", body: Passage) -> bool:
     """Whether the paragraph, up to the body, names just one country."""
     near = [place for place in in_block(reading.places, body.block) if place.passage.end <= body.start]
     return len({reading.world.state(place.entry) for place in near if place.sure}) == 1
 
 
-def _first(reading: Reading, state: str) -> Shown:
+def _first(reading: "Reading", state: str) -> Shown:
     place = next(place for place in reading.places if place.sure and reading.world.state(place.entry) == state)
     return Shown(passage=place.passage, note=reading.world.entry(state).name)

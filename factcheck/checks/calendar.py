@@ -1,7 +1,5 @@
 """calendar: dates that no calendar has, and dates of one draft that cannot all be right."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Iterator
@@ -50,7 +48,7 @@ class Calendar(Check[CalendarFields]):
     extends: ClassVar[str] = "calendar"
     fields: ClassVar[type[RuleFields]] = CalendarFields
 
-    def run(self, reading: Reading, search: Search) -> Found:
+    def run(self, reading: "Reading", search: "Search") -> Found:
         """One finding for each date that the rule is about."""
         variants: dict[str, Callable[[Reading, Block, Mentions], Found]] = {
             "impossible": _impossible,
@@ -69,14 +67,14 @@ class Calendar(Check[CalendarFields]):
                 yield replace(finding, level=min(finding.level, highest)) if finding.level else finding
 
 
-def parts(mention: Mention) -> Iterator[Mention]:
+def parts(mention: "Mention") -> "Iterator[Mention]":
     """The mention, or both ends of a range."""
     yield replace(mention, until=None)
     if mention.until:
         yield mention.until
 
 
-def _impossible(_reading: Reading, block: Block, mentions: Mentions) -> Found:
+def _impossible(_reading: "Reading", block: Block, mentions: Mentions) -> Found:
     for mention in mentions:
         for part in parts(mention):
             if part.day is None or part.month is None or part.day <= month_length(part.month, part.year):
@@ -87,7 +85,7 @@ def _impossible(_reading: Reading, block: Block, mentions: Mentions) -> Found:
             break
 
 
-def _reason(part: Mention) -> str:
+def _reason(part: "Mention") -> str:
     month, year = part.month or 1, part.year
     days = month_length(month, year)
     if month == 2 and year is not None and part.day == 29:
@@ -95,7 +93,7 @@ def _reason(part: Mention) -> str:
     return f"{MONTH_NAMES[month]} has {days} days"
 
 
-def _wrong_weekday(reading: Reading, block: Block, mentions: Mentions) -> Found:
+def _wrong_weekday(reading: "Reading", block: Block, mentions: Mentions) -> Found:
     for mention in mentions:
         for part in parts(mention):
             other = _other_weekday(reading, block, mentions, part)
@@ -115,7 +113,7 @@ def _wrong_weekday(reading: Reading, block: Block, mentions: Mentions) -> Found:
 
 
 def _other_weekday(
-    reading: Reading, block: Block, mentions: Mentions, part: Mention
+    reading: "Reading", block: Block, mentions: Mentions, part: "Mention"
 ) -> tuple[datetime.date, Level | None] | None:
     """The day that the mention names, where that day has another weekday than the mention says.
 
@@ -164,7 +162,7 @@ _NO_NOUN = (
 )
 
 
-def _noun_follows(after: str, mention: Mention) -> bool:
+def _noun_follows(after: str, mention: "Mention") -> bool:
     """Whether a day range may be a score or figures before a noun: "the 12-9 May defeat"."""
     following = re.compile(r"\s+([a-z]+)").match(after)
     if following is None or mention.grain != "day" or mention.year is not None:
@@ -172,7 +170,7 @@ def _noun_follows(after: str, mention: Mention) -> bool:
     return following[1] not in _NO_NOUN.split()
 
 
-def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
+def _reversed(_reading: "Reading", block: Block, mentions: Mentions) -> Found:
     for mention in mentions:
         until = mention.until
         if until is None or not _ends_first(mention, until):
@@ -197,7 +195,7 @@ def _reversed(_reading: Reading, block: Block, mentions: Mentions) -> Found:
         yield Finding(passage=passage, values=_ends(passage.text, mention), replacements=_swap(passage.text, mention))
 
 
-def _ends(text: str, mention: Mention) -> dict[str, str]:
+def _ends(text: str, mention: "Mention") -> dict[str, str]:
     first, last = mention, mention.until or mention
     if first.day is not None and last.day is not None:
         named = [f"{end.day} {MONTH_NAMES[end.month or 1]}" for end in (first, last)]
@@ -209,7 +207,7 @@ def _ends(text: str, mention: Mention) -> dict[str, str]:
     return {"first": str(first.year), "last": str(last.year), "match": text}
 
 
-def _swap(text: str, mention: Mention) -> tuple[str, ...]:
+def _swap(text: str, mention: "Mention") -> tuple[str, ...]:
     """The range the other way round, where one kind of number makes the difference."""
     first, last = mention, mention.until or mention
     if first.day and last.day and first.month == last.month and first.year == last.year:
@@ -219,7 +217,7 @@ def _swap(text: str, mention: Mention) -> tuple[str, ...]:
     return ()
 
 
-def _ends_first(first: Mention, last: Mention) -> bool:
+def _ends_first(first: "Mention", last: "Mention") -> bool:
     """Whether the range's end lies before its start, whatever year it is in."""
     if first.cue or last.cue or first.grain != last.grain or first.grain not in ("day", "month", "year"):
         return False
@@ -232,7 +230,7 @@ def _ends_first(first: Mention, last: Mention) -> bool:
     return last.month < first.month
 
 
-def _disagreeing(reading: Reading, block: Block, mentions: Mentions) -> Found:
+def _disagreeing(reading: "Reading", block: Block, mentions: Mentions) -> Found:
     for clash in disagreeing(reading, block, mentions):
         yield Finding(passage=clash.passage, values=clash.values)
     for clash in told_twice(reading, block, mentions):
@@ -240,7 +238,7 @@ def _disagreeing(reading: Reading, block: Block, mentions: Mentions) -> Found:
         yield Finding(passage=clash.passage, values=clash.values, evidence=evidence)
 
 
-def _mistensed(reading: Reading, block: Block, mentions: Mentions) -> Found:
+def _mistensed(reading: "Reading", block: Block, mentions: Mentions) -> Found:
     for clash in mistensed(reading, block, mentions):
         level = Level.SUGGESTION if clash.weak else None
         yield Finding(passage=clash.passage, values=clash.values, level=level)

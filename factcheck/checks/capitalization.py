@@ -1,7 +1,5 @@
 """capitalization: how a block is to be capitalised."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -51,7 +49,7 @@ class Capitalization(ValeCheck[CapitalizationFields]):
         self.pattern = None if fields.match.startswith("$") else plain_pattern(rule, fields.match, ("match",))
         self.prefix = plain_pattern(rule, rf"\A(?:{fields.prefix})", ("prefix",)) if fields.prefix else None
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for every passage that is capitalised otherwise."""
         for unit in search.passages:
             rest = self._without_prefix(search, unit)
@@ -63,7 +61,7 @@ class Capitalization(ValeCheck[CapitalizationFields]):
                 message = self.message(unit.text, expected)
                 yield Finding(passage=rest, message=message, replacements=replacements)
 
-    def _without_prefix(self, search: Search, unit: Passage) -> Passage:
+    def _without_prefix(self, search: "Search", unit: Passage) -> Passage:
         for match in search.finditer(self.prefix, unit) if self.prefix else ():
             return Passage(unit.block, unit.start + match.end(), unit.end)
         return unit
@@ -72,7 +70,7 @@ class Capitalization(ValeCheck[CapitalizationFields]):
         action = self.rule.fields.action
         return action is not None and action.name == "replace" and self.rule.fields.match.startswith("$")
 
-    def _expected(self, search: Search, unit: Passage) -> str | None:
+    def _expected(self, search: "Search", unit: Passage) -> str | None:
         """What the passage should read, None where it is right."""
         fields = self.rule.fields
         text = unit.text

@@ -1,7 +1,5 @@
 """conditional: something that needs something else, such as an abbreviation its definition."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,7 +37,7 @@ class Conditional(ValeCheck[ConditionalFields]):
         self.second = plain_pattern(rule, rule.fields.second, ("second",))
         self.exceptions = Exceptions(rule, rule.fields.exceptions)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """Go through the draft in order, keeping what has been defined."""
         defined: set[str] = set()
         for unit in search.passages:
@@ -53,7 +51,7 @@ class Conditional(ValeCheck[ConditionalFields]):
                         replacements=repairs(self.rule.fields.action, match.text),
                     )
 
-    def _met(self, search: Search, unit: Passage, defined: set[str]) -> bool:
+    def _met(self, search: "Search", unit: "Passage", defined: set[str]) -> bool:
         """Note what a passage defines; whether a ``second`` without groups stands in it."""
         for match in search.finditer(self.second, unit):
             if not match.re.groups:

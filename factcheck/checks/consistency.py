@@ -1,7 +1,5 @@
 """consistency: two forms of which a draft should keep to one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -32,9 +30,9 @@ class ConsistencyFields(ValeFields, frozen=True, kw_only=True, forbid_unknown_fi
 class _Pair(Struct, frozen=True):
     """Two forms: what finds either, and each alone, by which a draft without one of them is told."""
 
-    both: Pattern
-    one: Pattern
-    other: Pattern
+    both: "Pattern"
+    one: "Pattern"
+    other: "Pattern"
 
 
 class Consistency(ValeCheck[ConsistencyFields]):
@@ -57,12 +55,12 @@ class Consistency(ValeCheck[ConsistencyFields]):
             for one, other in rule.fields.either.items()
         ]
 
-    def _pattern(self, body: str, key: str) -> Pattern:
+    def _pattern(self, body: str, key: str) -> "Pattern":
         fields = self.rule.fields
         source = f"(?m)(?:{body})" if fields.nonword else rf"(?m)\b(?:{body})\b"
         return plain_pattern(self.rule, source, ("either", key), ignorecase=fields.ignorecase)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding a block and pair; its evidence is the first place of the other form."""
         pairs = [pair.both for pair in self.pairs if search.candidates(pair.one) and search.candidates(pair.other)]
         first: list[dict[str, Passage]] = [{} for _ in pairs]

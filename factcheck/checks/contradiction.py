@@ -1,7 +1,5 @@
 """contradiction: two statements that take opposite positions on one topic."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +67,7 @@ class Side(Struct, frozen=True):
     slots: Mapping[str, str | None]
     turned: bool
     kin: bool
-    heads: Mapping[str, Headed]
+    heads: "Mapping[str, Headed]"
 
 
 class Contradiction(Check[ContradictionFields]):
@@ -108,7 +106,7 @@ class Contradiction(Check[ContradictionFields]):
                 key = "unlike" if role == self.rule.fields.unlike else "same"
                 raise RuleProblem(f"no pattern of “{position}” has the slot {{{role}}}", (key,))
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
         sides = list(_settled(self._sides(reading, search)))
         if len(sides) < 2 or any(True for pattern in self.several for _ in search.search(pattern)):
@@ -118,7 +116,7 @@ class Contradiction(Check[ContradictionFields]):
             if finding:
                 yield finding
 
-    def _sides(self, reading: Reading, search: Search) -> list[Side]:
+    def _sides(self, reading: "Reading", search: "Search") -> list[Side]:
         """Every statement that takes a side, in document order; of overlapping matches the longest."""
         matches = self._matches(search)
         needed = min(2, len(self.rule.fields.positions))
@@ -135,7 +133,7 @@ class Contradiction(Check[ContradictionFields]):
                 sides.append(side)
         return sides
 
-    def _matches(self, search: Search) -> list[tuple[str, Match]]:
+    def _matches(self, search: "Search") -> "list[tuple[str, Match]]":
         """Every match with its position; where the draft has words for one position only, what comes is not all.
 
         The rarer position is looked for first: where nothing takes it, or its words for the shared slots stand nowhere
@@ -156,7 +154,7 @@ class Contradiction(Check[ContradictionFields]):
             found += [(position, match) for pattern, some in left[position] for match in search.search(pattern, some)]
         return found
 
-    def _meets(self, match: Match, unit: Passage) -> bool:
+    def _meets(self, match: "Match", unit: Passage) -> bool:
         """Whether the words of a match's shared slots stand in a passage, outside the match."""
         here, text = match.passage, unit.block.text
         if here.block is unit.block:
@@ -167,7 +165,7 @@ class Contradiction(Check[ContradictionFields]):
             for role in self.rule.fields.same
         )
 
-    def _side(self, reading: Reading, position: str, match: Match, last: Side | None) -> Side | None:
+    def _side(self, reading: "Reading", position: str, match: "Match", last: Side | None) -> Side | None:
         """The side that a match takes, or None for demands, possibilities, and what a negator turns round.
 
         ``last`` is the side before it, whose person a "he" in the next sentence is.
@@ -200,7 +198,7 @@ class Contradiction(Check[ContradictionFields]):
         slots |= {role: head.role or head.person for role, head in heads.items()}
         return Side(position, match.passage, statement, slots, turned, is_of_kin(match.passage), heads)
 
-    def _heads(self, reading: Reading, match: Match) -> dict[str, Headed]:
+    def _heads(self, reading: "Reading", match: "Match") -> "dict[str, Headed]":
         """Whom the shared slots mean that a headline fills with no name."""
         from factcheck.claims.statements.roles import headed
 
@@ -209,7 +207,7 @@ class Contradiction(Check[ContradictionFields]):
         return {role: head for role, words in passages if words and (head := headed(reading, words))}
 
     @staticmethod
-    def _bearer(reading: Reading, match: Match, role: str, last: Side | None) -> str | None:
+    def _bearer(reading: "Reading", match: "Match", role: str, last: Side | None) -> str | None:
         """What a slot holds; for "he" or "she" the person, where the words before leave no choice."""
         passage = match.passage_of(role)
         if passage is None or not is_pronoun(passage.text):
@@ -221,7 +219,7 @@ class Contradiction(Check[ContradictionFields]):
             found = title_person(reading)
         return found or passage.text
 
-    def _groups(self, sides: Sequence[Side], reading: Reading) -> Iterator[list[Side]]:
+    def _groups(self, sides: Sequence[Side], reading: "Reading") -> Iterator[list[Side]]:
         """The sides by what they are about."""
         groups: list[list[Side]] = []
         for side in sides:
@@ -233,7 +231,7 @@ class Contradiction(Check[ContradictionFields]):
                 groups.append([side])
         yield from groups
 
-    def _same_slots(self, one: Side, other: Side, reading: Reading) -> bool:
+    def _same_slots(self, one: Side, other: Side, reading: "Reading") -> bool:
         """Whether both sides are about the same things; a family name that two people share settles nothing."""
         from factcheck.claims.statements.roles import one_person
 
@@ -246,7 +244,7 @@ class Contradiction(Check[ContradictionFields]):
                 return False
         return True
 
-    def _finding(self, group: Sequence[Side], reading: Reading) -> Finding | None:
+    def _finding(self, group: Sequence[Side], reading: "Reading") -> Finding | None:
         """The finding on one thing: from the first statement that another contradicts."""
         for index, first in enumerate(group):
             others = [side for side in group[index + 1 :] if self._opposed(first, side, group, reading)]
@@ -268,14 +266,14 @@ class Contradiction(Check[ContradictionFields]):
         )
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
 
-    def _other_time(self, one: Side, other: Side, reading: Reading) -> bool:
+    def _other_time(self, one: Side, other: Side, reading: "Reading") -> bool:
         """Whether two sides tell of different times."""
         from factcheck.claims.statements.circumstances import of_other_time
 
         first, second = sorted((one.passage, other.passage), key=lambda passage: passage.order)
         return of_other_time(first, second, reading.clock, timeless=bool(self.rule.fields.unlike))
 
-    def _opposed(self, first: Side, other: Side, group: Sequence[Side], reading: Reading) -> bool:
+    def _opposed(self, first: Side, other: Side, group: Sequence[Side], reading: "Reading") -> bool:
         """Whether two sides of one group are of different positions, or hold different things where they must not.
 
         Of two positions that differ in a slot, a thing that the other position holds as well is no conflict: "a red

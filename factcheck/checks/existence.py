@@ -1,7 +1,5 @@
 """existence: words that should not be there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -51,7 +49,7 @@ class Existence(ValeCheck[ExistenceFields]):
         )
         self.exceptions = Exceptions(rule, fields.exceptions)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """Every match that is not excused."""
         action = self.rule.fields.action
         for match in matches(search, self.pattern, self.exceptions):

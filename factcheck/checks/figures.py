@@ -1,7 +1,5 @@
 """figures: one quantity with two values that cannot both hold, and slips of magnitude."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -66,7 +64,7 @@ class Figures(Check[FiguresFields]):
             rule.pattern(text, field=("count", index), ignorecase=True) for index, text in enumerate(fields.count)
         ]
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """Pairs of values that cannot both hold, the earlier one flagged and the later ones as evidence."""
         if self.rule.fields.find == "magnitude":
             from factcheck.checks.reckoning.magnitude import find_slips
@@ -77,7 +75,7 @@ class Figures(Check[FiguresFields]):
         for what in dict.fromkeys(item.what for item in everything):
             yield from self._conflicts(reading, [item for item in everything if item.what == what])
 
-    def _conflicts(self, reading: Reading, counted: Sequence[Counted]) -> Iterator[Finding]:
+    def _conflicts(self, reading: "Reading", counted: Sequence[Counted]) -> Iterator[Finding]:
         """Pairs among counts of one thing; three values or more of one event belong to a story of several events."""
         if len({item.quantity.value for item in counted}) > 2:
             counted = _of_one_event(reading, counted)
@@ -94,13 +92,13 @@ class Figures(Check[FiguresFields]):
                 done |= {first.quantity.passage, *(other.quantity.passage for other in others)}
                 yield _finding(reading, first, others)
 
-    def _disagree(self, reading: Reading, first: Counted, other: Counted) -> bool:
+    def _disagree(self, reading: "Reading", first: Counted, other: Counted) -> bool:
         """Whether two counts cannot both hold, and are told of one thing where the rule asks for that."""
         if not conflicting(reading, first, other, named=self.rule.fields.named):
             return False
         return not self.rule.fields.thing or _thing(first) == _thing(other) != ""
 
-    def _counted(self, reading: Reading, search: Search) -> list[Counted]:
+    def _counted(self, reading: "Reading", search: "Search") -> list[Counted]:
         """What the rule counts, in document order; above the body only where that takes the count for told before."""
         found: dict[Passage, Counted] = {}
         matches = [match for pattern in self.patterns for match in search.search(pattern)]
@@ -114,7 +112,7 @@ class Figures(Check[FiguresFields]):
         # A count that the body gives outright is held against the title by the rules for titles.
         return counted if all(is_definite(item.quantity) for item in in_body) else in_body
 
-    def _count_at(self, reading: Reading, match: Match) -> Counted | None:
+    def _count_at(self, reading: "Reading", match: "Match") -> Counted | None:
         """The quantity that the matched words tell something of."""
         block, start, end = match.passage
         quantities = reading.quantities
@@ -141,7 +139,7 @@ class Figures(Check[FiguresFields]):
         item = Counted(quantity, passage, what)
         return item if settled(item) else None
 
-    def _over_aside(self, quantities: Sequence[Quantity], match: Match) -> Quantity | None:
+    def _over_aside(self, quantities: Sequence[Quantity], match: "Match") -> Quantity | None:
         """The count before an aside of parts ("Nine people, including two children, were killed")."""
         block, start, _ = match.passage
         aside = _ASIDE.search(block.text, max(match.passage.sentence.start, start - 2 * REACH), start)
@@ -199,7 +197,7 @@ def _counted_noun(quantity: Quantity) -> str:
     return quantity.noun
 
 
-def _of_one_event(reading: Reading, counted: Sequence[Counted]) -> list[Counted]:
+def _of_one_event(reading: "Reading", counted: Sequence[Counted]) -> list[Counted]:
     """The counts without those of other events and years, and without what repeats a value of theirs."""
     year = reading.clock.year if reading.clock else None
     others = {
@@ -271,7 +269,7 @@ def _shown(others: Sequence[Counted]) -> Iterator[Shown]:
         yield Shown(passage=other.quantity.passage, note=note)
 
 
-def _finding(reading: Reading, first: Counted, others: Sequence[Counted]) -> Finding:
+def _finding(reading: "Reading", first: Counted, others: Sequence[Counted]) -> Finding:
     named = reading.speaker(first.quantity.passage).name
     speakers = [reading.speaker(other.quantity.passage).name for other in others]
     disputed = bool(named) and all(speaker and speaker != named for speaker in speakers)

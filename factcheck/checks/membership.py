@@ -1,7 +1,5 @@
 """membership: words that presuppose or state that a place belongs to a group that it was not in at the draft's date."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator, Sequence
@@ -58,7 +56,7 @@ class MembershipFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_fie
 class Standing(Struct, frozen=True):
     """A place and whether it was in the group; None where that is not known."""
 
-    place: Place
+    place: "Place"
     member: bool | None
 
 
@@ -78,7 +76,7 @@ class Membership(Check[MembershipFields]):
                 raise RuleProblem("the phrase needs the slot {group}, or the rule a 'group'", ("phrase", index))
             self.patterns.append(pattern)
 
-    def verify(self, knowledge: Knowledge) -> None:
+    def verify(self, knowledge: "Knowledge") -> None:
         """Raise RuleProblem for a group that the world does not know."""
         fields, known = self.rule.fields, knowledge.world.groups
         named = [("group", fields.group)] if fields.group else []
@@ -86,7 +84,7 @@ class Membership(Check[MembershipFields]):
             if group not in known:
                 raise RuleProblem(f"unknown group '{group}'; it is one of: {', '.join(sorted(known))}", (field,))
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each phrase that is wrong of all that it is said of."""
         for pattern in self.patterns:
             for match in search.search(pattern):
@@ -97,7 +95,7 @@ class Membership(Check[MembershipFields]):
                     if finding:
                         yield finding
 
-    def _group(self, world: World, match: Match) -> str | None:
+    def _group(self, world: "World", match: "Match") -> str | None:
         """The id of the group that a match is about."""
         if self.rule.fields.group:
             return self.rule.fields.group
@@ -108,7 +106,7 @@ class Membership(Check[MembershipFields]):
 class _Case:
     """One phrase in one draft."""
 
-    def __init__(self, reading: Reading, match: Match, group: str, fields: MembershipFields) -> None:
+    def __init__(self, reading: "Reading", match: "Match", group: str, fields: MembershipFields) -> None:
         self.reading = reading
         self.match = match
         self.group = reading.world.groups[group]
@@ -151,7 +149,7 @@ class _Case:
         standing = Standing(place, self._member(place))
         return self._judged([standing], ()) if standing.member is False else None
 
-    def _place(self, said: Passage) -> Place | None:
+    def _place(self, said: Passage) -> "Place | None":
         """The place that a slot captured, by its name and not as an adjective or a people."""
         return next((place for place in touching(self.reading.places, said) if place.named), None)
 
@@ -169,7 +167,7 @@ class _Case:
         values = {"when": year.group(), **self._values([name], [])}
         return Finding(passage=self.match.passage, values=values, evidence=(self._fact(name, place),))
 
-    def _referred(self, here: Sequence[Place]) -> Finding | None:
+    def _referred(self, here: "Sequence[Place]") -> Finding | None:
         """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
         block = self.match.passage.block
         if about_change(block.text) or self._from_member() or self._of_person():
@@ -209,10 +207,10 @@ class _Case:
         """The non-members that the story says people go to, wherever it says so."""
         return [standing for standing in self._standings(self.reading.destinations) if standing.member is False]
 
-    def _standings(self, places: Sequence[Place]) -> list[Standing]:
+    def _standings(self, places: "Sequence[Place]") -> list[Standing]:
         return [Standing(place, self._member(place)) for place in places]
 
-    def _member(self, place: Place) -> bool | None:
+    def _member(self, place: "Place") -> bool | None:
         """Whether every reading of a place was in the group, or none; None where they differ or it is not known."""
         known = self._known
         if place.readings not in known:
@@ -266,7 +264,7 @@ class _Case:
         times = times_of(self.reading, self.match.passage)
         return stands(self.group, self.reading.clock, times, states, several=several)
 
-    def _fact(self, name: str, place: Place) -> Shown:
+    def _fact(self, name: str, place: "Place") -> Shown:
         """What is known of a non-member, with the source."""
         state = self.reading.world.state(place.entry) or place.entry
         as_of = self.group.as_of
@@ -275,7 +273,7 @@ class _Case:
         )
 
 
-def _joined(reading: Reading, match: Match, group: Passage) -> bool:
+def _joined(reading: "Reading", match: "Match", group: Passage) -> bool:
     """Whether a phrase speaks of several groups ("other G7 and EU countries"), any one of which may be meant.
 
     What is said outright to be in two groups ("Norway is in the EU and Nato") is said to be in each.
@@ -294,7 +292,7 @@ def _joined(reading: Reading, match: Match, group: Passage) -> bool:
     )
 
 
-def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Place]]:
+def _one_each(world: "World", standings: Sequence[Standing]) -> "list[tuple[str, Place]]":
     """The first mention of each state, with its name."""
     first: dict[str, Place] = {}
     for standing in standings:
@@ -302,12 +300,12 @@ def _one_each(world: World, standings: Sequence[Standing]) -> list[tuple[str, Pl
     return [(articled(world.entry(state).name), place) for state, place in first.items()]
 
 
-def _is_place(place: Place) -> bool:
+def _is_place(place: "Place") -> bool:
     """Whether a country or town is meant for certain, be it one of two; not a person or a thing of that name."""
     return place.named and (place.sure or len(place.readings) > 1)
 
 
-def _weighs(reading: Reading, standing: Standing) -> bool:
+def _weighs(reading: "Reading", standing: Standing) -> bool:
     """Whether an open answer must silence the flag: that of a state does, that of disputed or unsure places not."""
     return bool(standing.member) or any(
         reading.world.state(id_) and reading.world.entry(id_).kind != "former" for id_ in standing.place.readings

@@ -1,7 +1,5 @@
 """names: one bearer spelled, titled or aged in two ways, and known names that are written otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -47,12 +45,12 @@ class Names(Check[NamesFields]):
     extends: ClassVar[str] = "names"
     fields: ClassVar[type[RuleFields]] = NamesFields
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each pair, or each name, that the rule is about."""
         blocks = {block.index for block in search.blocks}
         yield from (finding for finding in self._found(reading) if finding.passage.block.index in blocks)
 
-    def _found(self, reading: Reading) -> Iterator[Finding]:
+    def _found(self, reading: "Reading") -> Iterator[Finding]:
         find = self.rule.fields.find
         if find in ("person", "given", "thing"):
             from factcheck.checks.naming import spelling

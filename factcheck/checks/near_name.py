@@ -1,7 +1,5 @@
 """near-name: a word where a name belongs and which is one slip of the hand away from a known name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -81,7 +79,7 @@ class NearName(Check[NearNameFields]):
             for number, text in enumerate(rule.fields.where)
         ]
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each passage that is near a known name."""
         for passage in self._candidates(reading, search):
             if passage.text.isupper():
@@ -94,7 +92,7 @@ class NearName(Check[NearNameFields]):
                     passage=passage, values={"name": " or ".join(names)}, evidence=facts[:2], replacements=names
                 )
 
-    def _candidates(self, reading: Reading, search: Search) -> Iterator[Passage]:
+    def _candidates(self, reading: "Reading", search: "Search") -> Iterator[Passage]:
         if not self.where:
             blocks = {block.index for block in search.blocks}
             yield from (p for p in _windows(reading, self.rule.fields.words) if p.block.index in blocks)
@@ -105,7 +103,7 @@ class NearName(Check[NearNameFields]):
                 if slip and not _in_person(reading, slip):
                     yield slip
 
-    def _near(self, reading: Reading, text: str) -> Iterator[Near]:
+    def _near(self, reading: "Reading", text: str) -> Iterator[Near]:
         wanted = self.rule.fields.names
         for known in reading.world.near(text):
             kinds = {"group"} if known.entry in reading.world.groups else {"place"}
@@ -116,7 +114,7 @@ class NearName(Check[NearNameFields]):
         house = reading.house
         yield from (Near(name) for name in house.near(text) if house.kind(name) in wanted)
 
-    def _fits(self, reading: Reading, passage: Passage, near: Near) -> bool:
+    def _fits(self, reading: "Reading", passage: Passage, near: Near) -> bool:
         fields = self.rule.fields
         said, name = bare(passage.text).removesuffix("s"), bare(near.name).removesuffix("s")
         short = len(name) < fields.least
@@ -137,7 +135,7 @@ class NearName(Check[NearNameFields]):
         return bool(_company(reading, near.entry) & _named(reading, passage)) and not _elsewhere(reading, passage, near)
 
     @staticmethod
-    def _may_recur(reading: Reading, near: Near) -> bool:
+    def _may_recur(reading: "Reading", near: Near) -> bool:
         """Whether hardly any other name is as near to a known one, so that the slip may stand there more than once."""
         return bool(near.entry) and reading.world.entry(near.entry).kind == "country"
 
@@ -154,12 +152,12 @@ def _added_e(said: str, name: str) -> bool:
     return " " in name and said == name + "e"
 
 
-def _recurs(reading: Reading, passage: Passage) -> bool:
+def _recurs(reading: "Reading", passage: Passage) -> bool:
     """Whether a word is a name more than once: what stands there again and again is a name of its own."""
     return sum(name.words == (passage.text,) for name in reading.names) > 1
 
 
-def _windows(reading: Reading, least: int) -> Iterator[Passage]:
+def _windows(reading: "Reading", least: int) -> Iterator[Passage]:
     """Every ``least`` to five neighbouring words of the names that stand side by side.
 
     A single word counts only where it stands alone.
@@ -178,7 +176,7 @@ def _windows(reading: Reading, least: int) -> Iterator[Passage]:
                 yield Passage(block, words[first][0], words[last][1])
 
 
-def _stretches(reading: Reading) -> Iterator[Passage]:
+def _stretches(reading: "Reading") -> Iterator[Passage]:
     """Names joined with those that a single space divides from them; a person's name stays by itself."""
     last: Passage | None = None
     for name in reading.names:
@@ -200,17 +198,17 @@ def _with_opener(passage: Passage) -> Passage:
     return Passage(passage.block, opening, passage.end) if opener and opener.end() == passage.start else passage
 
 
-def _in_person(reading: Reading, passage: Passage) -> bool:
+def _in_person(reading: "Reading", passage: Passage) -> bool:
     return any(name.kind == "person" for name in touching(reading.names, passage))
 
 
-def _named(reading: Reading, passage: Passage) -> set[str]:
+def _named(reading: "Reading", passage: Passage) -> set[str]:
     """The places that the draft names elsewhere, and their states."""
     named = {place.entry for place in reading.places if place.sure and not place.passage.overlaps(passage)}
     return named | {state for entry in named if (state := reading.world.state(entry))}
 
 
-def _company(reading: Reading, entry_id: str) -> set[str]:
+def _company(reading: "Reading", entry_id: str) -> set[str]:
     """The places that go with one: itself, its state, a state's neighbours, and those that its note names."""
     world = reading.world
     entry = world.entry(entry_id)
@@ -218,18 +216,18 @@ def _company(reading: Reading, entry_id: str) -> set[str]:
     return near | {mention.entry for mention in world.mentions(entry.note)}
 
 
-def _elsewhere(reading: Reading, passage: Passage, near: Near) -> bool:
+def _elsewhere(reading: "Reading", passage: Passage, near: Near) -> bool:
     """Whether the words say themselves that they are a place in another country ("Monterey, California")."""
     following = _place_after(reading, passage)
     return following is not None and reading.world.state(following) != reading.world.state(near.entry)
 
 
-def _country_follows(reading: Reading, passage: Passage, near: Near) -> bool:
+def _country_follows(reading: "Reading", passage: Passage, near: Near) -> bool:
     """Whether the known place's own country stands right after the words ("Pairs, France")."""
     return bool(near.entry) and reading.world.state(near.entry) == _place_after(reading, passage) != near.entry
 
 
-def _place_after(reading: Reading, passage: Passage) -> str | None:
+def _place_after(reading: "Reading", passage: Passage) -> str | None:
     """The place that follows a passage after a comma."""
     text = passage.block.text
     between = text[passage.end : passage.end + 2]
@@ -239,6 +237,6 @@ def _place_after(reading: Reading, passage: Passage) -> str | None:
     return next((place.entry for place in following if place.passage.start == passage.end + 2), None)
 
 
-def _fact(reading: Reading, near: Near) -> Shown:
+def _fact(reading: "Reading", near: Near) -> Shown:
     entry = reading.world.entry(near.entry)
     return Shown(fact=entry.name if not entry.note else f"{entry.name}: {entry.note}", source=entry.source or None)

@@ -1,7 +1,5 @@
 """occurrence: something that stands too often or too rarely in a block."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -37,7 +35,7 @@ class Occurrence(ValeCheck[OccurrenceFields]):
         fields = rule.fields
         self.pattern = plain_pattern(rule, f"(?:{fields.token})", ("token",), ignorecase=fields.ignorecase)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for every passage that has too many or too few."""
         fields = self.rule.fields
         for unit in search.passages:

@@ -1,7 +1,5 @@
 """quotes: quotation marks that do not pair or face the wrong way, and quotations that do not agree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -42,7 +40,7 @@ class Quotes(Check[QuotesFields]):
     fields: ClassVar[type[RuleFields]] = QuotesFields
     claims: ClassVar[bool] = False
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each mark or quotation that the rule is about."""
         scope = {passage.block.index for passage in search.passages}
         find = self.rule.fields.find
@@ -54,18 +52,18 @@ class Quotes(Check[QuotesFields]):
                 yield from _unbalanced(reading, marked) if find == "unbalanced" else _slips(marked, find)
 
 
-def _slips(marked: MarkedBlock, find: str) -> Iterator[Finding]:
+def _slips(marked: "MarkedBlock", find: str) -> Iterator[Finding]:
     for slip in marked.marks.slips:
         if slip.kind == find:
             repairs = (slip.repair,) if slip.repair else ()
             yield Finding(passage=_mark(marked.block, slip), values={"right": slip.repair}, replacements=repairs)
 
 
-def _mark(block: Block, slip: Slip) -> Passage:
+def _mark(block: Block, slip: "Slip") -> Passage:
     return Passage(block, slip.start, slip.end)
 
 
-def _unbalanced(reading: Reading, marked: MarkedBlock) -> Iterator[Finding]:
+def _unbalanced(reading: "Reading", marked: "MarkedBlock") -> Iterator[Finding]:
     block = marked.block
     for slip in marked.marks.slips:
         if slip.kind in ("unclosed", "unopened"):
@@ -80,7 +78,7 @@ def _unbalanced(reading: Reading, marked: MarkedBlock) -> Iterator[Finding]:
         yield Finding(passage=passage, values={"problem": "opens a quotation that is never closed"}, level=level)
 
 
-def _may_run_on(reading: Reading, marked: MarkedBlock) -> bool:
+def _may_run_on(reading: "Reading", marked: "MarkedBlock") -> bool:
     """Whether the writer may have meant the quotation to run on: it was reopened, or a mark soon after closes it."""
     from factcheck.claims.quotations.quotations import FLOW
     from factcheck.claims.quotations.quote_tokens import first_mark_closes
@@ -94,7 +92,7 @@ def _may_run_on(reading: Reading, marked: MarkedBlock) -> bool:
     return any(first_mark_closes(other.text, pair.mark) for other in following[:RUN_ON])
 
 
-def _variants(reading: Reading, find: str, scope: set[int]) -> Iterator[Finding]:
+def _variants(reading: "Reading", find: str, scope: set[int]) -> Iterator[Finding]:
     from factcheck.claims.quotations.quote_wording import differing, repeated
 
     for variant in differing(reading) if find == "differs" else repeated(reading):

@@ -1,7 +1,5 @@
 """relation: a stated relation that contradicts a known one at the draft's date ("the Kazakh capital, Almaty")."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -71,7 +69,7 @@ class Relation(Check[RelationFields]):
                 raise RuleProblem(f"a statement of the relation '{rule.fields.relation}' needs {slots}", ("say", index))
             self.patterns.append(pattern)
 
-    def verify(self, knowledge: Knowledge) -> None:
+    def verify(self, knowledge: "Knowledge") -> None:
         """Raise RuleProblem for a place in ``silent`` that the world does not know."""
         known = knowledge.world.entries
         for number, pair in enumerate(self.rule.fields.silent):
@@ -79,7 +77,7 @@ class Relation(Check[RelationFields]):
                 if id_ not in known:
                     raise RuleProblem(f"no place has the id '{id_}'; see rules/world", ("silent", number, place))
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each statement that is known to be wrong; of two readings of the same words, the first."""
         done: list[Passage] = []
         for pattern in self.patterns:

@@ -1,7 +1,5 @@
 """repetition: the same word twice in a row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,7 +39,7 @@ class Repetition(ValeCheck[RepetitionFields]):
         self.pattern = plain_pattern(rule, source, ("tokens",), ignorecase=fields.ignorecase)
         self.exceptions = Exceptions(rule, fields.exceptions)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """Walk the words of each passage; as in Vale the count of pairs goes on until one is flagged."""
         fields = self.rule.fields
         for unit in search.passages:

@@ -1,7 +1,5 @@
 """substitution: one wording where another should stand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -62,14 +60,14 @@ class Substitution(ValeCheck[SubstitutionFields]):
         self.pattern = plain_pattern(rule, source, ("swap",), ignorecase=fields.ignorecase)
         self.exceptions = Exceptions(rule, fields.exceptions)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """Every match that is neither excused nor right."""
         for match in matches(search, self.pattern, self.exceptions):
             finding = self._finding(match)
             if finding:
                 yield finding
 
-    def _finding(self, match: Match) -> Finding | None:
+    def _finding(self, match: "Match") -> Finding | None:
         fields = self.rule.fields
         observed = " ".join(match.text.split()) if "\n" in match.text else match.text
         key = self.keys[int(str(match.last_group)[1:])]

@@ -1,7 +1,5 @@
 """support: what title, standfirst and captions state, held against the body."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -99,7 +97,7 @@ class Support(Check[SupportFields]):
         fields = self.rule.fields
         return Lexicon(fields.opposites, fields.kinds, fields.trend)
 
-    def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
+    def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each value that the rule is about."""
         scope = {passage.block.index for passage in search.passages}
         sides = reading.sides
@@ -122,13 +120,13 @@ class Support(Check[SupportFields]):
                     if value.slot.line.passage.block.index in scope and _is_of(kind, value):
                         yield from self._held(sides, value, values)
 
-    def _misnamed(self, reading: Reading, scope: set[int]) -> Iterator[Finding]:
+    def _misnamed(self, reading: "Reading", scope: set[int]) -> Iterator[Finding]:
         alike = {frozenset(pair.casefold().split()) for pair in self.rule.fields.alike}
         for value, other in misnamed(reading.sides, reading.house, alike):
             if value.passage.block.index in scope:
                 yield _against(value, other, "the only one of this family name in the body")
 
-    def _values(self, sides: Sides, kind: Kind) -> Values:
+    def _values(self, sides: "Sides", kind: Kind) -> "Values":
         if kind == "term":
             return sides.choices(self._lexicon)
         if kind == "polarity":
@@ -137,7 +135,7 @@ class Support(Check[SupportFields]):
             return sides.quantities
         return sides.dates if kind in ("date", "weekday") else sides.names
 
-    def _held(self, sides: Sides, value: Value, values: Values) -> Iterator[Finding]:
+    def _held(self, sides: "Sides", value: Value, values: "Values") -> Iterator[Finding]:
         told = values.told.get(value.family) or Told()
         if self.rule.fields.find == "unsupported" and known(sides, value, told):
             return
@@ -211,7 +209,7 @@ def _against(value: Value, other: Value, note: str) -> Finding:
     )
 
 
-def _disagreement(pair: tuple[Passage, Passage]) -> Finding:
+def _disagreement(pair: "tuple[Passage, Passage]") -> Finding:
     passage, other = pair
     return Finding(
         passage=passage,
@@ -220,7 +218,7 @@ def _disagreement(pair: tuple[Passage, Passage]) -> Finding:
     )
 
 
-def known(sides: Sides, value: Value, told: Told) -> bool:
+def known(sides: "Sides", value: Value, told: Told) -> bool:
     """Whether the body has the value at all, if only in other words."""
     if isinstance(value, Called) and sides.body.has_like(stem(value.name.words[-1])):
         return True
@@ -233,14 +231,14 @@ def known(sides: Sides, value: Value, told: Told) -> bool:
     return any(isinstance(other, Amount) and other.quantity.value == value.quantity.value for other in sides.figures)
 
 
-def _strange(reading: Reading, scope: set[int]) -> Iterator[Finding]:
+def _strange(reading: "Reading", scope: set[int]) -> Iterator[Finding]:
     """The persons of the display texts whom the body never names."""
     for value in strangers(reading.sides, reading.house):
         if value.passage.block.index in scope and not _is_label(value):
             yield Finding(passage=value.passage, values={"claim": value.passage.text})
 
 
-def _unnamed(reading: Reading, scope: set[int]) -> Iterator[Finding]:
+def _unnamed(reading: "Reading", scope: set[int]) -> Iterator[Finding]:
     """A pronoun with which the display texts open, before anybody can have been named."""
     display = reading.draft.display()
     if display and display[0].index in scope:
@@ -250,7 +248,7 @@ def _unnamed(reading: Reading, scope: set[int]) -> Iterator[Finding]:
             yield Finding(passage=pronoun, values={"claim": pronoun.text})
 
 
-def _missexed(sides: Sides, scope: set[int]) -> Iterator[Finding]:
+def _missexed(sides: "Sides", scope: set[int]) -> Iterator[Finding]:
     """The first pronoun of one sex where the body has only the other's."""
     told = [list(_any_of(sides.body.having(map(stem, sex)), sex)) for sex in _SEXES]
     shown = [line for line in sides.display if line.passage.block.index in scope]
@@ -262,14 +260,14 @@ def _missexed(sides: Sides, scope: set[int]) -> Iterator[Finding]:
             yield Finding(passage=pronoun, values=values, evidence=(Shown(passage=others[0], note=note),))
 
 
-def _any_of(lines: Iterable[Line], wanted: frozenset[str]) -> Iterator[Passage]:
+def _any_of(lines: Iterable[Line], wanted: frozenset[str]) -> "Iterator[Passage]":
     for line in lines:
         for at, word in enumerate(line.words):
             if word.text.casefold() in wanted:
                 yield line.part(at, at + 1)
 
 
-def _holds_anyway(found: Contrast, sides: Sides) -> bool:
+def _holds_anyway(found: Contrast, sides: "Sides") -> bool:
     """Whether the value is right all the same; asked of few, so that most runs do without what tells it."""
     from factcheck.claims.agreement.figures import holds_anyway
 
