@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.digest import blake2b
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 15
+SCHEMA = 16
 
 #: Bytes of the checksum.
 _HEAD = 5

@@ -6,18 +6,19 @@ Annotations stand here as types, not as text, which msgspec would have to evalua
 import msgspec
 
 
-class Index(msgspec.Struct, frozen=True, gc=False):
+class Index(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The keys of needs, as the cache holds them.
 
-    ``clauses`` are the clauses that each key stands in, by number; ``needs`` gives the need that a clause belongs to.
+    ``clauses`` are the clauses that each key stands in, by number, as they lie there: a draft has few of the keys.
+    ``needs`` gives the need that a clause belongs to.
     """
 
-    clauses: dict[str, tuple[int, ...]]
+    clauses: dict[str, msgspec.Raw]
     needs: tuple[int, ...]
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One rule as the cache holds it; its fields wait until the kind that types them is there.
+class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One rule as the cache holds it; its fields and its patterns wait, as MessagePack, until they are needed.
 
     ``needs`` is how many needs its patterns have. ``by_match``: it finds nothing where none of its patterns matches;
     ``keyed``: none of them matches where no key of a need stands.
@@ -30,11 +31,11 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     needs: int
     by_match: bool
     keyed: bool
-    fields: msgspec.Raw
-    patterns: msgspec.Raw
+    fields: memoryview
+    patterns: memoryview
 
 
-class Compiled(msgspec.Struct, frozen=True, gc=False):
+class Compiled(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Rule files as the cache holds them."""
 
     rules: tuple[Entry, ...]

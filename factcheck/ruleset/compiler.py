@@ -1,4 +1,4 @@
-"""From rule files to compiled rules as plain data: what the cache holds, and what a RuleSet is made of."""
+"""From rule files to compiled rules: what the cache holds, and what a RuleSet is made of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from factcheck.ruleset.compiled import Compiled, Entry
 from factcheck.ruleset.expression import Need, make_pattern
 from factcheck.ruleset.fields import FieldReader, did_you_mean
 from factcheck.ruleset.model import Check, Kinds, Rule, RuleProblem, RulesBroken
@@ -29,8 +30,8 @@ LEFT_OUT = ("metric", "readability", "sequence", "spelling", "script")
 
 def compile_files(
     files: Sequence[RuleFile], kinds: Kinds, knowledge: Knowledge | None = None, problems: Sequence[YamlProblem] = ()
-) -> dict[str, Any]:
-    """Compile rule files into plain data. Raises RulesBroken with what is wrong in them, and ``problems``.
+) -> Compiled:
+    """Compile rule files. Raises RulesBroken with what is wrong in them, and ``problems``.
 
     The rules are held against ``knowledge``, or what comes with factcheck. ``problems`` are those of the facts that
     should have been known: then the rules are held against nothing, and shipped ones, which are right, not compiled.
@@ -42,18 +43,14 @@ def compile_files(
             compiler.file(file)
     if compiler.problems:
         raise RulesBroken(sorted(compiler.problems))
-    return {
-        "rules": compiler.rules,
-        "index": msgspec.to_builtins(index_of(compiler.needs)),
-        "left_out": compiler.left_out,
-    }
+    return Compiled(tuple(compiler.rules), index_of(compiler.needs), tuple(compiler.left_out))
 
 
 class _Compiler:
     def __init__(self, kinds: Kinds, knowledge: Knowledge | None) -> None:
         self.kinds = kinds
         self.knowledge = knowledge
-        self.rules: list[dict[str, Any]] = []
+        self.rules: list[Entry] = []
         self.needs: list[Need] = []
         self.left_out: list[str] = []
         self.problems: list[YamlProblem] = []
@@ -121,17 +118,17 @@ class _Compiler:
         self.needs += needs
         by_match, keyed = waits(made)
         self.rules.append(
-            {
-                "id": rule_id,
-                "extends": check.extends,
-                "path": path,
-                "line": node.line,
-                "needs": len(needs),
-                "by_match": by_match,
-                "keyed": keyed,
-                "fields": msgspec.to_builtins(fields),
-                "patterns": [msgspec.to_builtins(pattern) for pattern in rule.patterns],
-            }
+            Entry(
+                id=rule_id,
+                extends=check.extends,
+                path=path,
+                line=node.line,
+                needs=len(needs),
+                by_match=by_match,
+                keyed=keyed,
+                fields=memoryview(msgspec.msgpack.encode(fields)),
+                patterns=memoryview(msgspec.msgpack.encode(rule.patterns)),
+            )
         )
 
     def _sensible(self, file: RuleFile, node: Node, check: type[Check[Any]], fields: RuleFields) -> bool:

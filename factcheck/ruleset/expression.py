@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -22,15 +22,40 @@ def shortened(text: str, width: int = 60) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-class Need(msgspec.Struct, frozen=True, eq=False, dict=True):
-    r"""What a text must have for a pattern to match in it.
+Clauses: TypeAlias = tuple[tuple[str, ...], ...]
 
-    ``literals`` are clauses of strings: one of each stands in the ``normal`` form of the text; ``"\0country\0"`` in one
-    stands for any word of that slot type. ``keys`` are those of the clauses that have any.
+
+class Need(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True):
+    """What a text must have for a pattern to match in it.
+
+    ``data`` are the literals, as MessagePack: a draft has what few needs ask for, and only those are read.
+    ``keyed`` is whether the literals have keys.
     """
 
-    literals: tuple[tuple[str, ...], ...]
-    keys: tuple[tuple[str, ...], ...] = ()
+    data: memoryview
+    keyed: bool
+
+    @classmethod
+    def of(cls, literals: Clauses) -> "Need":
+        """The need of some literals."""
+        need = cls(memoryview(msgspec.msgpack.encode(literals)), False)
+        return cls(need.data, bool(need.keys))
+
+    @cached_property
+    def literals(self) -> Clauses:
+        r"""Clauses of strings: one of each stands in the ``normal`` form of the text.
+
+        ``"\0country\0"`` in one stands for any word of that slot type.
+        """
+        found: Clauses = msgspec.msgpack.decode(self.data, type=Clauses)
+        return found
+
+    @property
+    def keys(self) -> Clauses:
+        """The keys of those clauses that have any."""
+        from factcheck.ruleset.literals import keys
+
+        return tuple(found for clause in self.literals if (found := keys(clause)))
 
     @cached_property
     def plain(self) -> tuple[tuple[str, ...], ...]:
@@ -44,20 +69,20 @@ class Need(msgspec.Struct, frozen=True, eq=False, dict=True):
         return tuple(tuple(tuple(literal.split("\0")) for literal in clause) for clause in clauses)
 
 
-class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True, array_like=True):
     r"""A pattern ready for the ``regex`` module.
 
     ``text`` is as the rule has it, ``source`` expanded; the words of the known world still stand as named lists
     (``\L<country>``). ``slots`` gives each role's type. Of ``needs`` one is met by every text that the pattern matches
-    in; without any the pattern is tried on every block.
+    in; without any the pattern is tried on every block. ``marks`` tell it from others of the rule with the same text.
     """
 
     text: str
     source: str
-    key: str = ""
+    marks: str = ""
+    needs: tuple[Need, ...] = ()
     ignorecase: bool = True
     slots: Mapping[str, str] = {}
-    needs: tuple[Need, ...] = ()
 
     @cached_property
     def world_types(self) -> tuple[str, ...]:
@@ -120,7 +145,7 @@ def make_pattern(
     text: str,
     define: Mapping[str, str],
     *,
-    key: str = "",
+    marks: str = "",
     vale: bool = False,
     ignorecase: bool = True,
     words: bool = True,
@@ -138,8 +163,8 @@ def make_pattern(
             raise RuleProblem("an empty pattern")
         source, found = expand(text, define, slots)
         source = f"{_OPEN}(?:{source}){_CLOSE}" if words else f"(?:{source})"
-    needs = tuple(map(_need, required_literals(source)))
-    pattern = Pattern(text=text, source=source, key=key, ignorecase=ignorecase, slots=found, needs=needs)
+    needs = tuple(map(Need.of, required_literals(source)))
+    pattern = Pattern(text=text, source=source, marks=marks, ignorecase=ignorecase, slots=found, needs=needs)
     unknown = set(pattern.world_types) - set(WORLD)
     if unknown:
         raise RuleProblem(f"there is no list of words named {', '.join(sorted(unknown))}; there are {', '.join(WORLD)}")
@@ -153,12 +178,6 @@ def broken_pattern(text: str) -> Pattern:
     return Pattern(text=text, source="(?!)", slots={role: kind or role for role, kind in named})
 
 
-def _need(literals: tuple[tuple[str, ...], ...]) -> Need:
-    from factcheck.ruleset.literals import keys
-
-    return Need(literals, tuple(found for clause in literals if (found := keys(clause))))
-
-
 @cache
 def _mark(source: str) -> int:
     from zlib import crc32
@@ -166,9 +185,7 @@ def _mark(source: str) -> int:
     return crc32(source.encode())
 
 
-def pattern_key(text: str, vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
-    """What tells one pattern of a rule from the others."""
-    marks = "".join(letter for letter, on in (("v", vale), ("i", ignorecase), ("w", words)) if on)
-    return "\0".join(
-        [marks, text, *(f"{name}={_mark(source)}" for name, source in sorted(slots.items() if slots else ()))]
-    )
+def pattern_marks(vale: bool, ignorecase: bool, words: bool, slots: Mapping[str, str] | None) -> str:
+    """What tells a pattern of a rule from others with the same text."""
+    marks = f"{'v' * vale}{'i' * ignorecase}{'w' * words}"
+    return " ".join([marks, *(f"{name}={_mark(slots[name])}" for name in sorted(slots))]) if slots else marks

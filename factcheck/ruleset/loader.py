@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -58,9 +58,8 @@ def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
     knowledge, problems = _known(own)
     compiled = None if problems else kept(key, Compiled)
     if compiled is None:
-        data = _compile(files, kinds, knowledge, problems)
-        keep(key, data)
-        compiled = msgspec.msgpack.decode(msgspec.msgpack.encode(data), type=Compiled)
+        compiled = _compile(files, kinds, knowledge, problems)
+        keep(key, compiled)
     return RuleSet.from_data(compiled, kinds, content, knowledge)
 
 
@@ -89,7 +88,7 @@ def _known(own: Sequence[RuleFile]) -> tuple[Knowledge | None, list[YamlProblem]
 
 def _compile(
     files: Sequence[RuleFile], kinds: Kinds, knowledge: Knowledge | None, problems: Sequence[YamlProblem]
-) -> dict[str, Any]:
+) -> Compiled:
     """Imported late: reading YAML is the slow part, and most runs find its result in the cache."""
     from factcheck.ruleset.compiler import compile_files
 

@@ -83,7 +83,8 @@ Kinds: TypeAlias = "Mapping[str, type[Check[Any]]]"
 class Rule(Generic[F]):
     """A rule with its id, its place and its typed fields.
 
-    ``patterns`` are those that its check asked for, in order. ``ready`` are patterns built in an earlier run. Where
+    ``patterns`` are those that its check asked for, in order. ``ready`` are patterns built in an earlier run, by their
+    texts and marks. Where
     ``problems`` is given, broken patterns are noted there, so that the rule's other mistakes are found too.
     """
 
@@ -94,7 +95,7 @@ class Rule(Generic[F]):
         *,
         path: str = "",
         line: int = 0,
-        ready: Mapping[str, Pattern] | None = None,
+        ready: Mapping[tuple[str, str], Pattern] | None = None,
         problems: list[RuleProblem] | None = None,
     ) -> None:
         self.id = id
@@ -128,16 +129,16 @@ class Rule(Generic[F]):
         word. ``slots`` are slot types of the kind's own, as ready expressions. Raises RuleProblem with ``field``, or
         notes it and gives a pattern that matches nothing.
         """
-        from factcheck.ruleset.expression import broken_pattern, make_pattern, pattern_key
+        from factcheck.ruleset.expression import broken_pattern, make_pattern, pattern_marks
 
         if ignorecase is None:
             ignorecase = self.fields.ignorecase
-        key = pattern_key(text, vale, ignorecase, words, slots)
-        pattern = self._ready.get(key)
+        marks = pattern_marks(vale, ignorecase, words, slots)
+        pattern = self._ready.get((text, marks))
         if pattern is None:
             try:
                 pattern = make_pattern(
-                    text, self.fields.define, key=key, vale=vale, ignorecase=ignorecase, words=words, slots=slots
+                    text, self.fields.define, marks=marks, vale=vale, ignorecase=ignorecase, words=words, slots=slots
                 )
             except RuleProblem as problem:
                 placed = RuleProblem(str(problem), problem.field or field)

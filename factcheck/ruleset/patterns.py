@@ -234,9 +234,9 @@ class Finder:
     def _blocks_with(self, need: Need) -> Iterable[int]:
         """The indices of the blocks that have what a need asks for."""
         blocks: Iterable[int] = range(len(self.draft.blocks))
-        if need.keys and self.candidates is not None:
+        if need.keyed and self.candidates is not None:
             blocks = self.candidates.get(need, ())
-        if not need.slotted or not blocks:
+        if not blocks or not need.slotted:
             return blocks
         if len(self.draft.source) <= SHORT and not self._has_slots(need, EVERYWHERE):
             return ()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.ruleset.compiled import Index
 from factcheck.ruleset.folding import normal
 
@@ -30,7 +32,7 @@ def index_of(needs: Sequence[Need]) -> Index:
             for key in clause:
                 clauses.setdefault(key, []).append(len(owners))
             owners.append(number)
-    return Index({key: tuple(held) for key, held in clauses.items()}, tuple(owners))
+    return Index({key: msgspec.Raw(msgspec.msgpack.encode(held)) for key, held in clauses.items()}, tuple(owners))
 
 
 class Prefilter:
@@ -40,7 +42,9 @@ class Prefilter:
         import ahocorasick
 
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        self._clauses = list(index.clauses.values())
+        self._waiting = list(index.clauses.values())
+        self._clauses: dict[int, list[int]] = {}
+        self._decoder = msgspec.msgpack.Decoder(list[int])
         self._owners = index.needs
         self._sizes: dict[int, int] = {}
         for owner in index.needs:
@@ -48,7 +52,7 @@ class Prefilter:
         self._need = need
         for number, key in enumerate(index.clauses):
             self._automaton.add_word(key, number)
-        if self._clauses:
+        if self._waiting:
             self._automaton.make_automaton()
 
     @classmethod
@@ -64,17 +68,24 @@ class Prefilter:
     def met(self, draft: Draft) -> Mapping[int, set[int]]:
         """The candidates by the numbers of the needs."""
         found: dict[int, set[int]] = {}
-        if self._clauses:
+        if self._waiting:
             for block in draft.blocks:
                 for number in self._met_in(normal(block.text)):
                     found.setdefault(number, set()).add(block.index)
+        return found
+
+    def _clauses_with(self, key: int) -> list[int]:
+        """The clauses that the key of a number stands in."""
+        found = self._clauses.get(key)
+        if found is None:
+            found = self._clauses[key] = self._decoder.decode(self._waiting[key])
         return found
 
     def _met_in(self, text: str) -> Iterator[int]:
         """The needs of which a text has a literal of each clause."""
         clauses: set[int] = set()
         for key in {key for _, key in self._automaton.iter(text)}:
-            clauses.update(self._clauses[key])
+            clauses.update(self._clauses_with(key))
         counts: dict[int, int] = {}
         for clause in clauses:
             number = self._owners[clause]

@@ -50,7 +50,7 @@ class Listed:
         """The rule, ready to run."""
         kind, entry = self._kinds[self.extends], self._entry
         fields = msgspec.msgpack.decode(entry.fields, type=kind.fields)
-        ready = {pattern.key: pattern for pattern in self.patterns}
+        ready = {(pattern.text, pattern.marks): pattern for pattern in self.patterns}
         return kind(Rule(self.id, fields, path=entry.path, line=entry.line, ready=ready))
 
 
@@ -72,7 +72,7 @@ def waits(check: Check[Any]) -> tuple[bool, bool]:
     What looks at the draft as a whole may find there what no block has: marks of its format, words of two blocks.
     """
     patterns = check.rule.patterns
-    keyed = all(pattern.needs and all(need.keys for need in pattern.needs) for pattern in patterns)
+    keyed = all(pattern.needs and all(need.keyed for need in pattern.needs) for pattern in patterns)
     return check.by_match and bool(patterns) and not set(WHOLES).intersection(check.rule.fields.scope), keyed
 
 

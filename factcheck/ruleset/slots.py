@@ -7,8 +7,7 @@ draft, only those that occur in it, so that a pattern stays small. The other typ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.ruleset.model import RuleProblem
@@ -106,31 +105,17 @@ def unknown_slot(kind: str, defined: Sequence[str]) -> RuleProblem:
     )
 
 
-def _tokens(kind: str, word: str) -> list[str]:
-    return re.findall(r"\w+", word.casefold() if kind in CASELESS else word)
-
-
-@lru_cache(maxsize=64)
-def world_words(world: World, kind: str) -> Mapping[str, tuple[str, ...]]:
-    """A world's words for a slot type, by the first word in each."""
-    by_first: dict[str, list[str]] = {}
-    for word in dict.fromkeys(world.slot_words(kind)):
-        plain = word.isalnum() and kind not in CASELESS
-        parts = [word] if plain else _tokens(kind, word)
-        if parts:
-            by_first.setdefault(parts[0], []).append(word)
-    return {first: tuple(words) for first, words in by_first.items()}
-
-
 def words_in(world: World, kind: str, tokens: frozenset[str]) -> tuple[str, ...]:
     """A world's words for a slot type all of whose parts are among a text's ``tokens``, longest first."""
-    table = world_words(world, kind)
+    table = world.slot_words(kind)
+    fold = str.casefold if kind in CASELESS else str
     if kind in CASELESS:
         tokens = frozenset(map(str.casefold, tokens))
     found = [
         word
-        for first in table.keys() & tokens
+        for first in tokens
+        if first in table
         for word in table[first]
-        if len(word) == len(first) or tokens.issuperset(_tokens(kind, word))
+        if len(word) == len(first) or tokens.issuperset(re.findall(r"\w+", fold(word)))
     ]
     return tuple(sorted(found, key=lambda word: (-len(word), word)))

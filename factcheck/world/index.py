@@ -1,13 +1,8 @@
 """What the cache holds of the world and of the house lists: indexes ready to be asked, facts that wait as bytes."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
-
 import msgspec
 
 from factcheck.world.nearness import NearNames
-
-T = TypeVar("T")
 
 
 class WorldIndex(msgspec.Struct, frozen=True, gc=False):
@@ -15,7 +10,7 @@ class WorldIndex(msgspec.Struct, frozen=True, gc=False):
 
     ``forms`` are the written forms of places and groups as lists of Known by their first word, the longest first;
     ``shouted`` the same in capitals. ``lowered`` are forms by their first word in lower case, ``slots`` the words of
-    each slot type, ``near`` the NearNames of the forms that begin with a capital.
+    each slot type by the first word in each, ``near`` the NearNames of the forms that begin with a capital.
     """
 
     as_of: str
@@ -49,27 +44,3 @@ class HouseIndex(msgspec.Struct, frozen=True, gc=False):
     letters: dict[str, str]
     lowered: dict[str, tuple[str, ...]]
     near: NearNames
-
-
-class Records(Mapping[str, T]):
-    """Facts by their ids in order, each typed when it is first asked for."""
-
-    def __init__(self, waiting: dict[str, msgspec.Raw], type: type[T]) -> None:  # noqa: A002
-        self._waiting = waiting
-        self._typed: dict[str, T] = {}
-        self._decoder = msgspec.msgpack.Decoder(type)
-
-    def __getitem__(self, id: str) -> T:  # noqa: A002
-        found = self._typed.get(id)
-        if found is None:
-            found = self._typed[id] = self._decoder.decode(self._waiting[id])
-        return found
-
-    def __contains__(self, id: object) -> bool:  # noqa: A002
-        return id in self._waiting
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._waiting)
-
-    def __len__(self) -> int:
-        return len(self._waiting)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -15,6 +15,7 @@ from factcheck.world.mentions import first_word, plain
 from factcheck.world.model import STATES, Entry, Group, Known
 from factcheck.world.nearness import near_names
 from factcheck.world.offices import Offices
+from factcheck.world.records import raw, raws
 
 #: Names of at least so many letters are known in capitals too.
 SHOUTED = 4
@@ -33,17 +34,17 @@ def index_world(facts: Facts) -> WorldIndex:
     )
     return WorldIndex(
         as_of=facts.as_of,
-        entries={entry.id: _raw(entry) for entry in facts.entries},
-        groups={group.id: _raw(group) for group in facts.groups},
-        units=_raw(facts.units),
-        currencies=_raw({currency.code: currency for currency in facts.currencies}),
-        offices=_raw(facts.offices),
-        lacking=_raw(facts.lacking),
-        forms=_raws(_by_first((*forms.values(), *nothing))),
-        shouted=_raws(_by_first(shouted)),
-        lowered=_raw(_by_first_lowered(forms)),
-        slots=_raws(_slots(facts, forms)),
-        near=_raw(near_names(name for name in forms if name[0].isupper())),
+        entries={entry.id: raw(entry) for entry in facts.entries},
+        groups={group.id: raw(group) for group in facts.groups},
+        units=raw(facts.units),
+        currencies=raw({currency.code: currency for currency in facts.currencies}),
+        offices=raw(facts.offices),
+        lacking=raw(facts.lacking),
+        forms=raws(_by_first((*forms.values(), *nothing))),
+        shouted=raws(_by_first(shouted)),
+        lowered=raw(raws(_by_first_lowered(forms))),
+        slots={type_: raw(raws(words)) for type_, words in _slots(facts, forms).items()},
+        near=raw(near_names(name for name in forms if name[0].isupper())),
     )
 
 
@@ -71,14 +72,6 @@ def index_house(lists: HouseLists) -> HouseIndex:
             name for name, kind in kinds.items() if " " in name or (kind == "landmark" and len(name) >= LONE)
         ),
     )
-
-
-def _raw(data: Any) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.msgpack.encode(data))
-
-
-def _raws(data: dict[str, Any]) -> dict[str, msgspec.Raw]:
-    return {key: _raw(value) for key, value in data.items()}
 
 
 def _forms(facts: Facts) -> dict[str, Known]:
@@ -130,8 +123,8 @@ def _by_first_lowered(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _slots(facts: Facts, forms: dict[str, Known]) -> dict[str, tuple[str, ...]]:
-    """Every written form of each slot type, sorted."""
+def _slots(facts: Facts, forms: dict[str, Known]) -> dict[str, dict[str, list[str]]]:
+    """Every written form of each slot type by the first word in it; titles are met in any case."""
     kinds = {entry.id: entry.kind for entry in facts.entries}
     words: dict[str, set[str]] = {"country": set(), "place": set(), "group": set()}
     for known in forms.values():
@@ -143,5 +136,16 @@ def _slots(facts: Facts, forms: dict[str, Known]) -> dict[str, tuple[str, ...]]:
     once = {period.value for entry in facts.entries for period in entry.named if period.until}
     words["former_name"] = once & forms.keys()
     offices = Offices(facts.offices, facts.lacking)
-    sorted_ = {type_: tuple(sorted(found)) for type_, found in words.items()}
-    return sorted_ | {"office": offices.titles, "body_office": offices.of_bodies, "person": offices.people}
+    titles = {"office": offices.titles, "body_office": offices.of_bodies}
+    return {type_: _by_word(sorted(found)) for type_, found in words.items()} | {
+        type_: _by_word(found, str.casefold) for type_, found in titles.items()
+    }
+
+
+def _by_word(forms: Iterable[str], fold: Callable[[str], str] = str) -> dict[str, list[str]]:
+    """Forms by the first word in them, whatever mark stands before it."""
+    found: dict[str, list[str]] = {}
+    for form in forms:
+        if word := re.search(r"\w+", fold(form)):
+            found.setdefault(word.group(), []).append(form)
+    return found

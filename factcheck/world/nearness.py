@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from factcheck.world.records import Records, raws
+
 #: Below so many letters nearly every word is one slip from a name.
 LEAST = 5
 
@@ -43,8 +45,8 @@ class NearNames(msgspec.Struct, frozen=True, gc=False):
     ``written`` are those that have accents.
     """
 
-    by_start: dict[str, tuple[str, ...]]
-    by_end: dict[str, tuple[str, ...]]
+    by_start: dict[str, msgspec.Raw]
+    by_end: dict[str, msgspec.Raw]
     written: dict[str, str]
 
 
@@ -60,8 +62,8 @@ def near_names(names: Iterable[str]) -> NearNames:
             by_start.setdefault(f"{len(plain)}{plain[:2]}", []).append(plain)
             by_end.setdefault(f"{len(plain)}{plain[-2:]}", []).append(plain)
     return NearNames(
-        by_start={letters: tuple(found) for letters, found in by_start.items()},
-        by_end={letters: tuple(found) for letters, found in by_end.items()},
+        by_start=raws(by_start),
+        by_end=raws(by_end),
         written={plain: name for plain, name in known.items() if plain != name},
     )
 
@@ -73,7 +75,9 @@ class NearIndex:
     """
 
     def __init__(self, names: NearNames) -> None:
-        self._names = names
+        self._by_start = Records(names.by_start, tuple[str, ...])
+        self._by_end = Records(names.by_end, tuple[str, ...])
+        self._written = names.written
 
     def near(self, text: str) -> list[str]:
         """The names one slip away from ``text``, in alphabetical order; none where it is one of them.
@@ -83,12 +87,11 @@ class NearIndex:
         word = bare(text)
         if len(word) < LEAST or self._has(word) or self._has(re.sub("([aou])e", r"\1", word)):
             return []
-        names = self._names
         candidates: set[str] = set()
         for length in range(len(word) - 1, len(word) + 2):
-            candidates.update(names.by_start.get(f"{length}{word[:2]}", ()))
-            candidates.update(names.by_end.get(f"{length}{word[-2:]}", ()))
-        return sorted(names.written.get(name, name) for name in candidates if one_slip(word, name))
+            candidates.update(self._by_start.get(f"{length}{word[:2]}", ()))
+            candidates.update(self._by_end.get(f"{length}{word[-2:]}", ()))
+        return sorted(self._written.get(name, name) for name in candidates if one_slip(word, name))
 
     def _has(self, word: str) -> bool:
-        return word in self._names.by_start.get(f"{len(word)}{word[:2]}", ())
+        return word in self._by_start.get(f"{len(word)}{word[:2]}", ())

@@ -88,11 +88,6 @@ class Offices:
         return tuple(title for title in self.titles if self.find(title))
 
     @cached_property
-    def people(self) -> tuple[str, ...]:
-        """Every holder's name in every form, sorted."""
-        return tuple(sorted({name for term in self.terms for name in (term.holder.who, *term.holder.aliases)}))
-
-    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Every term of every office."""
         return tuple(Term(office, holder) for office in self.all for holder in office.holders)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from factcheck.world.index import Records, WorldIndex
+from factcheck.world.index import WorldIndex
 from factcheck.world.mentions import Finder
 from factcheck.world.model import STATES, Currency, Entry, Group, Known, Members, Mention, Unit
 from factcheck.world.nearness import NearIndex, NearNames
 from factcheck.world.periods import first_day, holds, last_day
+from factcheck.world.records import Records
 
 if TYPE_CHECKING:
     from factcheck.world.offices import Offices
@@ -33,6 +34,7 @@ class World:
         self.groups: Mapping[str, Group] = Records(index.groups, Group)
         self._index = index
         self._finder = Finder(index)
+        self._slots: dict[str, Mapping[str, Sequence[str]]] = {}
 
     @cached_property
     def units(self) -> Sequence[Unit]:
@@ -83,16 +85,20 @@ class World:
 
     @cached_property
     def _lowered(self) -> Mapping[str, Sequence[str]]:
-        return _typed(self._index.lowered, dict[str, tuple[str, ...]])
+        return Records(_typed(self._index.lowered, dict[str, msgspec.Raw]), tuple[str, ...])
 
-    def slot_words(self, type: str) -> Sequence[str]:  # noqa: A002
-        """Every written form of a slot type, sorted; none for a type without facts.
+    def slot_words(self, type: str) -> Mapping[str, Sequence[str]]:  # noqa: A002
+        """Every written form of a slot type by the first word in it, of titles in lower case; none without facts.
 
-        Types are country, place and group, former_name (that states had once), office (titles), body_office (titles
-        with the body) and person (those who held an office).
+        Types are country, place and group, former_name (that states had once), office (titles) and body_office
+        (titles with the body).
         """
-        words = self._index.slots.get(type)
-        return () if words is None else _typed(words, tuple[str, ...])
+        found = self._slots.get(type)
+        if found is None:
+            waiting = self._index.slots.get(type)
+            words = {} if waiting is None else _typed(waiting, dict[str, msgspec.Raw])
+            found = self._slots[type] = Records(words, tuple[str, ...])
+        return found
 
     def resolve(self, text: str, type: str) -> Entry | None:  # noqa: A002
         """The one entry of slot type ``type`` that ``text`` is written for; None for none, and for several states."""

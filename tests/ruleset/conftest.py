@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from factcheck.ruleset import slots
 from tests.ruleset.helpers import small_world
 
 __all__ = ["small_world"]
@@ -20,7 +18,5 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch, shared_cache: Path) -> Iterator[None]:
+def _own_cache(monkeypatch: pytest.MonkeyPatch, shared_cache: Path) -> None:
     monkeypatch.setenv("FACTCHECK_CACHE", str(shared_cache))
-    yield
-    slots.world_words.cache_clear()

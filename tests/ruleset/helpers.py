@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,6 @@ import pytest
 
 from factcheck.claims.reading import Reading
 from factcheck.draft import Block, BlockKind, Draft, Metadata, SourceMap
-from factcheck.ruleset import slots
 from factcheck.ruleset.model import Check, Finding, Rule
 from factcheck.ruleset.patterns import Pattern, Search
 from factcheck.ruleset.rule_fields import RuleFields
@@ -57,10 +57,12 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """A world of a few words."""
 
     class World:
-        def slot_words(self, kind: str) -> tuple[str, ...]:
-            return WORDS[kind]
+        def slot_words(self, kind: str) -> dict[str, list[str]]:
+            by_first: dict[str, list[str]] = {}
+            for word in WORDS[kind]:
+                by_first.setdefault(re.findall(r"\w+", word)[0], []).append(word)
+            return by_first
 
-    slots.world_words.cache_clear()
     monkeypatch.setattr("factcheck.world.shipped.load_world", World)
 
 
