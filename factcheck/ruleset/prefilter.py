@@ -5,6 +5,7 @@ It only ever leaves out blocks where a literal that every match needs is missing
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,7 @@ class Prefilter:
         self._clauses: dict[int, list[int]] = {}
         self._decoder = msgspec.msgpack.Decoder(list[int])
         self._owners = index.needs
-        self._sizes: dict[int, int] = {}
-        for owner in index.needs:
-            self._sizes[owner] = self._sizes.get(owner, 0) + 1
+        self._sizes = Counter(index.needs)
         self._need = need
         for number, key in enumerate(index.clauses):
             self._automaton.add_word(key, number)
@@ -86,11 +85,7 @@ class Prefilter:
         clauses: set[int] = set()
         for key in {key for _, key in self._automaton.iter(text)}:
             clauses.update(self._clauses_with(key))
-        counts: dict[int, int] = {}
-        for clause in clauses:
-            number = self._owners[clause]
-            counts[number] = counts.get(number, 0) + 1
-        for number, count in counts.items():
+        for number, count in Counter(map(self._owners.__getitem__, clauses)).items():
             if count == self._sizes[number] and holds(text, self._need(number).plain):
                 yield number
 

@@ -22,6 +22,10 @@ class Records(Mapping[str, T]):
             found = self._typed[key] = self._decoder.decode(self._waiting[key])
         return found
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, or ``default``."""
+        return self[key] if key in self._waiting else default
+
     def __contains__(self, key: object) -> bool:
         return key in self._waiting
 
