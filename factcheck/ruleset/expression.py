@@ -23,6 +23,7 @@ def shortened(text: str, width: int = 60) -> str:
 
 
 Clauses: TypeAlias = tuple[tuple[str, ...], ...]
+_CLAUSES = msgspec.msgpack.Decoder(Clauses)
 
 
 class Need(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True):
@@ -47,8 +48,7 @@ class Need(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True):
 
         ``"\0country\0"`` in one stands for any word of that slot type.
         """
-        found: Clauses = msgspec.msgpack.decode(self.data, type=Clauses)
-        return found
+        return _CLAUSES.decode(self.data)
 
     @property
     def keys(self) -> Clauses:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from factcheck.world import Knowledge
 
 
+_PATTERNS = msgspec.msgpack.Decoder(tuple[Pattern, ...])
+
+
 class Listed:
     """One rule of a set. Its patterns are read, and its check is made, when they are first needed."""
 
@@ -37,8 +40,7 @@ class Listed:
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """The rule's patterns."""
-        found: tuple[Pattern, ...] = msgspec.msgpack.decode(self._entry.patterns, type=tuple[Pattern, ...])
-        return found
+        return _PATTERNS.decode(self._entry.patterns)
 
     @cached_property
     def needs(self) -> list[Need]:
