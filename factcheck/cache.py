@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from factcheck.digest import blake2b
+from factcheck.paths import file_bytes
 
 #: Raised by one whenever the form of anything that is cached changes.
 SCHEMA = 16
@@ -20,16 +20,15 @@ SCHEMA = 16
 _HEAD = 5
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Where cached data lies: ``$FACTCHECK_CACHE`` (empty: nowhere, None), else a folder in the user's cache."""
     chosen = os.environ.get("FACTCHECK_CACHE")
     if chosen is not None:
-        return Path(chosen) if chosen else None
+        return chosen or None
     base = os.environ.get("XDG_CACHE_HOME") or ""
-    try:
-        return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "factcheck"
-    except RuntimeError:
-        return None
+    if not os.path.isabs(base):
+        base = os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "factcheck") if os.path.isabs(base) else None
 
 
 def content_key(*parts: bytes | str) -> str:
@@ -62,7 +61,7 @@ def kept(key: str, type: Any = Any) -> Any:  # noqa: A002
     if folder is None:
         return None
     try:
-        found = (folder / f"{key}.msgpack").read_bytes()
+        found = file_bytes(_place(folder, key))
         data = memoryview(found)[_HEAD:]
         return msgspec.msgpack.decode(data, type=type) if found.startswith(_checksum(data)) else None
     except (OSError, ValueError, RecursionError, MemoryError, msgspec.DecodeError):
@@ -76,16 +75,20 @@ def keep(key: str, data: Any) -> None:
     folder = cache_folder()
     if folder is None:
         return
-    path = folder / f"{key}.msgpack"
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = os.path.join(folder, f".{key}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         encoded = msgspec.msgpack.encode(data)
-        beside.write_bytes(_checksum(encoded) + encoded)
-        beside.replace(path)
+        with open(beside, "wb") as file:
+            file.write(_checksum(encoded) + encoded)
+        os.replace(beside, _place(folder, key))
     except OSError:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            os.unlink(beside)
+
+
+def _place(folder: str, key: str) -> str:
+    return os.path.join(folder, f"{key}.msgpack")
 
 
 def _checksum(data: bytes | memoryview) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.key import describe, fingerprint, statement_of
@@ -28,7 +28,7 @@ class UnsupportedLanguage(ValueError):
     """The draft says that it is in a language that there are no rules for."""
 
 
-def load_rules(*packs: str | Path) -> RuleSet:
+def load_rules(*packs: str | os.PathLike[str]) -> RuleSet:
     """Load rule packs: names of shipped packs ("shipped": all), folders or files; by default every shipped pack.
 
     What a folder's ``world`` and ``names`` hold is known beside the shipped facts and names when its rules run. Raises
@@ -40,7 +40,7 @@ def load_rules(*packs: str | Path) -> RuleSet:
     return load_packs(packs, KINDS)
 
 
-def load_knowledge(*packs: str | Path) -> Knowledge | None:
+def load_knowledge(*packs: str | os.PathLike[str]) -> Knowledge | None:
     """What is known with the facts and names of rule packs, without their rules; None where they have none.
 
     Raises RulesBroken, as load_rules does.

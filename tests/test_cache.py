@@ -52,10 +52,10 @@ def test_an_empty_variable_switches_it_off(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_user_s_cache_is_the_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("FACTCHECK_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache_folder() == tmp_path / "factcheck"
+    assert cache_folder() == str(tmp_path / "factcheck")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    assert cache_folder() == tmp_path / ".cache" / "factcheck"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert cache_folder() == str(tmp_path / ".cache" / "factcheck")
 
 
 def test_keys_tell_parts_apart() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -33,7 +32,7 @@ class _LazyGroup(click.Group):
         command meets them first.
         """
         if sys.stdout is None or sys.stderr is None:
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
             sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
         try:
             return super().main(*args, **extra)

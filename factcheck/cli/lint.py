@@ -6,7 +6,6 @@ import datetime
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -94,7 +93,7 @@ def _tell_strays(checked: list[Checked]) -> None:
     from factcheck.review.places import strays
 
     used = {draft.journal for draft in checked}
-    for folder in sorted({Path(draft.path).parent for draft in checked}):
+    for folder in sorted({os.path.dirname(draft.path) for draft in checked}):
         for stray in strays(folder):
             if stray not in used:
                 text = f"{stray}: decisions on a draft that is not here; if it was renamed and edited, rename this too"
@@ -182,10 +181,10 @@ def _check(
         return Checked(name, draft, tuple(View(flag) for flag in flags), off=off)
     try:
         reviewed = statuses(
-            Path(path),
+            path,
             draft,
             flags,
-            Path(journal) if journal else None,
+            journal,
             rules=rules.ids,
             knowledge=rules.knowledge,
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -155,10 +155,10 @@ def _nearest(name: str, known: set[str]) -> str | None:
 
 def find_drafts(paths: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
     """Each draft's path with None, or a path that cannot be checked with the reason why; each path once."""
-    seen: set[Path | None] = set()
+    seen: set[str | None] = set()
     for path in paths:
         for found, problem in _below(path):
-            place = Path(found).absolute() if found != "-" else None
+            place = os.path.abspath(found) if found != "-" else None
             if place not in seen:
                 seen.add(place)
                 yield found, problem
@@ -169,18 +169,18 @@ def _below(path: str) -> Iterator[tuple[str, str | None]]:
 
     if not path:
         yield '""', NO_NAME
-    elif path == "-" or Path(path).is_file():
+    elif path == "-" or os.path.isfile(path):
         yield path, None
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):
         closed: list[OSError] = []
-        drafts = [str(draft) for draft in iter_drafts(Path(path), closed.append)]
+        drafts = list(iter_drafts(path, closed.append))
         yield from ((str(error.filename), error.strerror or str(error)) for error in closed)
         if not drafts and not closed:
             yield path, "no draft in this folder"
         yield from ((draft, None) for draft in drafts)
-    elif Path(path).exists():
+    elif os.path.exists(path):
         yield path, "a device, pipe or socket, no file to read; - reads standard input"
-    elif Path(path).is_symlink():
+    elif os.path.islink(path):
         yield path, "a link to nothing"
     else:
         yield path, "no such file or folder"

@@ -6,7 +6,6 @@ import datetime
 import os
 from collections.abc import Iterator
 from errno import ENOENT
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from factcheck.draft import parts
 from factcheck.draft.long_blocks import divided
 from factcheck.draft.model import BODY, Block, BlockKind, Draft, Metadata, Segment, SourceMap
+from factcheck.paths import file_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ class DraftError(ValueError):
 
 def format_of(path: str | os.PathLike[str]) -> str | None:
     """The format that the file's suffix stands for, None where it stands for none."""
-    return SUFFIXES.get(Path(path).suffix.lower())
+    return SUFFIXES.get(os.path.splitext(path)[1].lower())
 
 
 def read(path: str | os.PathLike[str], *, date: datetime.date | str | None = None) -> Draft:
@@ -58,7 +58,7 @@ def read(path: str | os.PathLike[str], *, date: datetime.date | str | None = Non
     name = os.fspath(path)
     format_ = _known_format(name)
     try:
-        data = Path(path).read_bytes()
+        data = file_bytes(name)
     except OSError as error:
         raise DraftError((error.strerror or str(error)).lower(), name) from None
     return read_bytes(data, path=name, format=format_, date=date)
@@ -114,8 +114,8 @@ def read_text(
     return Draft(text, [*shown, *blocks], metadata, format=format_, path=path)
 
 
-def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], object] | None = None) -> Iterator[Path]:
-    """Every draft below ``folder``, sorted by path.
+def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], object] | None = None) -> Iterator[str]:
+    """The path of every draft below ``folder``, in order.
 
     Hidden files and folders, linked folders and factcheck's own files (``NAME.factcheck.md``, a report) are left out.
     A folder that cannot be looked into, and what has a draft's name and is no file (a link to nothing, a pipe), is
@@ -129,14 +129,14 @@ def iter_drafts(folder: str | os.PathLike[str], on_error: Callable[[OSError], ob
         _tell(error, on_error)
         return
     for name, is_folder in kinds:
-        path = Path(folder) / name
+        path = name if folder == os.curdir else os.path.join(folder, name)
         if is_folder:
             yield from iter_drafts(path, on_error)
-        elif format_of(name) and OWN not in name and not path.is_dir():
-            if path.is_file():
+        elif format_of(name) and OWN not in name and not os.path.isdir(path):
+            if os.path.isfile(path):
                 yield path
             else:
-                _tell(FileNotFoundError(ENOENT, "no file, or a link to nothing", str(path)), on_error)
+                _tell(FileNotFoundError(ENOENT, "no file, or a link to nothing", path), on_error)
 
 
 def _tell(error: OSError, on_error: Callable[[OSError], object] | None) -> None:

@@ -117,10 +117,10 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, stat.S_IMODE(target.stat().st_mode))  # noqa: PTH101
-        os.replace(name, target)  # noqa: PTH105
+        os.chmod(name, stat.S_IMODE(target.stat().st_mode))
+        os.replace(name, target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            os.unlink(name)
         raise
     sync_folder(target.parent)

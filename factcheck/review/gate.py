@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,6 +12,9 @@ from factcheck.review.places import JournalError, find_journal
 from factcheck.review.standing import Status, View, stand
 
 if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
     from factcheck.draft import Draft
     from factcheck.flag import Flag
     from factcheck.review.ledger import Decision
@@ -34,10 +36,10 @@ class Reviewed(Struct, frozen=True):
 
 
 def statuses(
-    path: Path,
+    path: str | os.PathLike[str],
     draft: Draft,
     flags: Sequence[Flag],
-    journal: Path | None = None,
+    journal: str | os.PathLike[str] | None = None,
     *,
     rules: Container[str] | None = None,
     knowledge: Knowledge | None = None,
@@ -51,10 +53,12 @@ def statuses(
     found = journal or find_journal(path, draft.sha256)
     if found is None:
         return Reviewed(tuple(View(flag) for flag in flags))
+    from pathlib import Path
+
     from factcheck.review.journal import Journal
     from factcheck.review.ledger import Ledger
 
-    book = Journal(found)
+    book = Journal(Path(found))
     if journal and not book.exists:
         raise JournalError(f"{journal}: there is no such journal")
     book.refuse_damage()
@@ -64,7 +68,7 @@ def statuses(
         fixed=outcome.fixed,
         orphans=outcome.orphans,
         unchecked=outcome.unchecked,
-        journal=found,
+        journal=book.path,
         notices=tuple(f"{found}: {trouble}" for trouble in book.troubles),
     )
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.paths import file_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIX = ".factcheck.jsonl"
 
@@ -23,15 +28,15 @@ def journal_path(draft: Path) -> Path:
     return draft.with_name(draft.name + SUFFIX)
 
 
-def find_journal(draft: Path, sha256: str) -> Path | None:
+def find_journal(draft: str | os.PathLike[str], sha256: str) -> Path | None:
     """The journal of ``draft``: its own, or one in the same folder whose draft is gone and had this hash.
 
     None where there is neither. A draft that was renamed keeps its decisions this way.
     """
-    own = journal_path(draft)
-    if own.exists():
-        return own
-    return next((journal for journal in strays(draft.parent) if _mentions(journal, sha256)), None)
+    own = os.fspath(draft) + SUFFIX
+    if os.path.exists(own):
+        return _path(own)
+    return next((journal for journal in strays(os.path.dirname(own)) if _mentions(journal, sha256)), None)
 
 
 def adopt(found: Path, draft: Path) -> Path:
@@ -46,11 +51,13 @@ def adopt(found: Path, draft: Path) -> Path:
     return found
 
 
-def strays(folder: Path) -> list[Path]:
+def strays(folder: str | os.PathLike[str]) -> list[Path]:
     """The journals in ``folder`` whose draft is not there: it was deleted, or renamed and then edited."""
+    place = os.fspath(folder)
     with contextlib.suppress(OSError):
-        names = _journals(str(folder), folder.stat().st_mtime_ns)
-        return [folder / name for name in names if not (folder / name.removesuffix(SUFFIX)).exists()]
+        names = _journals(place or os.curdir, os.stat(place or os.curdir).st_mtime_ns)
+        found = (os.path.join(place, name) for name in names)
+        return [_path(journal) for journal in found if not os.path.exists(journal.removesuffix(SUFFIX))]
     return []
 
 
@@ -67,11 +74,18 @@ def sync_folder(folder: Path) -> None:
 @lru_cache(maxsize=64)
 def _journals(folder: str, _changed: int) -> tuple[str, ...]:
     """Names of the journals in a folder; ``_changed`` is its time of change, so that the answer stays fresh."""
-    return tuple(sorted(entry for entry in os.listdir(folder) if entry.endswith(SUFFIX)))  # noqa: PTH208
+    return tuple(sorted(entry for entry in os.listdir(folder) if entry.endswith(SUFFIX)))
+
+
+def _path(journal: str) -> Path:
+    """Imported late: most drafts have no journal."""
+    from pathlib import Path
+
+    return Path(journal)
 
 
 def _mentions(journal: Path, sha256: str) -> bool:
     try:
-        return sha256.encode("ascii") in journal.read_bytes()
+        return sha256.encode() in file_bytes(journal)
     except OSError:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,7 +59,7 @@ class _Compiler:
 
     def file(self, file: RuleFile) -> None:
         """Compile one file: a rule, or a list of rules under ``rules:``."""
-        path = str(file.path)
+        path = file.path
         try:
             node = load(file.data.decode("utf-8-sig"), path, forgiving=not file.shipped)
         except UnicodeDecodeError as error:
@@ -70,7 +71,7 @@ class _Compiler:
             return
         listed = node.get("rules") if node.kind == "mapping" else None
         if listed is None:
-            self.rule(file, node, file.path.name.split(".")[0])
+            self.rule(file, node, os.path.basename(path).split(".")[0])
             return
         for key, (key_node, _) in node.pairs.items():
             if key != "rules":
@@ -83,7 +84,7 @@ class _Compiler:
 
     def rule(self, file: RuleFile, node: Node, name: str | None) -> None:
         """Compile one rule; ``name`` is what it is called where it does not say so itself."""
-        path = str(file.path)
+        path = file.path
         check = self._kind(path, node)
         if check is None:
             return
@@ -134,7 +135,7 @@ class _Compiler:
     def _sensible(self, file: RuleFile, node: Node, check: type[Check[Any]], fields: RuleFields) -> bool:
         """Note what the shared fields get wrong; whether they are right."""
         before = len(self.problems)
-        path = str(file.path)
+        path = file.path
         name = node.get("name")
         if name and not re.fullmatch(r"[\w.+-]+", name.text):
             self._problem(path, name, f"a name is one word of letters, digits and hyphens, not '{name.text}'")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.cache import content_key, keep, kept
-from factcheck.paths import rules_folder
+from factcheck.paths import file_bytes, rules_folder
 from factcheck.ruleset.compiled import Compiled
 from factcheck.ruleset.model import Kinds, RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
@@ -32,7 +32,7 @@ class RuleFile(msgspec.Struct, frozen=True):
     """
 
     pack: str
-    path: Path
+    path: str
     data: bytes
     shipped: bool
     holds: str = "rules"
@@ -40,10 +40,10 @@ class RuleFile(msgspec.Struct, frozen=True):
 
 def shipped_packs() -> list[str]:
     """The names of the packs that come with factcheck."""
-    return sorted(entry.name for entry in rules_folder().iterdir() if entry.is_dir() and _is_pack(entry))
+    return [name for name, is_folder in _entries(rules_folder()) if is_folder and _is_pack(name)]
 
 
-def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
+def load_packs(packs: Sequence[str | os.PathLike[str]], kinds: Kinds) -> RuleSet:
     """Load rule packs: names of shipped packs ("shipped": all), folders or files; by default every shipped one.
 
     What a folder's ``world`` and ``names`` hold goes with the rules, to be known beside the shipped facts. Raises
@@ -52,9 +52,9 @@ def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
     from factcheck import __version__
 
     files, own = _parted(packs)
-    parts = (part for file in (*files, *own) for part in (_place(file), file.path.name, file.data))
+    parts = (part for file in (*files, *own) for part in (_place(file), os.path.basename(file.path), file.data))
     content = content_key("rules", __version__, *parts)
-    key = content_key(content, *(str(file.path) for file in files))
+    key = content_key(content, *(file.path for file in files))
     knowledge, problems = _known(own)
     compiled = None if problems else kept(key, Compiled)
     if compiled is None:
@@ -63,7 +63,7 @@ def load_packs(packs: Sequence[str | Path], kinds: Kinds) -> RuleSet:
     return RuleSet.from_data(compiled, kinds, content, knowledge)
 
 
-def knowledge_of(packs: Sequence[str | Path]) -> Knowledge | None:
+def knowledge_of(packs: Sequence[str | os.PathLike[str]]) -> Knowledge | None:
     """What is known with the facts and names of packs, without their rules; None where they have none.
 
     Raises RulesBroken, as load_packs does.
@@ -95,7 +95,7 @@ def _compile(
     return compile_files(files, kinds, knowledge, problems)
 
 
-def _parted(packs: Sequence[str | Path]) -> tuple[list[RuleFile], list[RuleFile]]:
+def _parted(packs: Sequence[str | os.PathLike[str]]) -> tuple[list[RuleFile], list[RuleFile]]:
     """The files of packs: those of rules, and those of a newsroom's own facts and names."""
     files = list(_find(packs))
     return [file for file in files if file.holds == "rules"], [file for file in files if file.holds != "rules"]
@@ -105,29 +105,29 @@ def _place(file: RuleFile) -> str:
     return file.pack if file.holds == "rules" else f"{file.pack}/{file.holds}"
 
 
-def _find(packs: Sequence[str | Path]) -> Iterator[RuleFile]:
+def _find(packs: Sequence[str | os.PathLike[str]]) -> Iterator[RuleFile]:
     """The files of packs, each once; without packs those of every shipped one."""
     shipped = shipped_packs()
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for pack in packs or (SHIPPED,):
         for file in _pack_files(pack, shipped):
-            place = file.path if file.shipped else file.path.resolve()
+            place = file.path if file.shipped else os.path.realpath(file.path)
             if place not in seen:
                 seen.add(place)
                 yield file
 
 
-def _pack_files(pack: str | Path, shipped: Sequence[str]) -> Iterator[RuleFile]:
-    name = str(pack)
+def _pack_files(pack: str | os.PathLike[str], shipped: Sequence[str]) -> Iterator[RuleFile]:
+    name = os.fspath(pack)
     if isinstance(pack, str) and name in (SHIPPED, *shipped):
         for known in shipped if name == SHIPPED else (name,):
-            yield from _folder_files(rules_folder() / known, known, shipped=True)
+            yield from _folder_files(os.path.join(rules_folder(), known), known, shipped=True)
         return
-    path = Path(pack)
-    if path.is_dir():
-        yield from _folder_files(path, path.resolve().name, shipped=False)
-    elif path.is_file():
-        yield RuleFile(path.resolve().parent.name, path, path.read_bytes(), shipped=False)
+    whole = os.path.realpath(name)
+    if os.path.isdir(name):
+        yield from _folder_files(name, os.path.basename(whole), shipped=False)
+    elif os.path.isfile(name):
+        yield RuleFile(os.path.basename(os.path.dirname(whole)), name, file_bytes(name), shipped=False)
     else:
         from factcheck.ruleset.fields import did_you_mean
         from factcheck.yamlfile import YamlProblem
@@ -136,23 +136,31 @@ def _pack_files(pack: str | Path, shipped: Sequence[str]) -> Iterator[RuleFile]:
         raise RulesBroken([YamlProblem(name, 0, 0, f"no such pack of rules, file or folder{hint}")])
 
 
-def _folder_files(folder: Path, pack: str, *, shipped: bool) -> Iterator[RuleFile]:
+def _folder_files(folder: str, pack: str, *, shipped: bool) -> Iterator[RuleFile]:
     """The files of a folder in order of their names; those of a sub-folder of an external one are its own pack."""
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir():
-            if _is_pack(entry):
-                yield from _folder_files(entry, pack if shipped else entry.name, shipped=shipped)
-            elif entry.name in OWN and not shipped:
-                for path in sorted(entry.rglob("*")):
-                    if _is_read(path) and path.is_file():
-                        yield RuleFile(pack, path, path.read_bytes(), shipped, entry.name)
-        elif _is_read(entry):
-            yield RuleFile(pack, entry, entry.read_bytes(), shipped)
+    for name, is_folder in _entries(folder):
+        path = os.path.join(folder, name)
+        if is_folder:
+            if _is_pack(name):
+                yield from _folder_files(path, pack if shipped else name, shipped=shipped)
+            elif name in OWN and not shipped:
+                below = sorted(os.path.join(inner, own) for inner, _, files in os.walk(path) for own in files)
+                for own in filter(_is_read, below):
+                    yield RuleFile(pack, own, file_bytes(own), shipped, name)
+        elif _is_read(path):
+            yield RuleFile(pack, path, file_bytes(path), shipped)
 
 
-def _is_read(path: Path) -> bool:
-    return path.suffix in (".yml", ".yaml") and not path.name.startswith(".") and ".test." not in path.name
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    """What a folder holds, in order of the names, and whether each is a folder."""
+    with os.scandir(folder) as entries:
+        return sorted((entry.name, entry.is_dir()) for entry in entries)
 
 
-def _is_pack(folder: Path) -> bool:
-    return folder.name not in NOT_PACKS and not folder.name.startswith((".", "_"))
+def _is_read(path: str) -> bool:
+    name = os.path.basename(path)
+    return name.endswith((".yml", ".yaml")) and not name.startswith(".") and ".test." not in name
+
+
+def _is_pack(name: str) -> bool:
+    return name not in NOT_PACKS and not name.startswith((".", "_"))

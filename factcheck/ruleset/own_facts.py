@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,7 +20,7 @@ from factcheck.world.periods import first_day, last_day
 from factcheck.yamlfile import Node
 
 
-def read_facts(files: Sequence[tuple[Path, bytes]], shipped: Facts) -> Facts:
+def read_facts(files: Sequence[tuple[str, bytes]], shipped: Facts) -> Facts:
     """The facts of all files, given with their contents. Raises RulesBroken with all that is wrong in them."""
     read = Files(files, FactsFile)
     own = facts_of([_dated(file.content) for file in read.read])

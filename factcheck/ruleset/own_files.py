@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
@@ -30,10 +29,10 @@ class Files(Generic[T]):
     ``said`` are the ids in files with wrong fields, wherever they stand.
     """
 
-    def __init__(self, files: Sequence[tuple[Path, bytes]], type_: type[T]) -> None:
+    def __init__(self, files: Sequence[tuple[str, bytes]], type_: type[T]) -> None:
         self.problems: list[YamlProblem] = []
         self.said: set[str] = set()
-        self.read = [own for path, data in files if (own := self._read(str(path), data, type_))]
+        self.read = [own for path, data in files if (own := self._read(path, data, type_))]
         self.whole = len(self.read) == len(files)
         self._wrong = {problem[:3] for problem in self.problems}
         self._places: dict[tuple[str, str], tuple[str, int, int]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from factcheck.ruleset.model import RulesBroken
 from factcheck.ruleset.own_files import Files
@@ -12,7 +11,7 @@ from factcheck.world.house_lists import HouseLists, lists_of, named
 _NAMES = ("people", "organisations", "landmarks", "terms")
 
 
-def read_names(files: Sequence[tuple[Path, bytes]]) -> HouseLists:
+def read_names(files: Sequence[tuple[str, bytes]]) -> HouseLists:
     """The lists of all files, given with their contents. Raises RulesBroken with all that is wrong in them."""
     lists = Files(files, HouseLists)
     borne = _borne(lists)

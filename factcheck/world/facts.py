@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -49,12 +49,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lacking: tuple[Lacking, ...] = ()
 
 
-def read_facts(folder: Path) -> Facts:
+def read_facts(folder: str | os.PathLike[str]) -> Facts:
     """All facts of a folder's ``.yml`` files, in order of file name. Raises ValueError for a file that does not fit."""
     return parse_facts(yaml_files(folder))
 
 
-def parse_facts(files: Iterable[tuple[Path, bytes]]) -> Facts:
+def parse_facts(files: Iterable[tuple[str, bytes]]) -> Facts:
     """All facts of files, given with their contents. Raises ValueError, naming the file, for one that does not fit."""
     return facts_of([_parse(path, content) for path, content in files])
 
@@ -84,7 +84,7 @@ def _sourced(entry: Sourced, source: str | tuple[str, ...]) -> Sourced:
     return entry if entry.source else msgspec.structs.replace(entry, source=first)
 
 
-def _parse(path: Path, content: bytes) -> FactsFile:
+def _parse(path: str, content: bytes) -> FactsFile:
     """One file; every scalar is read as text and typed by its field, so that NO stays Norway."""
     import yaml
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+
+from factcheck.paths import file_bytes
 
 
-def yaml_files(folder: Path) -> list[tuple[Path, bytes]]:
-    """The ``.yml`` files of a folder with their contents, in order of file name."""
-    return [(path, path.read_bytes()) for path in sorted(folder.glob("*.yml"))]
+def yaml_files(folder: str | os.PathLike[str]) -> list[tuple[str, bytes]]:
+    """The paths of the ``.yml`` files of a folder, with their contents, in order of file name."""
+    with os.scandir(folder) as entries:
+        paths = sorted(entry.path for entry in entries if entry.name.endswith(".yml"))
+    return [(path, file_bytes(path)) for path in paths]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -35,12 +35,12 @@ def named(entry: HouseName | str) -> HouseName:
     return HouseName(name=entry) if isinstance(entry, str) else entry
 
 
-def read_lists(folder: Path) -> HouseLists:
+def read_lists(folder: str | os.PathLike[str]) -> HouseLists:
     """All lists of a folder's ``.yml`` files, in order of file name. Raises ValueError for a file that does not fit."""
     return parse_lists(yaml_files(folder))
 
 
-def parse_lists(files: Iterable[tuple[Path, bytes]]) -> HouseLists:
+def parse_lists(files: Iterable[tuple[str, bytes]]) -> HouseLists:
     """All lists of files, given with their contents. Raises ValueError, naming the file, for one that does not fit."""
     return lists_of([_parse(path, content) for path, content in files])
 
@@ -52,7 +52,7 @@ def lists_of(files: Sequence[HouseLists]) -> HouseLists:
     return msgspec.convert(merged, HouseLists)
 
 
-def _parse(path: Path, content: bytes) -> HouseLists:
+def _parse(path: str, content: bytes) -> HouseLists:
     """One file; every scalar is read as text."""
     import yaml
 

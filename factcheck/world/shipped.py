@@ -5,9 +5,9 @@ As shipped they are read once a process. With a newsroom's own files beside them
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.world.house_lists import HouseLists
 
 T = TypeVar("T", bound=msgspec.Struct)
-Files = Sequence[tuple[Path, bytes]]
+Files = Sequence[tuple[str, bytes]]
 
 
 @cache
@@ -76,13 +76,13 @@ class Knowledge:
 
 def _indexed(name: str, type: type[T], build: Callable[[Files], T], own: Files = ()) -> T:  # noqa: A002
     """The index of a folder of rules/ and of own files, in the form in which it comes from the cache."""
-    files = yaml_files(rules_folder() / name)
+    files = yaml_files(os.path.join(rules_folder(), name))
     return _stored(f"{name} {len(own)}" if own else name, (*files, *own), type, lambda: build(files))
 
 
 def _stored(what: str, files: Files, type: type[T], build: Callable[[], T]) -> T:  # noqa: A002
     """What ``build`` makes of files, from the cache where it was made before."""
-    key = content_key(what, __version__, *(part for path, data in files for part in (path.name, data)))
+    key = content_key(what, __version__, *(part for path, data in files for part in (os.path.basename(path), data)))
     found: T | None = kept(key, type)
     if found is None:
         found = build()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from factcheck.yamlfile import YamlBroken, YamlProblem, load
 
@@ -16,15 +15,15 @@ _SAID = (
 )
 
 
-def broken(path: Path, content: bytes, problem: Exception) -> YamlBroken:
+def broken(path: str, content: bytes, problem: Exception) -> YamlBroken:
     """The problem of a file that could not be read, with its line and column."""
     try:
-        node = load(content.decode("utf-8-sig"), str(path))
+        node = load(content.decode("utf-8-sig"), path)
     except YamlBroken as slips:
         return slips
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return YamlBroken([YamlProblem(str(path), line, 1, "not UTF-8")])
+        return YamlBroken([YamlProblem(path, line, 1, "not UTF-8")])
     said, _, where = str(problem).partition(" - at `")
     steps = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]").findall(where)
     place = node.at(*(int(index) if index else name for name, index in steps))
@@ -35,4 +34,4 @@ def broken(path: Path, content: bytes, problem: Exception) -> YamlBroken:
             if "unknown" in said and found[1] in place.pairs:
                 place = place.pairs[found[1]][0]
             break
-    return YamlBroken([YamlProblem(str(path), place.line, place.column, said)])
+    return YamlBroken([YamlProblem(path, place.line, place.column, said)])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from factcheck import Draft, lint, load_rules
@@ -81,4 +79,4 @@ def test_the_countries_are_named_and_shown(rules: RuleSet) -> None:
 def test_a_rule_without_phrases_is_refused() -> None:
     rule = b"{extends: attribution, message: m, find: words}"
     with pytest.raises(RulesBroken, match="needs 'phrases'"):
-        compile_files([RuleFile("desk", Path("desk/who.yml"), rule, shipped=False)], KINDS)
+        compile_files([RuleFile("desk", "desk/who.yml", rule, shipped=False)], KINDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from factcheck import Draft, lint, load_rules
@@ -88,7 +90,7 @@ def test_what_is_no_slip_is_left_alone(rules: RuleSet, text: str) -> None:
 
 
 def test_no_spelling_of_an_office_holder_is_a_slip(rules: RuleSet) -> None:
-    holders = [holder for office in read_facts(rules_folder() / "world").offices for holder in office.holders]
+    holders = [holder for office in read_facts(Path(rules_folder()) / "world").offices for holder in office.holders]
     names = {name for holder in holders for name in (holder.who, *holder.aliases)}
     assert len(names) > 300
     text = "\n\n".join(f"Yesterday {name} spoke." for name in sorted(names))
@@ -111,10 +113,9 @@ def test_the_known_place_is_shown_with_what_is_known_of_it(rules: RuleSet) -> No
     ],
 )
 def test_a_rule_that_makes_no_sense_is_refused(rule: str, problem: str) -> None:
-    from pathlib import Path
 
     from factcheck.checks import KINDS
 
-    file = RuleFile("desk", Path("desk/slip.yml"), rule.encode(), shipped=False)
+    file = RuleFile("desk", "desk/slip.yml", rule.encode(), shipped=False)
     with pytest.raises(RulesBroken, match=problem):
         compile_files([file], KINDS)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.paths import file_bytes
 from factcheck.review.places import journal_path
 from factcheck.ruleset import patterns
 from tests.cli.conftest import Lint, document
@@ -146,14 +147,12 @@ def test_an_empty_name_is_not_this_folder(run: Lint, rules: Path, folder: Path, 
 
 
 def test_a_file_that_may_not_be_read_is_named(lint: Lint, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_bytes = Path.read_bytes
+    def refuse(path: str) -> bytes:
+        if path == "secret.md":
+            raise PermissionError(13, "Permission denied", path)
+        return file_bytes(path)
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "secret.md":
-            raise PermissionError(13, "Permission denied", str(path))
-        return read_bytes(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("factcheck.draft.reader.file_bytes", refuse)
     (folder / "a.md").write_text(FAULTY, encoding="utf-8")
     (folder / "secret.md").write_text(GOOD, encoding="utf-8")
     result = lint(".")

@@ -94,7 +94,7 @@ def test_drafts_below_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing.txt")
     errors: list[OSError] = []
-    found = [path.relative_to(tmp_path).as_posix() for path in iter_drafts(tmp_path, errors.append)]
+    found = [Path(path).relative_to(tmp_path).as_posix() for path in iter_drafts(tmp_path, errors.append)]
     assert [error.filename for error in errors] == [str(tmp_path / "gone.txt")]
     assert found == ["a/z.md", "b.txt", "c.MD"]
 

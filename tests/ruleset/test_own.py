@@ -148,11 +148,11 @@ def test_every_file_of_facts_is_found(tmp_path: Path) -> None:
 
 
 def test_what_is_shipped_passes_as_ones_own() -> None:
-    shipped = read_shipped(rules_folder() / "world")
-    own = read_facts(yaml_files(rules_folder() / "world"), shipped)
+    shipped = read_shipped(Path(rules_folder()) / "world")
+    own = read_facts(yaml_files(Path(rules_folder()) / "world"), shipped)
     assert {entry.id for entry in own.entries} == {entry.id for entry in shipped.entries}
     assert own.offices == shipped.offices
-    assert read_names(yaml_files(rules_folder() / "names")).people
+    assert read_names(yaml_files(Path(rules_folder()) / "names")).people
 
 
 SLIPS = [
@@ -301,9 +301,9 @@ def test_offices_take_the_day_of_their_file(tmp_path: Path) -> None:
     lacking = 'lacking: [{title: vizier, who: [malta], since: "1990", source: x}]\n'
     cabinet = CABINET.replace('    as_of: "2026-01-31"\n', "").replace("ruritania", "malta").replace("prime ", "court ")
     house = pack(tmp_path / "house", a=f'as_of: "2026-02-28"\n{cabinet}{lacking}')
-    own = read_facts(yaml_files(house / "world"), read_shipped(rules_folder() / "world"))
+    own = read_facts(yaml_files(house / "world"), read_shipped(Path(rules_folder()) / "world"))
     assert (own.offices[0].as_of, own.lacking[0].as_of) == ("2026-02-28", "2026-02-28")
-    assert all(office.as_of for office in read_shipped(rules_folder() / "world").offices)
+    assert all(office.as_of for office in read_shipped(Path(rules_folder()) / "world").offices)
 
 
 ROD = 'units: [{id: rod, dimension: length, names: [rod, rods], factor: "5"}]\n'
@@ -359,7 +359,8 @@ def test_what_is_known_comes_from_the_cache_as_data(
     )
     run = [sys.executable, "-c", program]
     first, second = (
-        subprocess.run(run, cwd=rules_folder().parent, capture_output=True, text=True, check=True).stdout for _ in "ab"
+        subprocess.run(run, cwd=Path(rules_folder()).parent, capture_output=True, text=True, check=True).stdout
+        for _ in "ab"
     )
     assert first.startswith("1\n")
     assert second == "1\nset()\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -59,7 +60,7 @@ def test_the_table_names_every_kind() -> None:
 
 def test_shipped_rules_follow_the_schema(validator: jsonschema.Draft7Validator) -> None:
     for pack in shipped_packs():
-        for path in sorted((rules_folder() / pack).rglob("*.yml")):
+        for path in sorted((Path(rules_folder()) / pack).rglob("*.yml")):
             text = path.read_text(encoding="utf-8")
             assert text.startswith("# yaml-language-server: $schema=../schema.json\n"), path
             errors = [error.message for error in validator.iter_errors(load(text, str(path)).plain())]

@@ -21,7 +21,7 @@ def world() -> World:
 
 
 def test_ids_are_used_once() -> None:
-    facts = read_facts(rules_folder() / "world")
+    facts = read_facts(Path(rules_folder()) / "world")
     ids = [entry.id for entry in facts.entries] + [group.id for group in facts.groups]
     assert len(ids) == len(set(ids))
 
@@ -92,7 +92,8 @@ def test_norway_is_no_truth_value(tmp_path: Path) -> None:
 def test_warm_loading_needs_no_yaml(world: World) -> None:
     use = "from factcheck.world import load_world; load_world().mentions('Chad')"
     run = [sys.executable, "-c", f"{use}; import sys; print('yaml' in sys.modules)"]
-    subprocess.run(run, check=True, capture_output=True, cwd=rules_folder().parent)
+    subprocess.run(run, check=True, capture_output=True, cwd=Path(rules_folder()).parent)
     assert (
-        subprocess.run(run, check=True, capture_output=True, text=True, cwd=rules_folder().parent).stdout == "False\n"
+        subprocess.run(run, check=True, capture_output=True, text=True, cwd=Path(rules_folder()).parent).stdout
+        == "False\n"
     )

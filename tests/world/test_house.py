@@ -27,7 +27,7 @@ HOUSE = House(
 
 
 def test_the_shipped_lists_have_every_name_once() -> None:
-    lists = read_lists(rules_folder() / "names")
+    lists = read_lists(Path(rules_folder()) / "names")
     listed = (*lists.people, *lists.organisations, *lists.landmarks, *lists.terms)
     names = [entry if isinstance(entry, str) else entry.name for entry in listed]
     assert len(names) == len(set(names)) > 250
