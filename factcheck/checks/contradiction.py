@@ -100,6 +100,13 @@ class Contradiction(Check[ContradictionFields]):
         for role in fields.shared_slots:
             self._demand_slot(role)
 
+    @property
+    def sides(self) -> Sequence[int]:
+        """The number of each pattern's position; none where one position alone is a contradiction."""
+        numbers = {position: number for number, position in enumerate(self.rule.fields.positions)}
+        taken = [numbers[position] for position, _ in self.patterns]
+        return (*taken, *(-1 for _ in self.several)) if len(numbers) > 1 else ()
+
     def _demand_slot(self, role: str) -> None:
         for position in self.rule.fields.positions:
             if not any(role in pattern.slots for name, pattern in self.patterns if name == position):

@@ -21,7 +21,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One rule as the cache holds it; its fields and its patterns wait, as MessagePack, until they are needed.
 
     ``needs`` is how many needs its patterns have. ``by_match``: it finds nothing where none of its patterns matches;
-    ``keyed``: none of them matches where no key of a need stands.
+    ``keyed``: none of them matches where no key of a need stands. ``sides`` are those of the check.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     needs: int
     by_match: bool
     keyed: bool
+    sides: tuple[int, ...]
     fields: memoryview
     patterns: memoryview
 

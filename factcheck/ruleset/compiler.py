@@ -127,6 +127,7 @@ class _Compiler:
                 needs=len(needs),
                 by_match=by_match,
                 keyed=keyed,
+                sides=tuple(made.sides),
                 fields=memoryview(msgspec.msgpack.encode(fields)),
                 patterns=memoryview(msgspec.msgpack.encode(rule.patterns)),
             )

@@ -71,6 +71,14 @@ class Check(ABC, Generic[F]):
         """Hold the rule against what is known; called once, when its file is read. Raises RuleProblem."""
         return
 
+    @property
+    def sides(self) -> Sequence[int]:
+        """Of each of the rule's patterns the side that it takes, below 0 for none.
+
+        Such a rule finds nothing in a draft that has no words for two sides. Empty where one pattern alone will do.
+        """
+        return ()
+
     @abstractmethod
     def run(self, reading: Reading, search: Search) -> Iterator[Finding]:
         """Find what the rule is about in one draft."""

@@ -227,9 +227,21 @@ class Finder:
             self._left[pattern] = frozenset().union(*map(self._blocks_with, pattern.needs))
         return self._left[pattern]
 
-    def any_candidate(self, patterns: Iterable[Pattern]) -> bool:
-        """Whether the prefilter leaves a block for any of the patterns."""
-        return any(left is None or left for left in map(self.candidate_blocks, patterns))
+    def any_candidate(self, patterns: Iterable[Pattern], sides: Sequence[int] = ()) -> bool:
+        """Whether the prefilter leaves a block for one of the patterns; where they take sides, for two of the sides."""
+        if not sides:
+            return any(map(self._has_candidate, patterns))
+        met: set[int] = set()
+        for pattern, side in zip(patterns, sides, strict=True):
+            if side >= 0 and side not in met and self._has_candidate(pattern):
+                met.add(side)
+            if len(met) > 1:
+                return True
+        return False
+
+    def _has_candidate(self, pattern: Pattern) -> bool:
+        left = self.candidate_blocks(pattern)
+        return left is None or bool(left)
 
     def _blocks_with(self, need: Need) -> Iterable[int]:
         """The indices of the blocks that have what a need asks for."""

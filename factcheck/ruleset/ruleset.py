@@ -34,6 +34,7 @@ class Listed:
         self.count = entry.needs
         self.by_match = entry.by_match
         self.keyed = entry.keyed
+        self.sides: Sequence[int] = entry.sides
         self._entry = entry
         self._kinds = kinds
 
@@ -65,6 +66,7 @@ class Ready(Listed):
         self.patterns = tuple(check.rule.patterns)
         self.count = len(self.needs)
         self.by_match, self.keyed = waits(check)
+        self.sides = check.sides
         self.check = check
 
 
@@ -183,7 +185,7 @@ class RuleSet:
         owners = set(map(self._owner, met))
         for place, listed in enumerate(self.rules):
             idle = listed.by_match and (
-                (listed.keyed and place not in owners) or not finder.any_candidate(listed.patterns)
+                (listed.keyed and place not in owners) or not finder.any_candidate(listed.patterns, listed.sides)
             )
             if not idle:
                 yield listed.check, Search(listed.check, draft, finder)
