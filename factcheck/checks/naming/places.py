@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from factcheck.ruleset.model import Shown
@@ -18,6 +17,8 @@ _SHOWN = 6
 
 def nearest(where: Passage, names: Sequence[Name], note: str) -> list[Shown]:
     """The few places of ``names`` nearest to ``where``, the nearest first; the last one tells how many more say so."""
+    from heapq import nsmallest
+
     places = (name.passage for name in names)
     apart = nsmallest(_SHOWN, places, key=lambda place: (abs(place.span.start - where.span.start), place.order))
     more = len(names) - len(apart)
