@@ -53,7 +53,7 @@ _CLOSERS = "\"'”’»)]*_"
 _STOPS = ".!?:;…"
 _WORD = re.compile(r"\w+")
 #: What every dateline ends with: most paragraphs have none, and need not wait for the whole expression.
-_DASH = re.compile(r"[—–_-]\s")
+_DASH = re.compile(r"[—–]\s|[_-]\s")
 
 
 class Dateline(Struct, frozen=True):

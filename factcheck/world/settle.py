@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,14 +14,22 @@ from factcheck.world.model import Mention
 if TYPE_CHECKING:
     from factcheck.world.world import World
 
-_GIVEN_NAME_BEFORE = re.compile(r"(?:^|[^.!?:;,\s]\s+|[.!?:;,“\"(]\s*\w+\s+)([A-Z][a-z]+|[A-Z]\.)\s$")
 #: Capitalised words that open a sentence or stand before a place, and are no given names.
 _NO_GIVEN_NAME = frozenset({
     "In", "From", "To", "For", "With", "And", "But", "Both", "The", "As", "While", "When", "After", "Before", "Since",
     "Of", "Between", "Like", "Unlike", "Even", "Only", "Then", "Now", "Against", "Across", "Near", "Through", "Into",
     "Via", "South", "North", "East", "West", "Neighbouring", "Neighboring",
 })  # fmt: skip
-_FAMILY_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
+
+
+@cache
+def _given_name_before() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[^.!?:;,\s]\s+|[.!?:;,“\"(]\s*\w+\s+)([A-Z][a-z]+|[A-Z]\.)\s$")
+
+
+@cache
+def _family_name_after() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z][a-z]+")
 
 
 def settle(world: World, texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
@@ -62,7 +71,7 @@ def _backed(world: World, id_: str, states: set[str]) -> bool:
 def _in_person_name(text: str, mention: Mention) -> bool:
     """Whether a capitalised word that is no known name stands beside it, as in a person's name."""
     before = text[max(0, mention.start - 40) : mention.start]
-    given = _GIVEN_NAME_BEFORE.search(before)
+    given = _given_name_before().search(before)
     if given and given[1] not in _NO_GIVEN_NAME:
         return True
-    return bool(_FAMILY_NAME_AFTER.match(text, mention.end)) and mention.form != "adjective"
+    return bool(_family_name_after().match(text, mention.end)) and mention.form != "adjective"

@@ -13,6 +13,7 @@ from msgspec import Struct
 from factcheck.claims.agreement.alignment import Body, Line, Slot, lines_of
 from factcheck.claims.agreement.comparison import Amount, Called, Day, Told, Value
 from factcheck.claims.agreement.exclusion import polarities
+from factcheck.claims.lazy import Lazy
 from factcheck.draft import Passage
 from factcheck.draft.model import BODY, DISPLAY
 
@@ -27,10 +28,11 @@ LONGEST_DISPLAY = 3000
 
 
 #: What stands between a part and its whole ("nine of the ten", "20 per cent of its 50").
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those)\s+){0,2}", re.IGNORECASE)
+_OF_THE = r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those)\s+){0,2}"
+_OF = Lazy(_OF_THE, re.IGNORECASE, needs=("of",))
 
 #: What stands before a whole of which a part is told that is no quantity by itself.
-_PART_OF = re.compile(r"\b(?:one|quarter)" + _OF.pattern + "$", re.IGNORECASE)
+_PART_OF = Lazy(rf"\b(?:one|quarter){_OF_THE}$", re.IGNORECASE, needs=("one", "quarter"))
 
 
 class Values(Struct, frozen=True):
