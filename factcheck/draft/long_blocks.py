@@ -21,7 +21,8 @@ def divided(blocks: Iterable[Block]) -> Iterator[Block]:
             end = _cut(block.text, start)
             text = block.text[start:end].rstrip()
             if text:
-                yield Block(block.kind, text, block.source_map.part(start, start + len(text)), level=block.level)
+                source_map = block.source_map.part(start, start + len(text))
+                yield Block(block.kind, text, source_map, level=block.level, cell=block.cell)
             start = end
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factcheck.draft import parts
 from factcheck.draft.frontmatter import read_front_matter
 from factcheck.draft.inline import Inline, normal_label
-from factcheck.draft.model import Block, BlockKind, Metadata
+from factcheck.draft.model import Block, BlockKind, Cell, Metadata
 from factcheck.draft.offsets import Cut, Offsets, flatten
 from factcheck.draft.plain_markdown import plain_stretches
 
@@ -30,7 +30,8 @@ STANDFIRST_LENGTH = 400
 _PREFIX = re.compile(rb"^(?:[ \t>*+-]|\d{1,9}[.)][ \t]){40,}+(?=[^\r\n])", re.MULTILINE)
 _SPACE_AROUND_BREAK = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t]+")
 _FOOTNOTE = re.compile(rb"\[\^[^\]\s]+\]:[ \t]*")
-_CONTAINERS = frozenset({"document", "section", "list", "pipe_table", "pipe_table_header", "pipe_table_row"})
+_ROWS = ("pipe_table_header", "pipe_table_row")
+_CONTAINERS = frozenset({"document", "section", "list", *_ROWS})
 
 
 @cache
@@ -143,6 +144,7 @@ class _Body:
         self.offsets = Offsets(data, start - 1)
         self.data, self.hidden = _without_deep_nesting(data)
         self.labels: frozenset[bytes] = frozenset()
+        self.cells: dict[int, Cell] = {}
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in order."""
@@ -173,6 +175,8 @@ class _Body:
                 kind = BlockKind.QUOTATION
             elif node.type == "list_item":
                 kind = BlockKind.LIST_ITEM
+            elif node.type == "pipe_table":
+                self.cells.update(_cells(node))
             elif node.type not in _CONTAINERS:
                 if node.is_named:
                     yield node, kind
@@ -257,7 +261,20 @@ class _Body:
             placed += [Cut(match.start(), match.end()) for match in spaces]
         text, source_map = flatten(self.source, at, stop, placed)
         if text:
-            yield Block(kind, text, source_map, level=level)
+            cell = self.cells.get(start) if kind is BlockKind.TABLE_CELL else None
+            yield Block(kind, text, source_map, level=level, cell=cell)
+
+
+def _cells(table: Node) -> Iterator[tuple[int, Cell]]:
+    """Where each cell of a table starts and where it stands; the strokes before it in its row say in which column."""
+    rows = [row for row in table.children if row.type in _ROWS]
+    for place, row in enumerate(rows):
+        column = -1 if row.children and row.children[0].type == "|" else 0
+        for child in row.children:
+            if child.type == "pipe_table_cell":
+                yield child.start_byte, Cell(table.start_byte, place, column)
+            else:
+                column += (child.text or b"").count(b"|")
 
 
 def _without_deep_nesting(data: bytes) -> tuple[bytes, list[tuple[int, int]]]:

@@ -122,15 +122,36 @@ class SourceMap:
         return segment.source_start + (inside if segment.exact else segment.source_length)
 
 
-class Block:
-    """One piece of the article: its clean text, its kind, and the map back to the source."""
+class Cell(NamedTuple):
+    """Where a table's cell stands: ``table`` tells tables apart, rows and columns count from 0, row 0 is the head."""
 
-    def __init__(self, kind: BlockKind, text: str, source_map: SourceMap, *, index: int = 0, level: int = 0) -> None:
+    table: int
+    row: int
+    column: int
+
+
+class Block:
+    """One piece of the article: its clean text, its kind, and the map back to the source.
+
+    ``cell`` is where a table cell stands in its table.
+    """
+
+    def __init__(
+        self,
+        kind: BlockKind,
+        text: str,
+        source_map: SourceMap,
+        *,
+        index: int = 0,
+        level: int = 0,
+        cell: Cell | None = None,
+    ) -> None:
         self.kind = kind
         self.text = text
         self.source_map = source_map
         self.index = index
         self.level = level
+        self.cell = cell
 
     def __repr__(self) -> str:
         return f"Block({self.kind.value!r}, {self.text[:40]!r})"

@@ -62,7 +62,8 @@ def examples_of(rule: Rule[RuleFields]) -> Iterator[tuple[str, int, Example]]:
 
 def draft_of(example: Example) -> Draft:
     """The draft that an example stands for."""
-    return Draft.from_text(example.text, title=example.title, standfirst=example.standfirst, date=example.date)
+    above = {"title": example.title, "standfirst": example.standfirst}
+    return Draft.from_text(example.text, example.format, **above, date=example.date)
 
 
 def _differences(

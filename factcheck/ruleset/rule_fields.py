@@ -5,6 +5,7 @@ for every kind that a run meets.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -12,9 +13,13 @@ from factcheck.flag import Level
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text the rule must flag or pass. ``marks`` are flagged texts, ``evidence`` texts, ``suggest`` replacements."""
+    """A text the rule must flag or pass. ``marks`` are flagged texts, ``evidence`` texts, ``suggest`` replacements.
+
+    ``format`` is how the text is read.
+    """
 
     text: str
+    format: Literal["text", "markdown"] = "text"
     title: str | None = None
     standfirst: str | None = None
     date: str | None = None

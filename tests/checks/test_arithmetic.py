@@ -28,7 +28,12 @@ APART = (("men", "women"), ("yes", "no", "abstained"))
 def found(find: Find, text: str, date: str | None = "2024-06-15") -> list[Finding]:
     sums = find == "sum"
     fields = ArithmeticFields(
-        extends="arithmetic", message="", find=find, wholes=PEOPLE if sums else {}, apart=APART if sums else ()
+        extends="arithmetic",
+        message="",
+        find=find,
+        wholes=PEOPLE if sums else {},
+        apart=APART if sums else (),
+        totals=("total",) if find == "table" else (),
     )
     check = Arithmetic(Rule("test.rule", fields))
     draft = Draft.from_text(text, date=date)

@@ -321,3 +321,13 @@ def test_other_dates_are_not_the_drafts(text: str) -> None:
 def test_front_matter_goes_before_a_date_line() -> None:
     draft = read(f"---\ndate: 2025-11-09\n---\n\n# Rovers win\n\n8 November 2025\n\n{STORY}")
     assert draft.metadata.date == datetime.date(2025, 11, 9)
+
+
+def test_a_cell_knows_its_row_and_column() -> None:
+    source = "| A | B | C |\n|---|--:|---|\n| x | 1 | |\n| y || 3 \\| 4 |\n\n> d | e\n> --|--\n> f | g\n"
+    cells = [(block.text, block.cell) for block in Draft.from_text(source, "markdown").blocks]
+    tables = sorted({cell.table for _, cell in cells if cell})
+    first = [(text, cell.row, cell.column) for text, cell in cells if cell and cell.table == tables[0]]
+    assert first == [("A", 0, 0), ("B", 0, 1), ("C", 0, 2), ("x", 1, 0), ("1", 1, 1), ("y", 2, 0), ("3 | 4", 2, 2)]
+    rest = [(text, cell.row, cell.column) for text, cell in cells if cell and cell.table == tables[1]]
+    assert rest == [("d", 0, 0), ("e", 0, 1), ("f", 1, 0), ("g", 1, 1)]
