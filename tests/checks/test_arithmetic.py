@@ -118,6 +118,11 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("The storm left 20 people dead: 12 in the delta and six on the islands.", "20", "18"),
         ("They won 11 medals - five gold, three silver and two bronze.", "11", "10"),
         ("Six people, three men and two women, were hurt.", "Six", "5"),
+        ("The ports of the bay hold 230 barges: 120, 80 and 40.", "230", "240"),
+        ("Divers raised 60 crates (21, 25 and 15).", "60", "61"),
+        ("He served 14 months: eight months in Leeds and five months in Hull.", "14 months", "13"),
+        ("The panel cast 40 votes: 21 votes and 18 votes.", "40", "39"),
+        ("The side won 12 matches: five at home and six away.", "12", "11"),
     ],
     "list": [
         (
@@ -258,6 +263,17 @@ RIGHT: dict[Find, list[str]] = {
         "Some 9 of 40 seats, and 40 per cent of the vote, went to the left.",
     ],
     "sum": [
+        "The ports of the bay hold 240 barges: 120, 80 and 40.",
+        "He won in three sets: 6, 4 and 3. The winning numbers were 49: 3, 17 and 22.",
+        "Buses leave from 16 stands: 12, 14 and 16.",
+        "They have two sons: 12 and 14. Four cousins came: 8, 9 and 11.",
+        "The club met 12 times: on 3, 4 and 5 May. The side won 12 games: 3-2, 4-1 and 2-0.",
+        "Of the 60 crates: 21, 25 and 12 are sealed.",
+        "The crossing takes 20 minutes: 10 minutes for cars and 30 minutes for buses.",
+        "Fishing is banned for 12 months: six months for trawlers and two months for anglers.",
+        "He served 13 months: eight months in Leeds and five months in Hull.",
+        "The hotel has 90 rooms: 101, 102 and 103 have a view of the sea.",
+        "He ran 20 years: 1980, 1990 and 2000 were the best.",
         "He got 12 years for robbery and six months for arson, a total of 12 years and six months.",
         "The crash killed 14 people – nine men and five women.",
         "Police arrested 13 people: seven men, two women and four children.",
@@ -478,3 +494,7 @@ def test_the_items_of_a_list_are_shown_without_the_marks_around_the_first_and_th
 def test_a_range_keeps_its_unit_at_the_end() -> None:
     flags = lint(Draft.from_text("It weighs between 40 and 25 kilograms."), load_rules("arithmetic"))
     assert ["25 to 40 kilograms" in flag.message for flag in flags] == [True]
+
+
+def test_a_list_of_ages_alone_is_no_list_of_things() -> None:
+    assert found("list", "He has two children: 12 and 14.") == []

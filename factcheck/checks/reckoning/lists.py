@@ -177,6 +177,8 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
         end = start + len(text)
     items = [item.strip(_MARKS) for item in re.compile(r"[,;]\s").split(head)] + [item.strip(_MARKS) for item in [tail]]
     items = [item for item in items if item and not _AGE.fullmatch(item)]
+    if not items:
+        return None
     names = [bool(_NAME.fullmatch(item + " ") or _NAME.fullmatch(item)) for item in items]
     if any(next((number.start == 0 for number in numerals(item)), False) for item in items):
         return None

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 #: A part may be told by its place alone: "nine in the port and six on the island".
-_WHERE = ("in", "at", "on", "from", "near", "by", "for", "to", "against")
+_WHERE = ("in", "at", "on", "from", "near", "by", "for", "to", "against", "away", "abroad")
+
+#: What sets bare numbers off as parts.
+_SETS_OFF = (":", "(", "–", "—")
+
+#: So far from the total, as a share of it, numbers are hardly its parts.
+_FAR = 0.3
 
 #: A part that is one: "and a child".
 _SINGLE = Lazy(r"(?:,|\band)\san?\s", re.IGNORECASE)
@@ -85,9 +91,10 @@ def find_sums(
         for place, total in enumerate(quantities):
             if total.kind == "ordinal" and block.text[total.passage.end :].lstrip()[:1].isalpha():
                 total = replace(total, kind="cardinal")
-            if total.kind not in ("cardinal", "money") or total.hedge != "exact" or total.value < 2:
+            if total.kind not in ("cardinal", "money", "measure") or total.hedge != "exact" or total.value < 2:
                 continue
-            yield from _exceeded(block.text, total, quantities[place + 1 :], apart)
+            if total.kind != "measure":
+                yield from _exceeded(block.text, total, quantities[place + 1 :], apart)
             broken = _breakdown(block.text, total, quantities[place + 1 :])
             if broken and _fit(total, broken, wholes) and not _adds_up(total, broken):
                 yield _finding(block, total, broken)
@@ -229,6 +236,10 @@ def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ..
     following = [_first_word(text, part.passage.end) for part in broken.parts]
     if total.kind == "money":
         return broken.sign != "," and not broken.single
+    if _all_the_same(total, broken) or _bare(total, broken, following):
+        return True
+    if total.kind == "measure":
+        return False
     if any(part.noun == total.noun for part in broken.parts[1:]):
         return False
     if all(word in _WHERE for word in following):
@@ -238,6 +249,28 @@ def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ..
         kinds & {part.noun, *part.qualifiers} or (not part.noun and word in kinds)
         for part, word in zip(broken.parts, following, strict=True)
     )
+
+
+def _all_the_same(total: Quantity, broken: _Breakdown) -> bool:
+    """ "14 months: eight months in Leeds and five months in Hull"."""
+    named = total.unit if total.kind == "measure" else total.noun
+    same = all(part.unit if total.kind == "measure" else part.noun == total.noun for part in broken.parts)
+    return bool(named) and same and broken.sign == ":" and not broken.single and _near(total, broken)
+
+
+def _bare(total: Quantity, broken: _Breakdown, following: Sequence[str]) -> bool:
+    """ "230 vessels: 120, 80 and 40": numbers alone, which are neither ages nor what the things are called by."""
+    *inner, last = following
+    if not total.noun or broken.sign not in _SETS_OFF or broken.single or {*inner} - {"", "and"}:
+        return False
+    told = last in ("", "respectively") and not any(part.noun for part in broken.parts)
+    return told and total.value != len(broken.parts) and _near(total, broken)
+
+
+def _near(total: Quantity, broken: _Breakdown) -> bool:
+    """Whether numbers that nothing else shows to be parts come near the total, and none of them reaches it."""
+    largest = max(part.value for part in broken.parts)
+    return largest < total.value and 1 - _FAR <= broken.added / total.value <= 1 + _FAR
 
 
 def _first_word(text: str, at: int) -> str:
