@@ -29,6 +29,7 @@ q  quit; everything answered is saved
 
 _REASONS = {
     "n": Reason.NOT_AN_ERROR,
+    "x": Reason.NOT_AN_ERROR,
     "i": Reason.INTENDED,
     "d": Reason.DISPUTED,
     "o": Reason.OTHER,
@@ -150,9 +151,13 @@ class PlainReview:
         return self._next(view.id)
 
     def _dismiss(self, view: View, rest: str) -> str | None:
-        answer = _reason(rest) if rest else None
+        answer = _reason(rest)
         while answer is None:
-            answer = _reason(self._line("why? n not an error (or just Enter), i intended, d disputed, or in words > "))
+            why = self._ask("why? n not an error, i intended, d disputed, or in words (Enter to leave it) > ")
+            if not why:
+                self._say("nothing was decided")
+                return view.id
+            answer = _reason(why)
         reason, note = answer
         self.session.decide([view.id], Choice.DISMISS, reason=reason, note=note)
         self._say("dismissed")
@@ -164,8 +169,11 @@ class PlainReview:
         return self._next(view.id)
 
     def _note(self, view: View, rest: str) -> str | None:
-        self.session.note(view.id, rest or self._line("note > "))
-        self._say("noted")
+        out = " or - to take the note out" if view.note else ""
+        note = rest or self._ask(f"note (Enter to leave it{out}) > ")
+        if note:
+            self.session.note(view.id, "" if view.note and note == "-" else note)
+        self._say("noted" if note else "nothing was noted")
         return view.id
 
     def _fix(self, view: View, rest: str) -> str | None:
@@ -175,7 +183,7 @@ class PlainReview:
             self._say("there is no suggestion; f and words after it puts those words there")
             return view.id
         if not rest:
-            rest = "1" if len(suggestions) == 1 else self._line("number of the suggestion (Enter to leave it) > ")
+            rest = "1" if len(suggestions) == 1 else self._ask("number of the suggestion (Enter to leave it) > ")
             if not rest.isdecimal():
                 self._say("nothing was changed")
                 return view.id
@@ -262,6 +270,14 @@ class PlainReview:
             raise _End
         return line.strip()
 
+    def _ask(self, prompt: str) -> str:
+        """What is answered within an answer; nothing, at the end of the input too, leaves the flag as it is."""
+        try:
+            return self._line(prompt)
+        except _End:
+            self._say("")
+            return ""
+
     def _say(self, line: str) -> None:
         self._write(display_safe(line) + "\n")
 
@@ -293,12 +309,10 @@ def describe_decision(decision: Decision) -> str:
 def _reason(text: str) -> tuple[Reason, str] | None:
     """The reason that ``text`` names, by its letter or in full; words of one's own are a note on an other reason.
 
-    None for a single letter that stands for no reason.
+    None for no text, and for a single letter that stands for no reason.
     """
     text = text.strip()
     for letter, reason in _REASONS.items():
         if text.casefold() in (letter, reason.value):
             return reason, ""
-    if not text:
-        return Reason.NOT_AN_ERROR, ""
     return (Reason.OTHER, text) if len(text) > 1 else None

@@ -78,7 +78,7 @@ def test_the_end_comes_in_good_order(tmp_path: Path, answers: str) -> None:
     ("answers", "reason", "note"),
     [
         ("x\nn\n", "not an error", ""),
-        ("x\n\n", "not an error", ""),
+        ("x\nx\n", "not an error", ""),
         ("x\na\nI\n", "intended", ""),
         ("x disputed\n", "disputed", ""),
         ("x\nagreed with the desk\n", "other", "agreed with the desk"),
@@ -91,6 +91,31 @@ def test_a_dismissal_has_a_reason(tmp_path: Path, answers: str, reason: str, not
     assert decision
     assert (decision.choice, decision.reason, decision.note) == ("dismiss", reason, note)
     assert "dismissed" in lines
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [("x\n\n", "nothing was decided"), ("x\n", "nothing was decided"), ("c\n\n", "nothing was noted")],
+)
+def test_a_question_within_an_answer_can_be_left(tmp_path: Path, answers: str, said: str) -> None:
+    session, lines = talk(write(tmp_path), answers)
+    assert stand(session) == ["arrested open", "costs open", "open open"]
+    assert session.flags[0].note == ""
+    assert lines.count("1 of 3  error, line 1 column 8  test.mark") == 2
+    assert lines.index(said) < len(lines) - 1 - lines[::-1].index("1 of 3  error, line 1 column 8  test.mark")
+
+
+def test_a_note_can_be_taken_out(tmp_path: Path) -> None:
+    session, _ = talk(write(tmp_path), "c call Oslo\nc\n\nq\n")
+    assert session.flags[0].note == "call Oslo"
+    session, _ = talk(session.path, "c\n-\nq\n")
+    assert session.flags[0].note == ""
+
+
+def test_after_leaving_a_question_the_flag_can_be_decided(tmp_path: Path) -> None:
+    session, lines = talk(write(tmp_path), "x\n\na\nq\n")
+    assert stand(session)[0] == "arrested accepted"
+    assert "dismissed" not in lines
 
 
 def test_without_a_suggestion_there_is_nothing_to_apply(tmp_path: Path) -> None:
