@@ -188,3 +188,30 @@ def test_long_quotations_are_compared_up_to_a_bound(monkeypatch: pytest.MonkeyPa
     turns = [words[at:] + words[:at] for at in range(len(words))]
     flags("\n\n".join(f"“The {' '.join(turn * 3)},” she said." for turn in turns * 4))
     assert 0 < done <= 2 * 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We had no warning, said Lund. “It was dark,” he added.",
+        '"We had no warning, the harbour master said on Monday. "It was dark," he added.',
+        "“We had no warning, said Lund. He left.\n\n“It was dark,” said Hill.",
+    ],
+)
+def test_the_mark_that_nothing_closes_is_flagged_where_the_story_itself_goes_on(text: str) -> None:
+    assert [(flag.rule, flag.span, flag.level) for flag in flags(text)] == [
+        ("quotes.unbalanced", (0, 1), Level.WARNING)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We had no warning,” said Lund. “It was dark,” he added.",
+        "“We had no warning.\n\n“It was dark, and nobody saw it,” said Lund.",
+        "“He said it was late. “It was dark,” he added.",
+        "“We asked, and nobody said anything.\n\n“It was dark,” said Lund.",
+    ],
+)
+def test_words_of_speaking_inside_a_quotation_close_nothing(text: str) -> None:
+    assert not any(flag.rule == "quotes.unbalanced" for flag in flags(text))

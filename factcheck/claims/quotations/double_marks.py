@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.quotations.quote_tokens import Pair, Slip, Token, ends_sentence, same_family
+from factcheck.claims.quotations.quote_tokens import Pair, Slip, Token, ends_sentence, is_attributed, same_family
 
 _MEASURE = Lazy(r"\d['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$", needs=("'", "’", "′"))
 
@@ -46,6 +46,10 @@ class Doubles:
         if not ends_sentence(self.text, token.start):
             return False
         if token.mark == "“" and self._nests(tokens, index):
+            return False
+        if is_attributed(self.text, self.open[-1].end, token.start):
+            opener = self.open.pop()
+            self.slips.append(Slip("unclosed", opener.start, opener.end))
             return False
         self.slips.append(Slip("reopened", token.start, token.end))
         return True

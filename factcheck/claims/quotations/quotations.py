@@ -12,6 +12,7 @@ from factcheck.claims.quotations.quote_marks import (
     Marks,
     Pair,
     first_mark_closes,
+    is_attributed,
     read_marks,
     same_family,
     starts_quoted,
@@ -58,6 +59,8 @@ def mark_blocks(draft: Draft) -> list[MarkedBlock]:
         following = after.get(block.index)
         left = marks.left_open
         runs_on = bool(left and following and _goes_on(left.mark, following.text))
+        if left and runs_on and left.opened and is_attributed(block.text, left.start, left.end):
+            runs_on = False
         if block.kind in FLOW:
             carried = left.mark if left and runs_on else ""
         marked.append(MarkedBlock(block, marks, bool(before), runs_on))

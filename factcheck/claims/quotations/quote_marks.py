@@ -9,13 +9,14 @@ from factcheck.claims.quotations.quote_tokens import (
     Pair,
     Slip,
     first_mark_closes,
+    is_attributed,
     read_tokens,
     same_family,
     starts_quoted,
 )
 from factcheck.claims.quotations.single_marks import Singles
 
-__all__ = ["Marks", "Pair", "Slip", "first_mark_closes", "read_marks", "same_family", "starts_quoted"]
+__all__ = ["Marks", "Pair", "Slip", "first_mark_closes", "is_attributed", "read_marks", "same_family", "starts_quoted"]
 
 
 def read_marks(text: str, carried: str = "") -> Marks:

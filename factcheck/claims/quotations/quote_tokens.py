@@ -91,6 +91,20 @@ def read_token(text: str, match: re.Match[str]) -> Token:
     return Token(match.start(), match.end(), match[0], may_open, may_close)
 
 
+#: Who speaks, at a sentence's end: ", said the mayor." and ", she said on Friday."
+_ATTRIBUTED = Lazy(
+    r",\s(?:(?:said|says|added)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}"
+    r"|(?:he|she|they|the\s[a-z]+(?:\s[a-z]+)?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s(?:said|says|added)"
+    r"(?:\s(?:on|in|at|last|after|yesterday)\b[^.“”\"]{0,40})?)\.(?=\s|$)",
+    needs=("said", "says", "added"),
+)
+
+
+def is_attributed(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` says who speaks, and so is not all quoted: a closing mark is left out there."""
+    return _ATTRIBUTED.search(text, start, end) is not None
+
+
 def ends_sentence(text: str, place: int) -> bool:
     """Whether a sentence ends right before ``place``."""
     return text[max(0, place - 4) : place].rstrip(SPACES)[-1:] in (".", "!", "?", "…")
