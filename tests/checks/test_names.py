@@ -51,8 +51,16 @@ WRONG = [
     ("nationality", "Joris Maas of the Netherlands won. Maas, a Belgian, raised an arm."),
     ("age", "Ida Holm, 34, sang. Eva Holm, 36, bowed. Holm, 63, left."),
     ("person", "Ida Whitcomb spoke. Whitcombe said so again."),
+    ("person", "Mr Adusei runs the mill. The council asked Mr Adusie to stay."),
+    ("person", "Prof Tveit spoke. Prof Tveit was late. Nobody heard Prof Tveid."),
+    ("person", "Kwabena Adusei runs the mill. “It is mine,” said Adusie."),
 ]
 RIGHT = [
+    "Mr Hansen runs the mill. Mr Hanson sold it.",
+    "Judge Marlow heard Mr Marlew. Mr Adusei runs it. Dr Adusie sold it.",
+    "Mr Adusei and Mr Adusie run the mill.",
+    "Kwabena Adusei runs the mill in Adusie, a village.",
+    "The Lakeside Adusei opens in May. Adusie said so.",
     "Sergei Tsarin met Sergi Kavadze. Tsarin and Kavadze spoke.",
     "John Brown, James Brown and Joan Brown own the farm. Brown spoke.",
     "Ida Hansen beat Eva Hanson. Hansen was glad and Hanson was not.",

@@ -47,14 +47,45 @@ def _bare(reading: Reading, done: set[str]) -> Iterator[Finding]:
     for family in seldom:
         for form in slips(family):
             by_slip.setdefault(form, []).append(family)
-    for bearer in bearers if seldom else ():
-        near = dict.fromkeys(family for form in slips(bearer.family) for family in by_slip.get(form, ()))
-        for family in near:
-            names = seldom[family]
-            alike = same_name(bearer.family, family) or _but_for_an_e(bearer.family, family, names)
-            if family not in done and alike:
-                done.add(family)
-                yield from _two(reading, bearer.family, bearer.names, family, names, set())
+    introduced = [(bearer.family, bearer.names) for bearer in bearers]
+    titled = [(family, tuple(names)) for family, names in bare.items() if any(name.title for name in names)]
+    unsure = [(name.words[-1], (name,)) for name in reading.names if _may_be_person(name)]
+    for family, ours in [*introduced, *titled, *unsure] if seldom else ():
+        near = dict.fromkeys(word for form in slips(family) for word in by_slip.get(form, ()))
+        for word in near:
+            names = seldom[word]
+            if word in done or not (same_name(family, word) or _but_for_an_e(family, word, names)):
+                continue
+            if (family in bare and not _one_title(ours, names)) or (ours[0].kind == "other" and not _speaks(names)):
+                continue
+            done |= {word, family} if family in bare else {word}
+            yield from _two(reading, family, ours, word, names, set())
+
+
+def _may_be_person(name: Name) -> bool:
+    """Whether a name of two words that are not known can be a person's given and family name."""
+    return name.kind == "other" and len(name.words) == 2 and not name.known and not _has_article(name)
+
+
+def _speaks(names: Sequence[Name]) -> bool:
+    """Whether a name alone has a title, or is that of somebody who says something."""
+    return any(
+        name.title
+        or _SOMEBODY.match(name.passage.block.text, name.passage.end)
+        or name.passage.block.text[: name.passage.start].endswith(("said ", "says "))
+        for name in names
+    )
+
+
+def _one_title(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
+    """Whether persons whom nothing but a title introduces can be one: no other title, no sentence of both.
+
+    Where either stands there but once, letters must have changed places: a letter alone may make another's name.
+    """
+    titles = {name.title.casefold().rstrip(".") for name in (*ours, *theirs) if name.title}
+    sentences = {name.passage.sentence for name in ours} & {name.passage.sentence for name in theirs}
+    swapped = sorted(ours[0].words[-1]) == sorted(theirs[0].words[-1])
+    return len(titles) == 1 and not sentences and (swapped or (len(ours) > 1 and len(theirs) == 1))
 
 
 #: What follows a family name by which it is somebody's: "Clarke, who", "Clarke said".
