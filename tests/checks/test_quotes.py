@@ -215,3 +215,26 @@ def test_the_mark_that_nothing_closes_is_flagged_where_the_story_itself_goes_on(
 )
 def test_words_of_speaking_inside_a_quotation_close_nothing(text: str) -> None:
     assert not any(flag.rule == "quotes.unbalanced" for flag in flags(text))
+
+
+FIRST = "“This is a day the valley will never forget,” said Maria Lund.\n\nIt rained.\n\n"
+
+
+def test_two_words_of_a_short_quotation_swapped_by_its_speaker_are_told() -> None:
+    found = flags(f"{FIRST}“This is a day the county will never forgive,” Lund said.")
+    assert [(flag.rule, flag.level) for flag in found] == [("quotes.two-wordings", Level.SUGGESTION)]
+    assert found[0].message.endswith("“county” for “valley”, “forgive” for “forget”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST}“This is a day the county will never forgive,” Carl Holm said.",
+        f"{FIRST}“This is a day the county will never regret,” Lund said.",
+        f"{FIRST}“This is a day the county will never forgive and nobody can mend,” Lund said.",
+        "“We fight for every job here,” said Maria Lund.\n\nIt rained.\n\n“We fight for every home there,” Lund said.",
+        "“We will never forget the harbour,” said Maria Lund. “We will never forgive the mayor,” Lund said.",
+    ],
+)
+def test_a_speaker_may_build_two_sentences_alike(text: str) -> None:
+    assert flags(text) == []

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 #: Fewest words by which a fragment can be known again in a longer quotation, and a whole quotation in another.
 FRAGMENT_WORDS = 4
 REPEATED_WORDS = 9
+#: Fewest of a shorter one in which one speaker changes two words, one of them for one that looks like it.
+SWAPPED_WORDS = 6
+#: So many letters at their start make two words look alike ("forget", "forgive").
+_ALIKE = 3
 #: Words at least of a quotation that shares but two words of matter with the fuller one.
 FEW_WORDS = 5
 #: Largest share of a quotation's words that may differ while it is still the same quotation.
@@ -40,7 +44,7 @@ _CUT = Lazy(r"\[[^\]]*\]|\.\.\.|…", needs=("[", "...", "…"))
 
 
 class Variant(Struct, frozen=True):
-    """``quotation`` says nearly what stands at ``fuller``; ``change`` puts the first difference in words.
+    """``quotation`` says nearly what stands at ``fuller``; ``change`` puts the first difference in words, or both.
 
     ``swapped``: the only difference is one word for another.
     """
@@ -105,6 +109,41 @@ def repeated(reading: Reading) -> Iterator[Variant]:
             if turned := next(_nearest(reading, other, [words], budget), None):
                 yield turned
                 break
+    yield from _two_swapped(reading, [words for words in read if SWAPPED_WORDS <= len(words.forms) < REPEATED_WORDS])
+
+
+def _two_swapped(reading: Reading, read: Sequence[_Words]) -> Iterator[Variant]:
+    """Quotations of one named speaker, too short to be known again otherwise, in which two words are swapped."""
+    by_length: dict[int, list[_Words]] = {}
+    for words in read:
+        if _is_cut(words):
+            continue
+        earlier = by_length.setdefault(len(words.forms), [])
+        for other in earlier:
+            pairs = [
+                (ours, theirs) for ours, theirs in zip(words.written, other.written, strict=True) if ours != theirs
+            ]
+            if len(pairs) == 2 and _look_alike(pairs) and _one_speaker(reading, words.quotation, other.quotation):
+                change = ", ".join(f"“{ours}” for “{theirs}”" for ours, theirs in pairs)
+                yield Variant(words.quotation, other.quotation.passage, change)
+                break
+        earlier.append(words)
+
+
+def _look_alike(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether the words of one pair begin with the same letters, and are no forms of one word."""
+    plain = [(_plain(one), _plain(other)) for one, other in pairs]
+    return any(
+        one[:_ALIKE] == other[:_ALIKE] and not one.startswith(other) and not other.startswith(one)
+        for one, other in plain
+        if min(len(one), len(other)) > _ALIKE
+    )
+
+
+def _one_speaker(reading: Reading, one: Quotation, other: Quotation) -> bool:
+    """Whether both are said by one person whom the draft names, in paragraphs of their own."""
+    ours, theirs = (_named(reading, quotation).split() for quotation in (one, other))
+    return one.passage.block is not other.passage.block and bool(set(ours) & set(theirs))
 
 
 def _is_cut(words: _Words) -> bool:
