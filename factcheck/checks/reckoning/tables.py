@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 #: What may stand after a cell's number: a sign or one word that is its unit, and a mark of a note.
 _AFTER = Lazy(r"\s?(?P<unit>%|[^\W\d_]{1,12}|)\s?(?:[*†‡]|\[\w{1,2}\])?")
+#: A cell that is a rank or a figure, and so not what its row is called by.
+_COUNT = Lazy(r"[\d.,]+")
 _MINUS = ("-", "−", "–")
 
 #: Above this share of a total, what its parts lack may be parts that the table does not list.
 _LACKING = 0.25
 #: A table may break the same total down so many times, one breakdown under the other.
 _BREAKDOWNS = 4
+#: The longest heading of a table, or note under it, in characters; more is the story's running text.
+_NOTE = 160
 #: A sum among the parts is of no more parts than this.
 _LONGEST_RUN = 30
 
@@ -104,7 +108,8 @@ def _around(reading: Reading, cells: Sequence[Block]) -> str:
     """The head of a table, and what stands right before and after it: a heading, a note on the figures."""
     blocks = reading.draft.blocks
     first, last = cells[0].index, cells[-1].index
-    beside = [block for block in (*blocks[max(0, first - 1) : first], *blocks[last + 1 : last + 2]) if not block.cell]
+    beside = [*blocks[max(0, first - 1) : first], *blocks[last + 1 : last + 2]]
+    beside = [block for block in beside if not block.cell and len(block.text) <= _NOTE]
     heads = [block for block in cells if block.cell and block.cell.row == 0]
     return "\n".join(block.text for block in (*beside, *heads))
 
@@ -128,7 +133,8 @@ def _lines(grid: _Grid, wording: Wording) -> Iterator[_Line]:
     if len(totals) != 1 or totals[0] not in (rows[0], rows[-1]) or len(rows) < 3:
         return
     parts = [row for row in rows if row != totals[0]]
-    if any(_found(wording.overlapping, labels[row]) for row in parts):
+    apart = (*wording.overlapping, *wording.shares, *wording.unsummed)
+    if any(_found(apart, labels[row]) for row in parts):
         return
     for column in grid.columns:
         figures = [_figure(grid, row, column, labels[row]) for row in parts]
@@ -144,7 +150,7 @@ def _label(grid: _Grid, row: int) -> str:
     if grid.turned:
         return grid.text(row, 0)
     texts = (grid.text(row, column) for column in grid.columns)
-    return next((text for text in texts if text and not text[0].isdigit()), "").strip(" :*")
+    return next((text for text in texts if text and not _COUNT.fullmatch(text)), "").strip(" :*")
 
 
 def _name(grid: _Grid, column: int) -> str:
@@ -152,7 +158,8 @@ def _name(grid: _Grid, column: int) -> str:
     if not grid.turned:
         head = grid.text(0, column)
         return f"the column “{head}”" if head else f"column {column + 1}"
-    label = next((text for row in grid.rows if (text := grid.text(row, column)) and not text[0].isdigit()), "")
+    texts = (grid.text(row, column) for row in grid.rows)
+    label = next((text for text in texts if text and not _COUNT.fullmatch(text)), "")
     return f"the row “{label}”" if label else f"row {column}"
 
 
@@ -170,10 +177,15 @@ def _figure(grid: _Grid, row: int, column: int, label: str) -> _Figure | None:
 
 
 def _alike(figures: Sequence[_Figure]) -> bool:
-    """Whether figures can be added up: of one unit, and not all of them years."""
-    if all(1800 <= figure.value < 2100 and "," not in figure.block.text for figure in figures[:-1]):
+    """Whether figures, the last a total, can be added up: of one unit, and not all of them years.
+
+    A unit or currency may stand once for all; the sign of a per cent stands beside each part that is one.
+    """
+    *parts, total = figures
+    if all(1800 <= figure.value < 2100 and "," not in figure.block.text for figure in parts):
         return False
-    return len({figure.unit for figure in figures} - {""}) < 2
+    units = {figure.unit for figure in parts}
+    return len({*units, total.unit} - {""}) < 2 and ("%" not in units or len(units) == 1)
 
 
 def _judged(grid: _Grid, lines: Sequence[_Line], wording: Wording, *, rounded: bool) -> Iterator[Finding]:
@@ -209,9 +221,15 @@ def _is_between(line: _Line) -> bool:
 
 
 def _is_whole(line: _Line) -> bool:
-    """Whether the parts are all there are: else the total may be of more than the table lists."""
-    total, lacking = line.total.value, line.total.value - line.added
-    return lacking <= _LACKING * total or abs(total - 10 * line.added) < 1e-9
+    """Whether total and parts are near enough to be meant for the same, or a digit apart.
+
+    Else the total may be of more than the table lists, or a balance.
+    """
+    total, added = line.total.value, line.added
+    if total <= 0 or added <= 0:
+        return False
+    slipped = any(abs(one / other - 10) < 1 for one, other in ((total, added), (added, total)))
+    return slipped or -total <= total - added <= _LACKING * total
 
 
 def _broken_down_again(line: _Line) -> bool:
