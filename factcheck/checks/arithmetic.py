@@ -1,6 +1,7 @@
 """arithmetic: sums, shares, changes, counts, ages, years, votes and conversions that do not work out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem
@@ -54,11 +55,17 @@ class Arithmetic(Check[ArithmeticFields]):
             raise RuleProblem("'wholes' goes with 'find: sum', and only with it", ("wholes",))
         if bool(rule.fields.totals) != (rule.fields.find == "table"):
             raise RuleProblem("'totals' goes with 'find: table', and only with it", ("totals",))
-        self.words = {name: self._patterns(name) for name in _OF_TABLES}
+        if not rule.proven:
+            _ = self.words
 
-    def _patterns(self, name: str) -> tuple[Pattern, ...]:
-        texts: tuple[str, ...] = getattr(self.rule.fields, name)
-        return tuple(self.rule.pattern(text, (name, place)) for place, text in enumerate(texts))
+    @cached_property
+    def words(self) -> dict[str, list[Pattern]]:
+        """The patterns for the words of tables by field: made when a draft has one, or are to be proven."""
+        fields = self.rule.fields
+        return {
+            name: [self.rule.pattern(text, (name, place)) for place, text in enumerate(getattr(fields, name))]
+            for name in _OF_TABLES
+        }
 
     def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """The sums of this rule's kind that do not work out."""
