@@ -203,7 +203,7 @@ def _sort(quantity: Quantity) -> tuple[str, str, str]:
 
 def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Breakdown | None:
     """The parts that the total is broken down into; None where what follows is no breakdown."""
-    if not following or _sort(following[0]) != (total.kind, total.unit, "exact"):
+    if not following or not _is_part(total, following[0]):
         return None
     opened = _OPEN.fullmatch(text, total.passage.end, following[0].passage.start)
     if opened is None or _NOT_ALL.search(opened.group()):
@@ -225,9 +225,15 @@ def _breakdown(text: str, total: Quantity, following: Sequence[Quantity]) -> _Br
     joined = " ".join([*(text[a.passage.end : b.passage.start] for a, b in pairwise(parts)), tail.group()])
     if len(parts) + single < 2 or not re.compile(r"\b(?:and|plus)\b|&").search(joined):
         return None
-    if any(_sort(part) != (total.kind, total.unit, "exact") for part in parts):
+    if not all(_is_part(total, part) for part in parts):
         return None
     return _Breakdown(parts, single, opened["sign"])
+
+
+def _is_part(total: Quantity, part: Quantity) -> bool:
+    """Whether a number is told in what the total is told in, which a measure need not say again ("61 miles: 25, …")."""
+    bare = total.kind == "measure" and _sort(part) == ("cardinal", "", "exact") and not part.noun
+    return bare or _sort(part) == (total.kind, total.unit, "exact")
 
 
 def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ...]]) -> bool:
@@ -252,16 +258,18 @@ def _fit(total: Quantity, broken: _Breakdown, wholes: Mapping[str, tuple[str, ..
 
 
 def _all_the_same(total: Quantity, broken: _Breakdown) -> bool:
-    """ "14 months: eight months in Leeds and five months in Hull"."""
+    """ "14 months: eight months in Leeds and five months in Hull"; terms that run at once come to less."""
+    if "concurrent" in total.passage.sentence.text:
+        return False
     named = total.unit if total.kind == "measure" else total.noun
-    same = all(part.unit if total.kind == "measure" else part.noun == total.noun for part in broken.parts)
+    same = all((part.unit if total.kind == "measure" else part.noun) == named for part in broken.parts)
     return bool(named) and same and broken.sign == ":" and not broken.single and _near(total, broken)
 
 
 def _bare(total: Quantity, broken: _Breakdown, following: Sequence[str]) -> bool:
     """ "230 vessels: 120, 80 and 40": numbers alone, which are neither ages nor what the things are called by."""
     *inner, last = following
-    if not total.noun or broken.sign not in _SETS_OFF or broken.single or {*inner} - {"", "and"}:
+    if not (total.noun or total.unit) or broken.sign not in _SETS_OFF or broken.single or {*inner} - {"", "and"}:
         return False
     told = last in ("", "respectively") and not any(part.noun for part in broken.parts)
     return told and total.value != len(broken.parts) and _near(total, broken)
