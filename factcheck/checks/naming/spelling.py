@@ -49,7 +49,8 @@ def _bare(reading: Reading, done: set[str]) -> Iterator[Finding]:
             by_slip.setdefault(form, []).append(family)
     introduced = [(bearer.family, bearer.names) for bearer in bearers]
     titled = [(family, tuple(names)) for family, names in bare.items() if any(name.title for name in names)]
-    unsure = [(name.words[-1], (name,)) for name in reading.names if _may_be_person(name)]
+    speaking = any(map(_speaks, seldom.values()))
+    unsure = [(name.words[-1], (name,)) for name in reading.names if _may_be_person(name)] if speaking else []
     for family, ours in [*introduced, *titled, *unsure] if seldom else ():
         near = dict.fromkeys(word for form in slips(family) for word in by_slip.get(form, ()))
         for word in near:
