@@ -59,7 +59,7 @@ class Arithmetic(Check[ArithmeticFields]):
             _ = self.words
 
     @cached_property
-    def words(self) -> dict[str, list[Pattern]]:
+    def words(self) -> "dict[str, list[Pattern]]":
         """The patterns for the words of tables by field: made when a draft has one, or are to be proven."""
         fields = self.rule.fields
         return {
@@ -108,7 +108,7 @@ class Arithmetic(Check[ArithmeticFields]):
             case "age" | "ago" | "anniversary":
                 yield from self._years(reading, blocks)
 
-    def _years(self, reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    def _years(self, reading: "Reading", blocks: "Sequence[Block]") -> Iterator[Finding]:
         from factcheck.checks.reckoning import years
 
         match self.rule.fields.find:
@@ -122,7 +122,7 @@ class Arithmetic(Check[ArithmeticFields]):
                 yield from years.find_ages(reading, blocks)
                 yield from find_lifetimes(reading, blocks)
 
-    def _tables(self, reading: Reading, blocks: Sequence[Block]) -> Iterator[Finding]:
+    def _tables(self, reading: "Reading", blocks: "Sequence[Block]") -> Iterator[Finding]:
         if not any(block.cell for block in blocks):
             return
         from factcheck.checks.reckoning.tables import Wording, find_tables
