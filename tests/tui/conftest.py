@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.support import story
+from tests.tui.support import idle, story
 
 
 @pytest.fixture(autouse=True)
 def steady(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", idle)
     time.tzset()
     yield
     monkeypatch.undo()
