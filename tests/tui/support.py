@@ -183,8 +183,9 @@ def shown(pilot: Bench) -> str:
 
 
 async def press(pilot: Bench, *keys: str) -> None:
-    await pilot.press(*keys)
-    await settled(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
 
 
 async def write(pilot: Bench, text: str) -> None:

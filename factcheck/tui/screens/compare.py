@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from factcheck.draft import Draft, Span
 from factcheck.flag import Evidence
@@ -20,6 +19,7 @@ from factcheck.review.standing import View
 from factcheck.tui.describe import describe_evidence, label
 from factcheck.tui.paragraphs import Paragraph, paragraph
 from factcheck.tui.widgets.article import ArticleView
+from factcheck.tui.widgets.footer import KeyLine
 from factcheck.tui.widgets.text import TextPane
 
 
@@ -49,7 +49,7 @@ class CompareScreen(Screen[str | None]):
                 with Container(classes="side"):
                     yield TextPane(id=f"{side}-said", classes="said pane")
                     yield ArticleView(id=f"{side}-article", classes="pane")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show both sides."""

@@ -13,12 +13,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from factcheck.display import display_safe
 from factcheck.tui import glyphs
 from factcheck.tui.desk import Case, Desk
 from factcheck.tui.painting import fit
+from factcheck.tui.widgets.footer import KeyLine
 from factcheck.tui.widgets.rows import PagedList, RowList
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class DraftsScreen(Screen[Case | None]):
         """A summary, the drafts, the keys."""
         yield Static("", id="total", markup=False)
         yield DraftList(self.desk.cases, id="drafts")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the drafts, and have them checked."""

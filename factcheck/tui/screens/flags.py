@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from factcheck.display import display_safe
 from factcheck.draft import Draft, Span
@@ -20,6 +19,7 @@ from factcheck.tui.desk import Case, Desk
 from factcheck.tui.lineup import Lineup
 from factcheck.tui.paragraphs import Paragraph, paragraph
 from factcheck.tui.widgets.article import ArticleView
+from factcheck.tui.widgets.footer import KeyLine
 from factcheck.tui.widgets.queue import FlagQueue
 from factcheck.tui.widgets.rows import RowList
 from factcheck.tui.widgets.status import StatusLine
@@ -65,7 +65,7 @@ class FlagScreen(Screen[None]):
             with Container(id="reading"):
                 yield ArticleView(id="article", classes="pane")
                 yield TextPane(id="detail", classes="pane")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @property
     def workbench(self) -> ReviewApp:

@@ -11,7 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from factcheck.claims.sheet.sheet import DOTS, SheetItem, by_worth, facts, says_who
 from factcheck.display import display_safe, quoted
@@ -28,6 +28,7 @@ from factcheck.tui.painting import fit
 from factcheck.tui.paragraphs import Paragraph, paragraph, pieces_of
 from factcheck.tui.screens.dialogs import TextDialog
 from factcheck.tui.screens.help import help_dialog
+from factcheck.tui.widgets.footer import KeyLine
 from factcheck.tui.widgets.rows import PagedList, RowList
 from factcheck.tui.widgets.text import TextPane
 
@@ -115,7 +116,7 @@ class SheetScreen(Screen[None]):
         yield Static("", id="counts", markup=False)
         yield ClaimList(id="rows")
         yield TextPane(id="claim", classes="pane")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the sheet, or have it drawn up."""
