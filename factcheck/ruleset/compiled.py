@@ -28,12 +28,20 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     extends: str
     path: str
     line: int
+    column: int
     needs: int
     by_match: bool
     keyed: bool
     sides: tuple[int, ...]
     fields: memoryview
     patterns: memoryview
+
+
+class Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One rule file as the cache holds it, for sets of rules that it is in."""
+
+    rules: tuple[Entry, ...]
+    left_out: tuple[str, ...]
 
 
 class Compiled(msgspec.Struct, frozen=True, gc=False, array_like=True):

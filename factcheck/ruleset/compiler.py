@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.ruleset.compiled import Compiled, Entry
-from factcheck.ruleset.expression import Need, make_pattern
+from factcheck.cache import keep, kept
+from factcheck.ruleset.compiled import Compiled, Entry, Part
+from factcheck.ruleset.expression import Need, Pattern, make_pattern
 from factcheck.ruleset.fields import FieldReader, did_you_mean
 from factcheck.ruleset.model import Check, Kinds, Rule, RuleProblem, RulesBroken
 from factcheck.ruleset.prefilter import index_of, needs_of
@@ -30,18 +31,23 @@ LEFT_OUT = ("metric", "readability", "sequence", "spelling", "script")
 
 
 def compile_files(
-    files: Sequence[RuleFile], kinds: Kinds, knowledge: Knowledge | None = None, problems: Sequence[YamlProblem] = ()
+    files: Sequence[RuleFile],
+    kinds: Kinds,
+    knowledge: Knowledge | None = None,
+    problems: Sequence[YamlProblem] = (),
+    keys: Mapping[str, str] | None = None,
 ) -> Compiled:
     """Compile rule files. Raises RulesBroken with what is wrong in them, and ``problems``.
 
     The rules are held against ``knowledge``, or what comes with factcheck. ``problems`` are those of the facts that
     should have been known: then the rules are held against nothing, and shipped ones, which are right, not compiled.
+    ``keys`` are the cache's keys of files that are taken from there, and put there where nothing is wrong in them.
     """
     compiler = _Compiler(kinds, None if problems else knowledge or Knowledge())
     compiler.problems += problems
     for file in files:
         if not (problems and file.shipped):
-            compiler.file(file)
+            compiler.file(file, keys.get(file.path) if keys else None)
     if compiler.problems:
         raise RulesBroken(sorted(compiler.problems))
     return Compiled(tuple(compiler.rules), index_of(compiler.needs), tuple(compiler.left_out))
@@ -57,7 +63,22 @@ class _Compiler:
         self.problems: list[YamlProblem] = []
         self._places: dict[str, str] = {}
 
-    def file(self, file: RuleFile) -> None:
+    def file(self, file: RuleFile, key: str | None) -> None:
+        """Compile one file, or take it from the cache where ``key`` is its key there."""
+        part = kept(key, Part) if key else None
+        if part is None:
+            problems, rules, left_out = len(self.problems), len(self.rules), len(self.left_out)
+            self._file(file)
+            if key and len(self.problems) == problems:
+                keep(key, Part(tuple(self.rules[rules:]), tuple(self.left_out[left_out:])))
+            return
+        for entry in part.rules:
+            self._unique(entry.id, entry.path, entry.line, entry.column)
+            self.needs += needs_of(msgspec.msgpack.decode(entry.patterns, type=tuple[Pattern, ...]))
+        self.rules += part.rules
+        self.left_out += part.left_out
+
+    def _file(self, file: RuleFile) -> None:
         """Compile one file: a rule, or a list of rules under ``rules:``."""
         path = file.path
         try:
@@ -96,7 +117,7 @@ class _Compiler:
             self._problem(path, node, "a rule in a list needs a 'name'")
             return
         rule_id = f"{file.pack}.{name}"
-        self._unique(rule_id, path, node)
+        self._unique(rule_id, path, node.line, node.column)
         if fields is None:
             return
         sensible = self._sensible(file, node, check, fields)
@@ -124,6 +145,7 @@ class _Compiler:
                 extends=check.extends,
                 path=path,
                 line=node.line,
+                column=node.column,
                 needs=len(needs),
                 by_match=by_match,
                 keyed=keyed,
@@ -196,13 +218,15 @@ class _Compiler:
             self._problem(path, pair[1], f"'extends' cannot be '{extends}'{hint}")
             return None
 
-    def _unique(self, rule_id: str, path: str, node: Node) -> None:
-        first = self._places.setdefault(rule_id, f"{path}:{node.line}")
-        if first != f"{path}:{node.line}":
-            self._problem(path, node, f"the rule '{rule_id}' stands already at {first}")
+    def _unique(self, rule_id: str, path: str, line: int, column: int) -> None:
+        first = self._places.setdefault(rule_id, f"{path}:{line}")
+        if first != f"{path}:{line}":
+            self._note(YamlProblem(path, line, column, f"the rule '{rule_id}' stands already at {first}"))
 
     def _problem(self, path: str, node: Node, message: str) -> None:
-        problem = YamlProblem(path, node.line, node.column, message)
+        self._note(YamlProblem(path, node.line, node.column, message))
+
+    def _note(self, problem: YamlProblem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
 

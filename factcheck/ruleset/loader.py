@@ -58,7 +58,7 @@ def load_packs(packs: Sequence[str | os.PathLike[str]], kinds: Kinds) -> RuleSet
     knowledge, problems = _known(own)
     compiled = None if problems else kept(key, Compiled)
     if compiled is None:
-        compiled = _compile(files, kinds, knowledge, problems)
+        compiled = _compile(files, own, kinds, knowledge, problems)
         keep(key, compiled)
     return RuleSet.from_data(compiled, kinds, content, knowledge)
 
@@ -87,12 +87,28 @@ def _known(own: Sequence[RuleFile]) -> tuple[Knowledge | None, list[YamlProblem]
 
 
 def _compile(
-    files: Sequence[RuleFile], kinds: Kinds, knowledge: Knowledge | None, problems: Sequence[YamlProblem]
+    files: Sequence[RuleFile],
+    own: Sequence[RuleFile],
+    kinds: Kinds,
+    knowledge: Knowledge | None,
+    problems: Sequence[YamlProblem],
 ) -> Compiled:
-    """Imported late: reading YAML is the slow part, and most runs find its result in the cache."""
+    """Compile those files that no run has compiled before.
+
+    Imported late: reading YAML is the slow part, and most runs find its result in the cache.
+    """
     from factcheck.ruleset.compiler import compile_files
 
-    return compile_files(files, kinds, knowledge, problems)
+    keys = {} if problems else {file.path: _key_of(file, own) for file in files}
+    return compile_files(files, kinds, knowledge, problems, keys)
+
+
+def _key_of(file: RuleFile, own: Sequence[RuleFile]) -> str:
+    """The cache's key of one file; what is known decides whether one that does not come with factcheck is right."""
+    from factcheck import __version__
+
+    known: tuple[bytes | str, ...] = () if file.shipped else ("held against", *(each.data for each in own))
+    return content_key("rule file", __version__, file.pack, file.path, file.data, *known)
 
 
 def _parted(packs: Sequence[str | os.PathLike[str]]) -> tuple[list[RuleFile], list[RuleFile]]:

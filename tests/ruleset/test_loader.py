@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import msgspec
 import pytest
@@ -256,13 +257,39 @@ def test_compiled_rules_of_another_form_are_compiled_again(tmp_path: Path, monke
     monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
     pack = write(tmp_path / "House", words=GOOD)
     load_rules(pack)
-    import msgspec
 
-    (kept,) = (tmp_path / "cache").iterdir()
     strange: Any
     for strange in ({"rules": [{"id": 1}], "left_out": []}, [], {"rules": 3}):
-        kept.write_bytes(msgspec.msgpack.encode(strange))
+        data = msgspec.msgpack.encode(strange)
+        for kept in (tmp_path / "cache").iterdir():
+            kept.write_bytes(b"\xce" + crc32(data).to_bytes(4, "big") + data)
         assert ids(load_rules(pack)) == ["House.weasel", "House.spelling"]
+
+
+def test_a_file_is_compiled_once_for_all_sets_that_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    draft = Draft.from_text("A very long adviser said so. The advisor agreed.")
+    first, second = write(tmp_path / "One", words=GOOD), write(tmp_path / "Two", words=GOOD)
+    apart = [load_rules(pack) for pack in (first, second)]
+    monkeypatch.setattr(compiler, "load", lambda *_, **__: pytest.fail("read again"))
+    both = load_rules(first, second)
+    assert ids(both) == [rule for rules in apart for rule in ids(rules)]
+    assert findings(both, draft) == [found for rules in apart for found in findings(rules, draft)] != []
+
+
+def test_two_files_that_were_compiled_apart_may_not_have_one_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    packs = [write(tmp_path / side / "House", words=GOOD) for side in ("a", "b")]
+    for pack in packs:
+        load_rules(pack)
+    for _ in "ab":
+        with pytest.raises(RulesBroken) as broken:
+            load_rules(*packs)
+        path, _, message = str(broken.value.problems[0]).partition(": ")
+        assert path.startswith(str(packs[1] / "words.yml:"))
+        assert message.startswith(f"the rule 'House.weasel' stands already at {packs[0] / 'words.yml'}:")
 
 
 def test_a_warm_start_does_not_load_yaml(tmp_path: Path) -> None:
