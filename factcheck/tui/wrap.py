@@ -62,7 +62,7 @@ def _wrap_wide(text: str, width: int) -> list[tuple[int, int]]:
                 rows.append((start, at))
                 start, cells, space = at + 1, 0, -1
                 continue
-            if space > start:
+            if space > start and cells - cells_to_space + size <= width:
                 rows.append((start, space))
                 start, cells = space + 1, cells - cells_to_space
             else:

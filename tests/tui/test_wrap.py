@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -37,6 +37,7 @@ def test_what_reads_as_one_character_is_not_split() -> None:
     assert rows(f"aaa{family}{family}", 5) == [f"aaa{family}", family]
 
 
+@example("\u200d aa字字", 5)
 @given(TEXT, st.integers(4, 30))
 def test_rows_hold_everything_but_the_spaces_they_break_at(text: str, width: int) -> None:
     spans = wrap(text, width)
