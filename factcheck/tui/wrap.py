@@ -55,7 +55,8 @@ def _wrap_wide(text: str, width: int) -> list[tuple[int, int]]:
     rows = []
     start = cells = cells_to_space = 0
     space = -1
-    for at, _, size in split_graphemes(text)[0]:
+    joined = text.lstrip("\u200d\ufe0f")  # at the start there is nothing to join: Rich takes no width for what follows
+    for at, _, size in split_graphemes(joined.rjust(len(text), "\u200b"))[0]:
         is_space = text[at] == " "
         if cells + size > width:
             if is_space:

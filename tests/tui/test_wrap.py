@@ -38,6 +38,7 @@ def test_what_reads_as_one_character_is_not_split() -> None:
 
 
 @example("\u200d aa字字", 5)
+@example("\u200d\u200daa字字", 5)
 @given(TEXT, st.integers(4, 30))
 def test_rows_hold_everything_but_the_spaces_they_break_at(text: str, width: int) -> None:
     spans = wrap(text, width)
