@@ -14,6 +14,7 @@ import yaml
 
 import factcheck
 from factcheck.flag import Flag, Level
+from tests.shipped import shipped
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 DRAFTS = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".md", ".txt"))
@@ -26,7 +27,7 @@ def expected(path: Path) -> dict[str, Any]:
 
 @cache
 def flags_of(path: Path) -> list[Flag]:
-    return factcheck.lint(factcheck.read(path), factcheck.load_rules())
+    return factcheck.lint(factcheck.read(path), shipped())
 
 
 def test_there_are_enough_drafts_and_some_are_right() -> None:

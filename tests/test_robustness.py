@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.draft import Draft, Span
-from factcheck.engine import lint, load_rules
+from factcheck.engine import lint
 from factcheck.flag import Flag
 from factcheck.report.json import render
 from factcheck.report.run import Checked, Run
 from factcheck.review.standing import View
-from factcheck.ruleset.ruleset import RuleSet
+from tests.shipped import shipped
 
 DAY = datetime.date(2022, 9, 28)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
@@ -90,11 +90,6 @@ PROVOKING = (
 
 
 @cache
-def rules() -> RuleSet:
-    return load_rules()
-
-
-@cache
 def sentences() -> list[str]:
     """Sentences, headings and list items of the fixtures, markup and all."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.iterdir()) if path.suffix in (".md", ".txt")]
@@ -129,7 +124,7 @@ def found(text: str, format_: str) -> tuple[Draft | None, list[Flag]]:
     draft = read(text, format_)
     if draft is None or not re.match(r"en\b|$", draft.metadata.lang or ""):
         return None, []
-    return draft, lint(draft, rules(), date=DAY)
+    return draft, lint(draft, shipped(), date=DAY)
 
 
 def spans(flag: Flag) -> list[tuple[Span, str]]:

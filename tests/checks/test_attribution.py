@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import Draft, lint, load_rules
+from factcheck import Draft, lint
 from factcheck.checks import KINDS
 from factcheck.flag import Flag
 from factcheck.ruleset.compiler import compile_files
 from factcheck.ruleset.loader import RuleFile
 from factcheck.ruleset.model import RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
+from tests.shipped import shipped
 
 SEVERAL = (
     "Cars from Poland reached Latvia.\n\nPolish drivers waited; Latvian guards watched; Finns and Finland slept.\n\n"
@@ -19,7 +20,7 @@ SEVERAL = (
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
-    return load_rules().select(["attribution"])
+    return shipped("attribution")
 
 
 def flags(rules: RuleSet, text: str, **parts: str) -> list[Flag]:

@@ -12,6 +12,7 @@ from factcheck.engine import lint, load_rules
 from factcheck.flag import Level
 from factcheck.ruleset.model import Finding, RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
+from tests.shipped import shipped
 
 RULES = r"""
 rules:
@@ -320,11 +321,11 @@ SHIPPED = {
 
 
 @pytest.fixture(scope="module")
-def shipped() -> RuleSet:
-    return load_rules()
+def every_rule() -> RuleSet:
+    return shipped()
 
 
 @pytest.mark.parametrize(("text", "words"), SHIPPED.items())
-def test_one_topic_has_one_flag_that_reads_well(shipped: RuleSet, text: str, words: str) -> None:
-    (flag,) = lint(Draft.from_text(text), shipped)
+def test_one_topic_has_one_flag_that_reads_well(every_rule: RuleSet, text: str, words: str) -> None:
+    (flag,) = lint(Draft.from_text(text), every_rule)
     assert words in flag.message

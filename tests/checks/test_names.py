@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import Draft, lint, load_rules
+from factcheck import Draft, lint
 from factcheck.flag import Flag
 from factcheck.ruleset.ruleset import RuleSet
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
-    return load_rules().select(["spelling"])
+    return shipped("spelling")
 
 
 def flags(rules: RuleSet, text: str, **parts: str) -> list[Flag]:

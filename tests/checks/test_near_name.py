@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Draft, lint, load_rules
+from factcheck import Draft, lint
 from factcheck.flag import Flag
 from factcheck.paths import rules_folder
 from factcheck.ruleset.compiler import compile_files
@@ -14,6 +14,7 @@ from factcheck.ruleset.loader import RuleFile
 from factcheck.ruleset.model import RulesBroken
 from factcheck.ruleset.ruleset import RuleSet
 from factcheck.world.facts import read_facts
+from tests.shipped import shipped
 
 RULES = [
     "spelling.place-slip",
@@ -26,7 +27,7 @@ RULES = [
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
-    return load_rules().select(RULES)
+    return shipped(*RULES)
 
 
 def flags(rules: RuleSet, text: str) -> list[Flag]:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 import pytest
 
-from factcheck import Draft, lint, load_rules
+from factcheck import Draft, lint
 from factcheck.flag import Flag
 from factcheck.ruleset.ruleset import RuleSet
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
-    return load_rules().select(["relations"])
+    return shipped("relations")
 
 
 def flags(rules: RuleSet, text: str, date: str | None = None) -> list[Flag]:

@@ -6,16 +6,17 @@ import pytest
 
 from factcheck.claims.reading import Reading
 from factcheck.draft import Draft
-from factcheck.engine import lint, load_rules
+from factcheck.engine import lint
 from factcheck.flag import Level
 from factcheck.ruleset.examples import draft_of, run_examples
 from factcheck.ruleset.loader import shipped_packs
 from factcheck.ruleset.ruleset import RuleSet
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
-    return load_rules()
+    return shipped()
 
 
 def test_every_rule_has_a_source_and_examples_of_both_kinds(rules: RuleSet) -> None:

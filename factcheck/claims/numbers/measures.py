@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -104,6 +105,7 @@ def _known(phrase: str, units: Units) -> tuple[str, str] | None:
     return ("multiple", "") if lower == "times" else None
 
 
+@lru_cache(maxsize=8)
 def unit_names(world: World) -> Units:
     """Written forms of the known units and currencies: names in lower case, abbreviations and symbols as they are.
 
