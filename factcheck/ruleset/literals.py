@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from factcheck.ruleset.folding import fold, one_space
@@ -193,6 +194,7 @@ def _windows(stretch: list[frozenset[str]]) -> Iterator[frozenset[str]]:
     yield _least(run)
 
 
+@lru_cache(maxsize=1024)  # a pattern's alternatives share most of what stands around them
 def _joined(run: frozenset[str], part: frozenset[str]) -> frozenset[str] | None:
     """Each string of one followed by each of the other; None where these are too many."""
     if len(run) * len(part) > max(PRODUCTS, len(run), len(part)):
