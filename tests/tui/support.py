@@ -131,7 +131,7 @@ async def idle(*_: float) -> None:
 async def settled(pilot: Bench) -> None:
     """Wait until the checks are done and everything is painted."""
     app = cast(ReviewApp, pilot.app)
-    for _ in range(4000):
+    for _ in range(20_000):
         busy = any(worker.group in ("check", "sheet") and not worker.is_finished for worker in app.workers)
         if not busy and app.desk.next_waiting() is None:
             break

@@ -11,7 +11,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,17 +30,22 @@ rules:
 DRAFT = "The pier is new.\n\nA \x1b]0;owned\x07 pier and a \x1b[2J pier.\n"
 
 
+#: How users start it; and the same, but that it looks more often whether its terminal is still there.
+PROGRAM = ("-m", "factcheck")
+LOOKS_OFTEN = ("-c", "from factcheck.tui import app; app.TERMINAL = 0.1; from factcheck.__main__ import run; run()")
+
+
 class Terminal:
     """``factcheck review`` behind a pty."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, program: Sequence[str] = PROGRAM) -> None:
         self.master, slave = pty.openpty()
         import fcntl
         import termios
 
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "factcheck", "review", "--reviewer", "ana", *arguments],
+            [sys.executable, *program, "review", "--reviewer", "ana", *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -82,8 +87,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def terminal(folder: Path) -> Iterator[Terminal]:
-    started = Terminal(folder, "--rules", "rules.yml", "story.txt")
+def terminal(folder: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    program = getattr(request, "param", PROGRAM)
+    started = Terminal(folder, "--rules", "rules.yml", "story.txt", program=program)
     started.read_until(b"1 of 3")
     yield started
     started.process.kill()
@@ -114,6 +120,7 @@ def test_a_signal_ends_it_in_good_order(folder: Path, terminal: Terminal, name: 
     assert choices(folder) == ["accept"]
 
 
+@pytest.mark.parametrize("terminal", [LOOKS_OFTEN], ids=["looks often"], indirect=True)
 def test_a_closed_terminal_ends_it(folder: Path, terminal: Terminal) -> None:
     terminal.send("a")
     terminal.read_until(b"1/3")
