@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from factcheck.checks.relating.case import Case, opened
 from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem
 from factcheck.ruleset.rule_fields import RuleFields
+from factcheck.ruleset.slots import NO_NAME
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 Kind = Literal["capital", "currency", "borders", "continent", "renamed", "office", "title", "leader", "in_office"]
 
+#: An office holder's name, after an office or where a sentence may begin: as only those who held one count, it is taken
+#: as it comes.
+_NAME = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\w’'‑-]*)"
+_HOLDER = rf"(?-i:(?:(?:M(?:rs?|s)|Dr|Sir)\.?\s+)?{_NAME}(?:\s+(?:(?:d[aeo]|dos|van|von|der|al|bin|[el]l|la)\s+)?{_NAME}){{0,4}})"
+HOLDERS = {"holder": _HOLDER, "first-holder": rf"(?!(?-i:{NO_NAME})\b){_HOLDER}"}
 #: The slots that a statement of each relation needs.
 NEEDED: dict[str, tuple[str, ...]] = {
     "capital": ("is", "of"),
@@ -40,7 +46,8 @@ class RelationFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_field
     {of:country} and {on:country}, continent {is} and {of:country}, renamed {of:country} and maybe {when:date}; office
     {office}, {who:person} and, but for the posts of bodies such as the UN, {of:country}; title (one that a country does
     not have) {office} and {of:country}; leader {who:person} and {of:country}; in_office (a title before a name, without
-    its country) {office} and {who:person}.
+    its country) {office} and {who:person}. {who:holder} after an office, {who:first-holder} before it, do the same for
+    {who:person}, and sooner.
     ``silent`` are pairs of ids, of two countries or of a country and a town, on which a rule about borders
     or capitals says nothing. ``message`` may use the slots,
     {right}, {terms}, {date} and {match}.
@@ -62,7 +69,7 @@ class Relation(Check[RelationFields]):
         super().__init__(rule)
         self.patterns = []
         for index, text in enumerate(rule.fields.say):
-            pattern = rule.pattern(text, field=("say", index))
+            pattern = rule.pattern(text, field=("say", index), slots=HOLDERS)
             missing = [role for role in NEEDED[rule.fields.relation] if role not in pattern.slots]
             if missing:
                 slots = ", ".join(f"{{{role}}}" for role in missing)

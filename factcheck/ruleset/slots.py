@@ -23,7 +23,8 @@ CASELESS = frozenset({"office", "body_office"})
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‑]\p{L}[\p{L}\p{M}]*)*"
 _NAME_WORD = rf"(?:(?:(?:[Aa](?:[lsn]|sh)|[Ee]l)[-‑])?{_CAPITALISED}|\p{{Lu}}\.)"
 _PARTICLE = r"(?:v[ao]n|der?|den|dell?a?|d[aio]|do?s|das|du|l[ae]|el|bi[nt]|ibn|abu|te[rn]|a[fv]|zu[mr]?)"
-_NO_NAME = (
+#: Capitalised words that open a sentence and no name.
+NO_NAME = (
     r"(?:The|A|An|In|On|At|By|For|From|But|And|Or|If|It|Its|He|His|She|Her|They|Their|We|Our|You|I|This|That|These|"
     r"Those|There|What|When|Where|Who|Why|How|No|Not|As|After|Before|While|Since|Meanwhile|However|Yesterday|Today)"
 )
@@ -49,11 +50,11 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SHAPES: dict[str, tuple[str, str]] = {
     "person": (
         rf"(?-i:{_HONORIFIC})",
-        rf"(?-i:(?!{_NO_NAME}\b){_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{0,4}}(?:,?\s+(?:[JS]r\b\.?|I{{2,3}}\b))?)",
+        rf"(?-i:(?!{NO_NAME}\b){_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{0,4}}(?:,?\s+(?:[JS]r\b\.?|I{{2,3}}\b))?)",
     ),
     "name": (
         "",
-        rf"(?-i:(?!{_NO_NAME}\b){_NAME_WORD}(?:\s+(?:(?:of|for|the|&|{_PARTICLE})\s+){{0,2}}{_NAME_WORD}){{0,5}})",
+        rf"(?-i:(?!{NO_NAME}\b){_NAME_WORD}(?:\s+(?:(?:of|for|the|&|{_PARTICLE})\s+){{0,2}}{_NAME_WORD}){{0,5}})",
     ),
     "quantity": (
         "",

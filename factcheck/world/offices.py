@@ -169,12 +169,16 @@ def resembles(holder: Holder, name: str) -> bool:
     )
 
 
+_ADDRESS = frozenset(("mr", "mrs", "ms", "dr", "sir"))
+
+
 @cache
 def words(name: str) -> frozenset[str]:
-    """The folded words of a name, without initials and possessives."""
+    """The folded words of a name, without initials, possessives and the usual forms of address."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").removesuffix("'s").removesuffix("'"))
     letters = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    return frozenset(word for word in letters.replace("-", " ").replace(".", " ").split() if len(word) > 1)
+    found = letters.replace("-", " ").replace(".", " ").split()
+    return frozenset(word for word in found if len(word) > 1 and word not in _ADDRESS)
 
 
 def folded(title: str) -> str:
