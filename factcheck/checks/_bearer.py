@@ -29,7 +29,8 @@ def bearer_source() -> str:
     A name after "of" or "in" is a place's, or that of another ("the mayor of Faro, Ana Lobo", "the son of Jan Lobo").
     Short, because it is compiled often: whether "the lorry" is a person is asked of what it finds.
     """
-    from factcheck.ruleset.slots import SHAPES
+    from factcheck.ruleset.slots import NO_NAME, SHORT_NAME
 
+    name = rf"(?-i:(?!{NO_NAME}\b){SHORT_NAME})"
     told = r"(?-i:[Hh]e|[Ss]he|[Tt]he\s+(?:[a-z]{3,14}|\d\d?-year-old)(?!,?\s+\p{Lu}))\b"
-    return rf"(?:(?<!\b(?:of|in|at|near)\s){SHAPES['person'][1]}|{told}|{_HEAD})"
+    return rf"(?:(?<!\b(?:of|in|at|near)\s){name}|{told}|{_HEAD})"

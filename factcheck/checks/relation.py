@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from factcheck.checks.relating.case import Case, opened
 from factcheck.ruleset.model import Check, Finding, Rule, RuleProblem
 from factcheck.ruleset.rule_fields import RuleFields
-from factcheck.ruleset.slots import NO_NAME
+from factcheck.ruleset.slots import NO_NAME, SHORT_NAME
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["capital", "currency", "borders", "continent", "renamed", "office", "title", "leader", "in_office"]
 
-#: An office holder's name, after an office or where a sentence may begin: as only those who held one count, it is taken
-#: as it comes.
-_NAME = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\w’'‑-]*)"
-_HOLDER = rf"(?-i:(?:(?:M(?:rs?|s)|Dr|Sir)\.?\s+)?{_NAME}(?:\s+(?:(?:d[aeo]|dos|van|von|der|al|bin|[el]l|la)\s+)?{_NAME}){{0,4}})"
+#: An office holder's name, after an office, or first in a statement: only those who held one count.
+_HOLDER = rf"(?-i:(?:(?:M(?:rs?|s)|Dr|Sir)\.?\s+)?{SHORT_NAME})"
 HOLDERS = {"holder": _HOLDER, "first-holder": rf"(?!(?-i:{NO_NAME})\b){_HOLDER}"}
 #: The slots that a statement of each relation needs.
 NEEDED: dict[str, tuple[str, ...]] = {
