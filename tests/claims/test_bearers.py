@@ -27,6 +27,7 @@ SAME = [
     ("measure", "housing plan", "parking plan", False),
     ("thing", "the club", "the rival club", False),
     ("event", "final", "semi-final", False),
+    ("crime", "murder", "attempted murder", False),
     ("measure", None, None, True),
     ("measure", "plan", None, False),
 ]

@@ -34,6 +34,10 @@ TOGETHER = [
     ("Fees will be frozen.", "Fees will be frozen", "Fees will rise by 3%.", "Fees will rise"),
     ("The cook has not been seen.", "has not been seen", "All were saved. At first light it snowed.", "All were saved"),
     ("A sensor gave a false reading, and it was called off.", "was called off", "The rocket lifted off.", "lifted off"),
+    ("Nobody was hurt, he told reporters in Faro.", "Nobody was hurt", "In Porto two were injured.", "were injured"),
+    ("The plan fell after talks that lasted until noon.", "plan fell", "The plan was passed.", "plan was passed"),
+    ("Nobody was hurt.", "Nobody was hurt", "Two were injured before a gig set for June.", "were injured"),
+    ("The A9 is shut between Faro and Loule.", "A9 is shut", "The A9 is open.", "A9 is open"),
     ("Lobo will be held until the trial.", "will be held", "Lobo was granted bail.", "was granted bail"),
 ]
 
@@ -43,6 +47,11 @@ APART = [
     ("Nobody was hurt in March.", "Nobody was hurt", "Two guards were injured.", "were injured"),
     ("Nobody was hurt in Sunday’s raid.", "Nobody was hurt", "Two were injured in Monday’s raid.", "were injured"),
     ("Nobody was hurt in Sunday’s march.", "Nobody was hurt", "Two were injured on Monday.", "were injured"),
+    ("Nobody was hurt in Sunday’s raid.", "Nobody was hurt", "A raid on Monday saw two injured.", "two injured"),
+    ("Nobody was hurt.", "Nobody was hurt", "On Feb. 9 two guards were injured.", "were injured"),
+    ("Nobody was hurt in that crash.", "Nobody was hurt", "Two guards were injured.", "were injured"),
+    ("The A9 is shut between Faro and Loule.", "A9 is shut", "The A9 is open between Porto and Braga.", "A9 is open"),
+    ("Lobo quit as party leader.", "Lobo quit", "Lobo stays as prime minister.", "Lobo stays"),
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured last year.", "were injured"),
     ("Nobody was hurt in Porto.", "Nobody was hurt", "Two guards were injured in Faro.", "were injured"),
     ("Nobody was hurt in the fire.", "Nobody was hurt", "Two guards were injured in the riot.", "were injured"),

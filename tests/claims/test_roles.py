@@ -17,6 +17,7 @@ def test_roles_are_persons_and_things_are_none() -> None:
     assert not is_thing("the climber")
     assert not is_thing("the 34-year-old")
     assert is_thing("the lorry")
+    assert is_thing("Friday")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ MODES = [
     ("The group threatened to close the port.", "close the port", Mode.POSSIBLE),
     ("Members unanimously backed the plan.", "unanimously", Mode.ASSERTED),
     ("Under the plan, 300 jobs are cut.", "300 jobs", Mode.POSSIBLE),
+    ("Under the scenario, 30 guests were hurt.", "guests were hurt", Mode.POSSIBLE),
     ("The plan to cut 300 jobs is old.", "300 jobs", Mode.POSSIBLE),
     ("The planning committee, by three votes to one, said no.", "three votes", Mode.ASSERTED),
     ("Lobo, who denies the charge, will be tried.", "who denies the charge", Mode.ASSERTED),

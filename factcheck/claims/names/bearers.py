@@ -23,7 +23,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 #: Words before a noun by which it is another than the one told without them.
 DISTINGUISHING = frozenset(
     "rival other another second third lower upper former deputy vice opposing neighbouring neighboring sister "  # noqa: SIM905
-    "separate junior women men youth similar previous next old new".split()
+    "separate junior women men youth similar previous next old new attempted sexual armed".split()
 )
 
 

@@ -23,7 +23,7 @@ def _change() -> re.Pattern[str]:
     """Words that tell of a state that came or went, anywhere in the sentence."""
     return re.compile(
         r"\b(?:previously|formerly|initial|initially|originally|at first(?! light| glance| sight)"
-        r"|until(?!\sfurther notice|\s(?:the|his|her|their)\s(?:trial|hearing|sentenc))|till|used to"
+        r"|(?<!lasted\s)until(?!\sfurther notice|\s(?:the|his|her|their)\s(?:trial|hearing|sentenc))|till|used to"
         r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly"
         r"|overturn\w*(?=\s(?:the|an?|his|her|its|their|that|this)\s(?:\w+\s)?(?:ruling|decision|verdict|conviction"
         r"|sentence|ban|order|result|election|law|judg\w+))|(?:was|were|been|be)\soverturned(?=\s(?:by|on|in)\b)"
@@ -45,6 +45,7 @@ def _shift() -> re.Pattern[str]:
     """Words beside a statement that set it before or after something, or apart from another."""
     return re.compile(
         r"\b(?:earlier|later|then|once|again|soon after|after that|before that|ago|recently|finally|soon|already"
+        r"|(?:in|from|during|after) that (?!time\b)\w+"
         r"|by (?:noon|midday|midnight|evening|morning|dawn|dusk|night|lunchtime"
         r"|\d[\d.:]*\s?(?:[ap]\.?m\b|o[’']clock))|unrelated|previous|time that"
         r"|for (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)"
@@ -93,6 +94,11 @@ def _named_place() -> re.Pattern[str]:
         r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+|(?:north|south|east|west|central)\w*\s+)*"
         r"((?:St\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
     )
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    return re.compile(r"\bbetween ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) and ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 
 
 @cache
@@ -190,11 +196,26 @@ def _different_tense(ours: Passage, theirs: Passage) -> bool:
 
 
 def _different_places(first: Passage, second: Passage) -> bool:
-    ours, theirs = _places(first.text), _places(second.text)
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+    return any(
+        ours and theirs and ours.isdisjoint(theirs)
+        for ours, theirs in ((found(first.text), found(second.text)) for found in (_places, _stretches))
+    )
+
+
+def _stretches(text: str) -> set[str]:
+    """The ends of the parts of roads and lines that a text names ("between Faro and Loule")."""
+    return {end for ends in _stretch().findall(text) for end in ends}
+
+
+@cache
+def _said_where() -> re.Pattern[str]:
+    """Where somebody spoke, which is not where it happened ("he told reporters in Faro")."""
+    hearers = r"(?:reporters|journalists|conference|television|radio)"
+    return re.compile(rf"\b(?:said|told (?:\w+ ){{0,3}}?{hearers})(?: on \w+day)? (?:in|at|near|outside) ")
 
 
 def _places(text: str) -> set[str]:
+    text = _said_where().sub("", text)
     return {word for name in _named_place().findall(text) if not _no_place().match(name) for word in name.split()}
 
 
@@ -207,7 +228,8 @@ def _different_events(first: str, second: str) -> bool:
 def _scope() -> re.Pattern[str]:
     """A phrase beside a statement that says of what it holds ("on wages", "for the school", "In the south, …")."""
     return re.compile(
-        r"\s?(?P<word>on board|for|to|on|over|from|inside|outside|aboard|among|against|about|with|of|in|at)"
+        r"\s?(?P<word>on board|for|to|on|over|from|inside|outside|aboard|among|against|about|with|of|in|at"
+        r"|as(?=\s(?!the\b|it\b|s?he\b|they\b|his\b|her\b|its\b|their\b|of\b|well\b)))"
         r"\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,3})",
         re.IGNORECASE,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.claims.statements.pronouns import shared_family
+from factcheck.claims.statements.wording import WEEKDAYS
 from factcheck.draft.model import BODY, BlockKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ trader principal intruder burglar robber shooter inmate escapee hostage whistleb
 """
 ROLES = frozenset(_ROLES.split())
 
+_DAYS = frozenset(WEEKDAYS.split("|"))
+
 #: Blocks that name people by what they are without an article.
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 
@@ -44,7 +47,9 @@ def is_role(text: str) -> bool:
 
 
 def is_thing(text: str) -> bool:
-    """Whether such a text tells of no person."""
+    """Whether such a text, or a name found by its capital, tells of no person ("missing since Friday")."""
+    if text in _DAYS:
+        return True
     found = _role().match(text)
     return found is not None and found["what"].lower() not in ROLES and not found["what"][0].isdigit()
 

@@ -16,8 +16,8 @@ from factcheck.draft.parts import dateline
 def named_time() -> re.Pattern[str]:
     """Times that words name: weekday, month, year, or relative to the day of the story."""
     return re.compile(
-        rf"\b(?P<weekday>{WEEKDAYS})\b|\b(?P<month>(?<=[Ii]n )(?:{MONTHS})\b"
-        rf"|(?:{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the)))"
+        rf"\b(?P<weekday>{WEEKDAYS})\b|\b(?P<month>(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=\s\d)"
+        rf"|(?<=[Ii]n )(?:{MONTHS})\b|(?:{MONTHS})\b(?=\s+\d|\s*$|[,.]|\s+(?:and|of|to|in|the)))"
         r"|(?<![\d$£€,.])\b(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"
         r"|\b(?P<relative>[Tt]omorrow|(?:[Ll]ast|[Nn]ext) (?:week|weekend|month|year|season|summer|winter|spring|autumn"
         r"|fall)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier|before)"
@@ -53,7 +53,7 @@ def different_times(ours: Passage, theirs: Passage, clock: datetime.date | None,
     held, other = first.pop(_DAY_OF_EVENT, set()), second.pop(_DAY_OF_EVENT, set())
     if bool(held) == bool(other) or not events_in(ours.sentence.text) & events_in(theirs.sentence.text):
         first["weekday"], second["weekday"] = first.get("weekday", set()) | held, second.get("weekday", set()) | other
-    here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1]}} if clock else {}
+    here = {"year": {str(clock.year)}, "month": {MONTHS.lower().split("|")[clock.month - 1][:3]}} if clock else {}
     for kind in ("year", "month", "weekday", "relative"):
         mine, yours = first.get(kind, set()), second.get(kind, set())
         if mine and yours:
@@ -122,7 +122,10 @@ def _attached(passage: Passage, *, own: bool = True) -> str:
     opening = dateline(text) if sentence.start == 0 else None
     start = min(len(opening.text), passage.start) if opening else sentence.start
     rest = text[passage.end : max(passage.end, sentence.end)]
-    joint = re.compile(r"[,;:—]|\b(?:and|but|who|will|would|to)\b").search(rest)
+    joint = re.compile(
+        r"[,;:—]|\b(?:and|but|who|which|that (?:had|has|was|were|is|are|will)|will|would|to"
+        r"|(?:set|due|scheduled) for)\b"
+    ).search(rest)
     reported = _reported().search(rest)
     told = reported["when"] if reported else ""
     before = text[start : passage.end if own else passage.start]
@@ -130,14 +133,22 @@ def _attached(passage: Passage, *, own: bool = True) -> str:
     return _since().sub("", f"{attached} {told}")
 
 
-#: The day of an event ("Sunday's raid"), which is not the day of what is told about it.
+#: The day of an event ("Sunday's raid", "the raid on Sunday"), which is not the day of what is told about it.
 _DAY_OF_EVENT = "day of event"
+
+
+def _is_of_event(text: str, start: int, end: int) -> bool:
+    """Whether the weekday at ``start`` is the day of an event that is named beside it."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    words = text[:start].split()[-2:]
+    return len(words) == 2 and words[1] in ("on", "last") and bool(events_in(words[0]))
 
 
 def _times(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for match in named_time().finditer(text):
-        of_event = match["weekday"] and text[match.end() : match.end() + 2] in ("'s", "’s")
+        of_event = match["weekday"] and _is_of_event(text, match.start(), match.end())
         kind = _DAY_OF_EVENT if of_event else match.lastgroup or ""
-        found.setdefault(kind, set()).add(match[0].lower())
+        found.setdefault(kind, set()).add(match[0].lower()[: 3 if kind == "month" else None])
     return found

@@ -88,7 +88,7 @@ POSSIBILITY_PATTERN = Lazy(
     r"\b(?:could|might|would|will|shall|may(?! \d|,? (?:19|20)\d\d)|won[’']t|if|unless|whether|in case"
     r"|provided that|perhaps|maybe|possibly|probably|potentially|possible|possibility|likely|unlikely"
     r"|risk(?:s|ed|ing)?|chances?|as though|suppose|imagine|suspected|allegedly|reportedly|alleged|accused of"
-    r"|suspicion of|rumou?rs?|rumou?red|prospects? of|otherwise"
+    r"|suspicion of|rumou?rs?|rumou?red|prospects? of|otherwise|(?:under|in) (?:the|this) scenario|simulat(?:es|ed|ing)"
     r"|(?<!\bthe )(?<!\bthis )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\ba )plans?"
     r"|(?:the|this|its|his|her|their|a) plans?(?= (?:to|that|is|was|calls?|called|for|of|would|will|which)\b)"
     r"|under (?:the|this|its|his|her|their|a) plans?"
@@ -103,7 +103,21 @@ POSSIBILITY_PATTERN = Lazy(
         *("could", "might", "would", "will", "shall", "may", "won't", "won’t", "if", "unless", "whether", "in case"),
         *("provided that", "perhaps", "possib", "probably", "potentially", "likely", "risk", "chance", "as though"),
         *("suppose", "imagine", "suspected", "alleged", "reportedly", "accused of", "suspicion of", "rumo", "prospect"),
-        *("otherwise", "hop", "expect", "predict", "plan", "fear", "worr", "consider", "forecast", "inten", "aim"),
+        *(
+            "otherwise",
+            "scenario",
+            "simulat",
+            "hop",
+            "expect",
+            "predict",
+            "plan",
+            "fear",
+            "worr",
+            "consider",
+            "forecast",
+            "inten",
+            "aim",
+        ),
         *("threaten", "prepar", "hesitat", "pledg", "attempt", "try", "vow", "promis", "propos", "tries to"),
         *("tried to", "set to", "about to", "going to", "ready to", "scheduled to", "due to", "is to", "are to"),
         *("was to", "were to", "be to", "'ll", "’ll"),
