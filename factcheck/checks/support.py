@@ -179,7 +179,7 @@ def _is_of(kind: Kind, value: Value) -> bool:
     if isinstance(value, Day):
         return (kind == "weekday") == (list(value.parts) == ["weekday"])
     if isinstance(value, Called):
-        return (kind == "place") == value.is_place and not _is_label(value)
+        return (kind == "place") == value.is_place and not _is_label(value) and not _is_denied(value)
     return True
 
 
@@ -199,6 +199,12 @@ def _is_label(value: Called) -> bool:
     """Whether the name only says whose text it is ("Ana Lima: why …")."""
     block = value.passage.block
     return block.text.startswith(":", value.passage.end)
+
+
+def _is_denied(value: Called) -> bool:
+    """Whether a headline names it only to say that it is another ("in Faro, not in Porto")."""
+    before = value.passage.block.text[: value.passage.start]
+    return before.endswith((" not ", " not in ", " not at ", " not from "))
 
 
 def _against(value: Value, other: Value, note: str) -> Finding:

@@ -49,6 +49,8 @@ APART = [
     ("Nobody was hurt in Sunday’s march.", "Nobody was hurt", "Two were injured on Monday.", "were injured"),
     ("Nobody was hurt in Sunday’s raid.", "Nobody was hurt", "A raid on Monday saw two injured.", "two injured"),
     ("Nobody was hurt.", "Nobody was hurt", "On Feb. 9 two guards were injured.", "were injured"),
+    ("The road was open.", "road was open", "After two days the road was closed.", "road was closed"),
+    ("The road was open.", "road was open", "The following week it was closed.", "was closed"),
     ("Nobody was hurt in that crash.", "Nobody was hurt", "Two guards were injured.", "were injured"),
     ("The A9 is shut between Faro and Loule.", "A9 is shut", "The A9 is open between Porto and Braga.", "A9 is open"),
     ("Lobo quit as party leader.", "Lobo quit", "Lobo stays as prime minister.", "Lobo stays"),
