@@ -43,6 +43,12 @@ def test_there_is_one_of_them(text: str, sole: bool) -> None:
         ("Former treasurer quits", "Former treasurer", "Ana Lobo kept the books. Jan Novak did not.", None, "Ana Lobo"),
         ("Club leader quits", "Club leader", "Ana Lobo is the leader.", "the leader", "Ana Lobo"),
         ("Lobo quits", "Lobo", "Ana Lobo kept the books.", None, None),
+        ("Mayor quits", "Mayor", "Deputy mayor Ana Lobo wept.", None, None),
+        ("Finance minister quits", "Finance minister", "Prime Minister Ana Lobo wept.", None, None),
+        ("Two dead", "Two", "Ana Lobo wept.", None, None),
+        ("Drivers stopped", "Drivers", "Ana Lobo wept.", None, None),
+        ("Woman killed", "Woman", "Ana Lobo wept.", None, None),
+        ("Skier killed", "Skier", "The skier, Ana Lobo, was 30.", "the skier", "Ana Lobo"),
         ("Treasurer quits", "Treasurer", "Nobody is named here.", None, None),
     ],
 )

@@ -50,7 +50,8 @@ def _shift() -> re.Pattern[str]:
         r"|\d[\d.:]*\s?(?:[ap]\.?m\b|o[’']clock))|unrelated|previous|time that"
         r"|(?:for|after) (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)"
         r"|the (?:next|following) (?:day|morning|afternoon|evening|night|week|month|year)"
-        r"|first time|(?:an?|the|its|his|her|their) (?:second|third|fourth|fifth)(?! (?:half|quarter))|another"
+        r"|first time|(?:an?|the|its|his|her|their|in|at|after) (?:second|third|fourth|fifth)"
+        r"(?! (?:half|quarter))|another"
         r"|(?:first|earlier|last|original) (?:hearing|trial|session|inquest|inquiry|match|game|meeting|vote|round)"
         r"|separate(?:ly)?|similar(?:ly)?|different|neighbou?ring|adjoining|other(?! people| passengers)|elsewhere"
         r"|except|all but|any(?:one|body)? (?:who|else))\b",

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.claims.names.bearers import DISTINGUISHING
 from factcheck.claims.statements.pronouns import shared_family
 from factcheck.claims.statements.wording import WEEKDAYS
 from factcheck.draft.model import BODY, BlockKind
 
 if TYPE_CHECKING:
+    from factcheck.claims.model import Name
     from factcheck.claims.reading import Reading
     from factcheck.draft import Passage
 
@@ -28,12 +30,32 @@ trader principal intruder burglar robber shooter inmate escapee hostage whistleb
 """
 ROLES = frozenset(_ROLES.split())
 
+#: Of these, a story of an accident or a crime has several, and names the one or the other.
+_CHANCE = """
+victim prisoner detainee man woman boy girl teen teenager toddler baby child pensioner driver rider cyclist
+motorcyclist motorist pedestrian passenger climber walker hiker skier swimmer diver surfer sailor fisherman miner
+soldier officer firefighter worker student pupil resident tourist hostage patient suspect migrant
+"""
+_ANYBODY = frozenset(_CHANCE.split())
+_MANY = frozenset(f"{word}s" for word in ROLES | _ANYBODY)
+
+#: So near to a name, in letters, stands the word that says what its bearer is.
+_BESIDE = 30
+
 _DAYS = frozenset(WEEKDAYS.split("|"))
 
 #: Blocks that name people by what they are without an article.
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING})
 
 _SEVERAL = r"(?:both|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|other|many|all|these|those)"
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands"
+        r"|several|many|all|both|others?)$"
+    )
 
 
 @cache
@@ -88,6 +110,31 @@ class Headed(Struct, frozen=True):
     person: str | None
 
 
+def _may_mean(head: str, name: Name) -> bool:
+    """Whether a headline's words for somebody may stand for a person whom the body names.
+
+    Not where they are for several ("Two killed"), nor for anybody whom a story may tell of by chance ("Woman killed"),
+    unless the name is given with that word.
+    """
+    last = head.lower().split()[-1]
+    if _numbers().match(last) or last.endswith(("men", "people", "children")) or last in _MANY:
+        return False
+    text, at = name.passage.block.text.lower(), name.passage
+    beside = f"{text[max(0, at.start - _BESIDE) : at.start]} | {text[at.end : at.end + _BESIDE]}"
+    if last in _ANYBODY and not re.compile(rf"\b{re.escape(last)}\b").search(beside):
+        return False
+    return not _of_other_post(head, name.passage)
+
+
+def _of_other_post(head: str, name: Passage) -> bool:
+    """Whether the words before a name give it another post than a headline's: "Deputy mayor Ana Lobo" for "Mayor"."""
+    words, before = head.lower().split(), name.block.text[: name.start].lower().split()[-2:]
+    if not before or before[-1] != words[-1]:
+        return False
+    ours, theirs = "".join(words[-2:-1]), "".join(before[-2:-1])
+    return theirs in DISTINGUISHING or bool(ours and theirs not in (ours, "", "the"))
+
+
 def headed(reading: Reading, passage: Passage) -> Headed | None:
     """Whom a headline means by the words of ``passage``, which are no name of the body's; None outside headlines."""
     if passage.block.kind not in _HEADS:
@@ -100,5 +147,5 @@ def headed(reading: Reading, passage: Passage) -> Headed | None:
     role = f"the {last.lower()}" if any(map(called.search, body)) else None
     named = (n for n in reading.names if n.kind == "person" and n.given and n.family and n.passage.block.kind in BODY)
     first = next(named, None)
-    person = " ".join(first.words) if first else None
+    person = " ".join(first.words) if first and _may_mean(passage.text, first) else None
     return Headed(role, person) if role or person else None
