@@ -26,11 +26,13 @@ def with_pronouns(text: str, same: Sequence[str]) -> str:
 def bearer_source() -> str:
     """The expression of the slot: a person's name, "he", "the climber", or what opens a headline.
 
-    A name after "of" or "in" is a place's, or that of another ("the mayor of Faro, Ana Lobo", "the son of Jan Lobo").
+    A name after "of" or "in" is a place's, or that of another ("the mayor of Faro, Ana Lobo", "the son of Jan Lobo"),
+    and so is the end of one after "of".
     Short, because it is compiled often: whether "the lorry" is a person is asked of what it finds.
     """
     from factcheck.ruleset.slots import NO_NAME, SHORT_NAME
 
     name = rf"(?-i:(?!{NO_NAME}\b){SHORT_NAME})"
     told = r"(?-i:[Hh]e|[Ss]he|[Tt]he\s+(?:[a-z]{3,14}|\d\d?-year-old)(?!,?\s+\p{Lu}))\b"
-    return rf"(?:(?<!\b(?:of|in|at|near)\s){name}|{told}|{_HEAD})"
+    within = r"(?<!\b(?:of|in|at|near)\s)(?<!\bof\s(?-i:(?:\p{Lu}[\w.’'-]*\s){1,3}))"
+    return rf"(?:{within}{name}|{told}|{_HEAD})"
