@@ -274,11 +274,15 @@ def _follows(line: Line, index: int, openers: Collection[str], reach: int = _UND
 
 
 def _aside(line: Line, at: int) -> bool:
-    """Whether the sentence says word ``at`` only to go against it, to undo it or to tell things apart by it."""
+    """Whether the sentence says word ``at`` only to go against it, to undo it or to tell things apart by it.
+
+    So it does of what had been so before: "men who had been barred".
+    """
     return (
         _follows(line, at, _CONCEDING, len(line.words))
         or _follows(line, at, _UNDOING, stems=True)
         or _is_attribute(line, at)
+        or [word.text for word in line.words[max(0, at - 2) : at]] == ["had", "been"]
         or (denies(line, at) and at + 1 < len(line.words) and line.stems[at + 1] in _LACKING)
     )
 
