@@ -23,7 +23,7 @@ def _change() -> re.Pattern[str]:
     """Words that tell of a state that came or went, anywhere in the sentence."""
     return re.compile(
         r"\b(?:previously|formerly|initial|initially|originally|at first(?! light| glance| sight)"
-        r"|(?<!lasted\s)until(?!\sfurther notice|\s(?:the|his|her|their)\s(?:trial|hearing|sentenc))|till|used to"
+        r"|(?<!lasted\s)until(?!\sfurther\snotice|\s(?:the|his|her|their)\s(?:trial|hearing|sentenc))|till|used to"
         r"|no longer|subsequently|eventually|re-?open\w*|re-?instat\w*|resum\w+|temporar\w+|briefly"
         r"|overturn\w*(?=\s(?:the|an?|his|her|its|their|that|this)\s(?:\w+\s)?(?:ruling|decision|verdict|conviction"
         r"|sentence|ban|order|result|election|law|judg\w+))|(?:was|were|been|be)\soverturned(?=\s(?:by|on|in)\b)"
