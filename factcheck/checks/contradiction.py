@@ -1,14 +1,12 @@
 """contradiction: two statements that take opposite positions on one topic."""
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct, structs
-
 from factcheck.checks._bearer import BEARER, bearer_source, with_pronouns
-from factcheck.claims.model import Mode, Speaker, Statement
+from factcheck.checks._sides import Side, in_conflict, is_certain, is_cited, note, says, settled
+from factcheck.claims.model import Mode
 from factcheck.claims.names.bearers import same_bearer, shared_words
 from factcheck.claims.statements.pronouns import (
     antecedent,
@@ -52,22 +50,6 @@ class ContradictionFields(RuleFields, frozen=True, kw_only=True, forbid_unknown_
     def shared_slots(self) -> tuple[str, ...]:
         """The slots that every position has."""
         return (*self.same, self.unlike) if self.unlike else self.same
-
-
-class Side(Struct, frozen=True):
-    """One statement that takes a position. ``turned``: it denies a match of the other position.
-
-    ``kin``: it introduces its person as a relative or companion of another, who may have the same family name.
-    ``heads``: whom a headline means that names nobody, by slot.
-    """
-
-    position: str
-    passage: Passage
-    statement: Statement
-    slots: Mapping[str, str | None]
-    turned: bool
-    kin: bool
-    heads: "Mapping[str, Headed]"
 
 
 class Contradiction(Check[ContradictionFields]):
@@ -115,7 +97,7 @@ class Contradiction(Check[ContradictionFields]):
 
     def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each thing that two positions are taken on."""
-        sides = list(_settled(self._sides(reading, search)))
+        sides = list(settled(self._sides(reading, search)))
         if len(sides) < 2 or any(True for pattern in self.several for _ in search.search(pattern)):
             return
         for group in self._groups(sides, reading):
@@ -188,7 +170,7 @@ class Contradiction(Check[ContradictionFields]):
         if not statement.takes_side or negated_around(clause, match.passage):
             return None
         earlier = is_past_perfect(match.passage) and not self.rule.fields.anytime
-        if earlier and not _is_cited(statement.speaker):
+        if earlier and not is_cited(statement.speaker):
             return None
         turned = statement.mode == Mode.DENIED
         if turned:
@@ -255,21 +237,21 @@ class Contradiction(Check[ContradictionFields]):
         """The finding on one thing: from the first statement that another contradicts."""
         for index, first in enumerate(group):
             others = [side for side in group[index + 1 :] if self._opposed(first, side, group, reading)]
-            conflicts = [side for side in others if _conflict(first, side, reading.clock, self.rule.fields)]
+            conflicts = [side for side in others if in_conflict(first, side, reading.clock, self.rule.fields)]
             if conflicts:
                 break
         else:
             return None
         others = [s for s in group if s not in conflicts and self._opposed(first, s, group, reading)]
         others = [side for side in others if not self._other_time(first, side, reading)]
-        level = None if any(_is_certain(first, side) for side in conflicts) else Level.SUGGESTION
+        level = None if any(is_certain(first, side) for side in conflicts) else Level.SUGGESTION
         slots = {role: self._in_sentence(text, first.passage) for role, text in first.slots.items() if text}
         topic = self._topic(slots, first.passage)
-        values = {"topic": topic, "position": first.position, "speaker": _says(first)}
+        values = {"topic": topic, "position": first.position, "speaker": says(first)}
         values["other"] = " / ".join(dict.fromkeys(self._taken(side) for side in conflicts))
         values |= slots
         shown = tuple(
-            Shown(passage=side.passage, note=_note(first, side, self._taken(side))) for side in [*conflicts, *others]
+            Shown(passage=side.passage, note=note(first, side, self._taken(side))) for side in [*conflicts, *others]
         )
         return Finding(passage=first.passage, values=values, evidence=shown, level=level)
 
@@ -335,71 +317,3 @@ class Contradiction(Check[ContradictionFields]):
 def _place_of(text: str, place: Passage) -> int:
     """Where a slot's words stand at or after the start of ``place`` in its block; -1 where they do not."""
     return place.block.text.find(text, place.start)
-
-
-def _settled(sides: Sequence[Side]) -> Iterator[Side]:
-    """The sides, with whom a headline means that names nobody: whom another statement calls so, else the first named.
-
-    Where another statement takes the headline's position, whoever it is about, the headline may mean them.
-    """
-    for side in sides:
-        others = [other for other in sides if other is not side]
-        if side.heads and any(other.position == side.position for other in others):
-            continue
-        slots = dict(side.slots)
-        for role, head in side.heads.items():
-            if head.person and not any((other.slots[role] or "").lower() == head.role for other in others):
-                slots[role] = head.person
-        yield structs.replace(side, slots=slots) if side.heads else side
-
-
-def _conflict(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:
-    """Whether two sides cannot both stand. Two named speakers who disagree are news, and no conflict of the story's."""
-    ours, theirs = first.statement.speaker.name, second.statement.speaker.name
-    if ours and theirs and not same_bearer("name", ours, theirs, None):
-        return False
-    return not _apart(first, second, clock, fields)
-
-
-def _apart(first: Side, second: Side, clock: datetime.date | None, fields: ContradictionFields) -> bool:
-    """Whether the words around two sides, in order, are of different times, places or events."""
-    from factcheck.claims.statements.circumstances import apart
-
-    return apart(
-        first.passage,
-        second.passage,
-        clock,
-        shifted=fields.anytime or _is_cited(first.statement.speaker) or _is_cited(second.statement.speaker),
-        denied=first.turned or second.turned,
-        timeless=bool(fields.unlike),
-        anytime=fields.anytime,
-        anywhere=fields.anywhere,
-    )
-
-
-def _is_certain(first: Side, second: Side) -> bool:
-    """Whether one voice is on both sides, or the story itself on one; a denial may be the point of the story."""
-    ours, theirs = first.statement.speaker, second.statement.speaker
-    if ours.name is not None and theirs.name is not None:
-        return True
-    return (ours.is_story or theirs.is_story) and not (first.turned or second.turned)
-
-
-def _is_cited(speaker: Speaker) -> bool:
-    """Whether the words are someone's in indirect speech."""
-    return not speaker.is_story and not speaker.quoted
-
-
-def _note(first: Side, other: Side, taken: str) -> str:
-    """In a few words: which position, and who takes it."""
-    if other.statement.speaker == first.statement.speaker and other.statement.speaker.quoted:
-        return f"{taken}; same speaker, {_says(other)}"
-    return f"{taken}; {_says(other)}"
-
-
-def _says(side: Side) -> str:
-    speaker = side.statement.speaker
-    if speaker.is_story:
-        return "said by the story itself"
-    how = "denied" if side.turned else "quoted" if speaker.quoted else "cited"
-    return f"{how}: {speaker.called('no speaker named')}"
