@@ -163,6 +163,8 @@ class _Body:
         for node, kind in leaves:
             if node.type in {"fenced_code_block", "indented_code_block"}:
                 yield from self._code(node)
+            elif node.type == "html_block":
+                yield from self._html(node, kind)
             elif node.type != "link_reference_definition":
                 yield from self._text(node, kind)
 
@@ -197,6 +199,14 @@ class _Body:
             content = found[0]
         holes = _continuations(content)
         yield from self._block(BlockKind.CODE, content.start_byte, content.end_byte, [Cut(*hole) for hole in holes])
+
+    def _html(self, node: Node, kind: BlockKind) -> Iterator[Block]:
+        """A block for each piece of text in HTML."""
+        from factcheck.draft.html_blocks import html_pieces
+
+        for start, end, found, level in html_pieces(self.data, node.start_byte, node.end_byte):
+            told = kind if found is BlockKind.PARAGRAPH else found
+            yield from self._inline(start, end, _continuations(node), told, level)
 
     def _text(self, node: Node, kind: BlockKind) -> Iterator[Block]:
         """The block of a paragraph, heading or cell, and those of the images in it."""

@@ -55,7 +55,7 @@ def test_blocks_and_kinds() -> None:
     source = (
         "# The bridge\n\nFirst *part*.\n\n## A part ##\n\n> Said one.\n> Said two.\n>\n> > Deeper.\n\n"
         "- one\n  more\n- two\n\n1. three\n\n| a | b \\| c |\n|---|---|\n| *x* | y |\n\n"
-        "```py\ncode\n```\n\n    indented\n\n<!-- hidden -->\n\n<div>\nhidden\n</div>\n\nLast\n====\n"
+        "```py\ncode\n```\n\n    indented\n\n<!-- hidden -->\n\n<div>\nin HTML\n</div>\n\nLast\n====\n"
     )
     assert shown(source) == [
         ("title", "The bridge"),
@@ -72,6 +72,7 @@ def test_blocks_and_kinds() -> None:
         ("table cell", "y"),
         ("code", "code"),
         ("code", "indented"),
+        ("paragraph", "in HTML"),
         ("heading", "Last"),
     ]
 
@@ -331,3 +332,24 @@ def test_a_cell_knows_its_row_and_column() -> None:
     assert first == [("A", 0, 0), ("B", 0, 1), ("C", 0, 2), ("x", 1, 0), ("1", 1, 1), ("y", 2, 0), ("3 | 4", 2, 2)]
     rest = [(text, cell.row, cell.column) for text, cell in cells if cell and cell.table == tables[1]]
     assert rest == [("d", 0, 0), ("e", 0, 1), ("f", 1, 0), ("g", 1, 1)]
+
+
+def test_html_between_paragraphs_is_text() -> None:
+    source = (
+        "Intro.\n\n<figure>\n<img src='a.jpg'>\n<figcaption>The <i>old</i> mill &amp; its dam.</figcaption>\n"
+        "</figure>\n\n"
+        '<div class="pull">\n<p>He said\nso.</p><p>She came.</p>\n<!-- hidden -->\n<script>var told = "him";</script>\n'
+        "</div>\n\n> <p>Told in\n> Faro.</p>\n\n<ul><li>One</li><li>Two</li></ul>\n\n<!-- a\n\nb -->\n"
+    )
+    assert shown(source) == [
+        ("paragraph", "Intro."),
+        ("caption", "The old mill & its dam."),
+        ("paragraph", "He said\nso."),
+        ("paragraph", "She came."),
+        ("quotation", "Told in\nFaro."),
+        ("list item", "One"),
+        ("list item", "Two"),
+    ]
+    draft = read(source)
+    for block in draft.blocks:
+        check_map(source, block)
