@@ -126,15 +126,16 @@ class _Compiler:
         rule: Rule[Any] = Rule(rule_id, fields, path=path, line=node.line, problems=problems)
         try:
             made = check(rule)
-            if self.knowledge:
+            if self.knowledge and not reader.problems:
                 made.verify(self.knowledge)
         except RuleProblem as raised:
-            problems.append(raised)
+            # A field that could not be read is empty here, and has been told of.
+            problems += [] if reader.problems else [raised]
         for problem in problems:
             place = node.at(*problem.field)
             if not any(re.search(rf"\{{(?:[^{{}}]*:)?\s*{re.escape(slot)}\s*\}}", place.text) for slot in broken):
                 self._problem(path, place, str(problem))
-        if problems or broken or not sensible:
+        if problems or broken or reader.problems or not sensible:
             return
         needs = needs_of(rule.patterns)
         self.needs += needs

@@ -41,18 +41,6 @@ class FieldReader:
         self.problems.append(YamlProblem(self.path, node.line, node.column, message))
 
     def read(self, node: Node, type_: type[T]) -> T | None:
-        """The struct, or None where there were problems."""
-        before = len(self.problems)
-        values = self._struct(node, type_)
-        if len(self.problems) > before:
-            return None
-        try:
-            return msgspec.convert(values, type_)
-        except msgspec.ValidationError as error:
-            self.problem(node, str(error))
-            return None
-
-    def read_partly(self, node: Node, type_: type[T]) -> T | None:
         """What could be read of a struct whatever the problems; None where that is nothing.
 
         A field that is wrong has its default; one that must be there and is wrong or missing is empty.

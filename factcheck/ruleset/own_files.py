@@ -48,7 +48,7 @@ class Files(Generic[T]):
             self.problems += broken.problems
             return None
         reader = FieldReader(path)
-        content = reader.read_partly(node, type_)
+        content = reader.read(node, type_)
         self.problems += reader.problems
         if reader.problems:
             self.said.update(_ids(node))

@@ -103,9 +103,9 @@ def unknown_slot(kind: str, defined: Sequence[str]) -> RuleProblem:
 
     known = [*defined, *known_types()]
     close = process.extractOne(kind, known, score_cutoff=70)
-    meant = f"did you mean {{{close[0]}}}? " if close else ""
+    meant = f"did you mean {{{close[0]}}}? Known" if close else "known"
     return RuleProblem(
-        f"unknown slot {{{kind}}}; {meant}Known: {', '.join(known)}. "
+        f"unknown slot {{{kind}}}; {meant} are {', '.join(known)}. "
         f"A slot of your own stands under 'define:'; a plain brace is written \\{{"
     )
 

@@ -365,6 +365,14 @@ def test_capitals_matter_where_a_rule_says_so(tmp_path: Path) -> None:
         assert len(lint(draft, load_rules(str(path)))) == found
 
 
+def test_a_wrong_field_hides_no_wrong_pattern(tmp_path: Path) -> None:
+    rule = "extends: contradiction\nmessage: m\nlevel: fatal\ntopic: t\npositions:\n  a: ['{x} y']\n  b: ['(z']\n"
+    (tmp_path / "wrong.yml").write_text(rule, encoding="utf-8")
+    with pytest.raises(RulesBroken) as broken:
+        load_rules(tmp_path)
+    assert [problem.line for problem in broken.value.problems] == [3, 6, 7]
+
+
 def test_every_mistake_of_a_rule_is_told_at_once(tmp_path: Path) -> None:
     text = """\
 rules:
