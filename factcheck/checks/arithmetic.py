@@ -48,6 +48,9 @@ class Arithmetic(Check[ArithmeticFields]):
 
     extends: ClassVar[str] = "arithmetic"
     fields: ClassVar[type[RuleFields]] = ArithmeticFields
+    fills = frozenset(
+        "said right before after part whole parts items noun year years votes column".split()  # noqa: SIM905
+    )
 
     def __init__(self, rule: Rule[ArithmeticFields]) -> None:
         super().__init__(rule)

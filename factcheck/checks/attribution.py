@@ -46,6 +46,7 @@ class Attribution(Check[AttributionFields]):
 
     extends: ClassVar[str] = "attribution"
     fields: ClassVar[type[RuleFields]] = AttributionFields
+    fills = frozenset(("countries",))
 
     def __init__(self, rule: Rule[AttributionFields]) -> None:
         super().__init__(rule)

@@ -47,6 +47,7 @@ class Calendar(Check[CalendarFields]):
 
     extends: ClassVar[str] = "calendar"
     fields: ClassVar[type[RuleFields]] = CalendarFields
+    fills = frozenset(("reason", "date", "actual", "stated", "first", "last", "why", "clock", "told"))
 
     def run(self, reading: "Reading", search: "Search") -> Found:
         """One finding for each date that the rule is about."""

@@ -57,6 +57,7 @@ class Contradiction(Check[ContradictionFields]):
 
     extends: ClassVar[str] = "contradiction"
     fields: ClassVar[type[RuleFields]] = ContradictionFields
+    fills = frozenset(("topic", "position", "other", "speaker"))
     by_match: ClassVar[bool] = True
     of_pairs: ClassVar[bool] = True
 

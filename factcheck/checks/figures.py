@@ -50,6 +50,7 @@ class Figures(Check[FiguresFields]):
 
     extends: ClassVar[str] = "figures"
     fields: ClassVar[type[RuleFields]] = FiguresFields
+    fills = frozenset(("said", "other", "noun"))
     by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[FiguresFields]) -> None:

@@ -65,6 +65,7 @@ class Membership(Check[MembershipFields]):
 
     extends: ClassVar[str] = "membership"
     fields: ClassVar[type[RuleFields]] = MembershipFields
+    fills = frozenset(("said", "stands", "are", "group", "date", "when"))
     by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[MembershipFields]) -> None:

@@ -44,6 +44,7 @@ class Names(Check[NamesFields]):
 
     extends: ClassVar[str] = "names"
     fields: ClassVar[type[RuleFields]] = NamesFields
+    fills = frozenset(("name", "this", "other"))
 
     def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:
         """One finding for each pair, or each name, that the rule is about."""

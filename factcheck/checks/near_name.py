@@ -65,6 +65,7 @@ class NearName(Check[NearNameFields]):
 
     extends: ClassVar[str] = "near-name"
     fields: ClassVar[type[RuleFields]] = NearNameFields
+    fills = frozenset(("name",))
     by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[NearNameFields]) -> None:

@@ -38,6 +38,7 @@ class Quotes(Check[QuotesFields]):
 
     extends: ClassVar[str] = "quotes"
     fields: ClassVar[type[RuleFields]] = QuotesFields
+    fills = frozenset(("problem", "right", "change"))
     claims: ClassVar[bool] = False
 
     def run(self, reading: "Reading", search: "Search") -> Iterator[Finding]:

@@ -61,6 +61,7 @@ class Relation(Check[RelationFields]):
 
     extends: ClassVar[str] = "relation"
     fields: ClassVar[type[RuleFields]] = RelationFields
+    fills = frozenset(("right", "terms", "date", "when"))
     by_match: ClassVar[bool] = True
 
     def __init__(self, rule: Rule[RelationFields]) -> None:

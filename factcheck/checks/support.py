@@ -78,6 +78,7 @@ class Support(Check[SupportFields]):
 
     extends: ClassVar[str] = "support"
     fields: ClassVar[type[RuleFields]] = SupportFields
+    fills = frozenset(("claim", "body"))
 
     def __init__(self, rule: Rule[SupportFields]) -> None:
         super().__init__(rule)

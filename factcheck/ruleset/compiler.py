@@ -135,7 +135,7 @@ class _Compiler:
             place = node.at(*problem.field)
             if not any(re.search(rf"\{{(?:[^{{}}]*:)?\s*{re.escape(slot)}\s*\}}", place.text) for slot in broken):
                 self._problem(path, place, str(problem))
-        if problems or broken or reader.problems or not sensible:
+        if problems or broken or reader.problems or not sensible or not self._fillable(path, node, made):
             return
         needs = needs_of(rule.patterns)
         self.needs += needs
@@ -155,6 +155,19 @@ class _Compiler:
                 patterns=memoryview(msgspec.msgpack.encode(rule.patterns)),
             )
         )
+
+    def _fillable(self, path: str, node: Node, check: Check[Any]) -> bool:
+        """Note what the message asks for that no finding gives; whether there is nothing."""
+        if check.fills is None:
+            return True
+        slots = {role for pattern in check.rule.patterns for role in pattern.slots}
+        known = sorted({*check.fills, *slots, "match"})
+        asked = re.findall(r"\{([\w-]+)\}", check.rule.fields.message)
+        unknown = [name for name in dict.fromkeys(asked) if name not in known]
+        for name in unknown:
+            hint = did_you_mean(name, known) or f"; it is one of: {', '.join(known)}"
+            self._problem(path, node.at("message"), f"the message has no {{{name}}}{hint}")
+        return not unknown
 
     def _sensible(self, file: RuleFile, node: Node, check: type[Check[Any]], fields: RuleFields) -> bool:
         """Note what the shared fields get wrong; whether they are right."""

@@ -51,15 +51,17 @@ class Check(ABC, Generic[F]):
 
     ``fields`` types the rule's mapping. ``claims`` is whether the kind reads claims, and so leaves related links and
     page furniture alone; pattern kinds run everywhere. ``lax`` is whether the rule file is read as Vale reads it
-    (keys without regard to case). ``by_match`` is whether a rule that has patterns finds nothing where none of them
-    matches; such a rule is not even made ready for a draft that rules its patterns out. ``of_pairs`` is whether its
-    findings hold two statements against each other, which several rules may find.
+    (keys without regard to case). ``fills`` are the names, beside ``match`` and the slots of its patterns, that a
+    rule's message may have in braces; None where braces are text. ``by_match`` is whether a rule that has patterns
+    finds nothing where none of them matches; such a rule is not even made ready for a draft that rules its patterns
+    out. ``of_pairs`` is whether its findings hold two statements against each other, which several rules may find.
     """
 
     extends: ClassVar[str]
     fields: ClassVar[type[RuleFields]]
     claims: ClassVar[bool] = True
     lax: ClassVar[bool] = False
+    fills: ClassVar[frozenset[str] | None] = None
     by_match: ClassVar[bool] = False
     of_pairs: ClassVar[bool] = False
 

@@ -47,9 +47,8 @@ def test_outcomes(tmp_path: Path, examples: str, outcomes: list[tuple[str, int, 
 
 def test_what_the_message_cannot_fill_is_found(tmp_path: Path) -> None:
     (tmp_path / "toll.yml").write_text(
-        "extends: contradiction\nmessage: '{far-side} {far-end} {topic}'\ntopic: t\nsame: [far-side]\n"
-        "positions: {free: 'the {far-side:name} is free', paid: 'the {far-side:name} costs'}\n"
-        "examples: {flag: ['We know the Low Bridge is free. We know the Low Bridge costs £2.']}\n"
+        "extends: calendar\nfind: weekday\nmessage: '{date} is a {actual} on {clock}'\n"
+        "examples: {flag: ['It opened on Monday 12 March 2024.']}\n"
     )
     (outcome,) = run_examples(load_rules(tmp_path), lint)
-    assert (outcome.problem, outcome.found) == ("unfilled message", ("{far-end}",))
+    assert (outcome.problem, outcome.found) == ("unfilled message", ("{clock}",))

@@ -365,6 +365,19 @@ def test_capitals_matter_where_a_rule_says_so(tmp_path: Path) -> None:
         assert len(lint(draft, load_rules(str(path)))) == found
 
 
+def test_a_message_asks_for_nothing_that_no_finding_gives(tmp_path: Path) -> None:
+    rule = "extends: contradiction\nmessage: '{what} {positon}'\ntopic: t\npositions:\n  a: [x]\n  b: [y]\n"
+    (tmp_path / "wrong.yml").write_text(rule, encoding="utf-8")
+    with pytest.raises(RulesBroken) as broken:
+        load_rules(tmp_path)
+    told = [(problem.line, problem.message) for problem in broken.value.problems]
+    known = "match, other, position, speaker, topic"
+    assert told == [
+        (2, "the message has no {positon}; did you mean 'position'?"),
+        (2, f"the message has no {{what}}; it is one of: {known}"),
+    ]
+
+
 def test_a_wrong_field_hides_no_wrong_pattern(tmp_path: Path) -> None:
     rule = "extends: contradiction\nmessage: m\nlevel: fatal\ntopic: t\npositions:\n  a: ['{x} y']\n  b: ['(z']\n"
     (tmp_path / "wrong.yml").write_text(rule, encoding="utf-8")
