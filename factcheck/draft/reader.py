@@ -56,7 +56,7 @@ def read(path: str | os.PathLike[str], *, date: datetime.date | str | None = Non
     in it cannot be read and no ``date`` is given.
     """
     name = os.fspath(path)
-    format_ = _known_format(name)
+    format_ = _known_format(name) if os.path.exists(name) else None
     try:
         data = file_bytes(name)
     except OSError as error:

@@ -105,3 +105,9 @@ def test_plain_text_needs_neither_grammar_nor_yaml() -> None:
         "sys.exit(bool({'tree_sitter', 'yaml', 'sentencex', 'textual'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    for name in ("draft.md", "draft"):
+        with pytest.raises(DraftError, match="no such file"):
+            read(tmp_path / name)
