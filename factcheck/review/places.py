@@ -36,7 +36,7 @@ def find_journal(draft: str | os.PathLike[str], sha256: str) -> Path | None:
     own = os.fspath(draft) + SUFFIX
     if os.path.exists(own):
         return _path(own)
-    return next((journal for journal in strays(os.path.dirname(own)) if _mentions(journal, sha256)), None)
+    return next((journal for journal in _left_alone(os.path.dirname(own)) if _mentions(journal, sha256)), None)
 
 
 def adopt(found: Path, draft: Path) -> Path:
@@ -52,13 +52,33 @@ def adopt(found: Path, draft: Path) -> Path:
 
 
 def strays(folder: str | os.PathLike[str]) -> list[Path]:
-    """The journals in ``folder`` whose draft is not there: it was deleted, or renamed and then edited."""
+    """The journals in ``folder`` that no draft there goes by: theirs was deleted, or renamed and then edited."""
+    left = _left_alone(folder)
+    drafts = _digests(os.fspath(folder)) if left else ()
+    return [journal for journal in left if not any(_mentions(journal, sha256) for sha256 in drafts)]
+
+
+def _left_alone(folder: str | os.PathLike[str]) -> list[Path]:
+    """The journals in ``folder`` that have no draft of their name."""
     place = os.fspath(folder)
     with contextlib.suppress(OSError):
         names = _journals(place or os.curdir, os.stat(place or os.curdir).st_mtime_ns)
         found = (os.path.join(place, name) for name in names)
         return [_path(journal) for journal in found if not os.path.exists(journal.removesuffix(SUFFIX))]
     return []
+
+
+def _digests(folder: str) -> list[str]:
+    """The hashes of the drafts in a folder."""
+    from factcheck.digest import sha256
+    from factcheck.draft.reader import format_of
+
+    found = []
+    for name in os.listdir(folder or os.curdir):
+        with contextlib.suppress(OSError):
+            if format_of(name):
+                found.append(sha256(file_bytes(os.path.join(folder, name))))
+    return found
 
 
 def sync_folder(folder: Path) -> None:

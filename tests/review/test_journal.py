@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.digest import sha256
 from factcheck.review.events import Choice, Event, FlagRecord, Op, new_id, timestamp
 from factcheck.review.journal import Journal, JournalError, Trouble
 from factcheck.review.ledger import Ledger
@@ -284,6 +285,15 @@ def test_a_renamed_draft_finds_its_journal(tmp_path: Path) -> None:
     assert strays(tmp_path) == [tmp_path / "story.txt.factcheck.jsonl"]
     assert adopt(tmp_path / "story.txt.factcheck.jsonl", renamed) == journal_path(renamed)
     assert set(decided(journal_path(renamed))) == {"f1"}
+
+
+def test_a_journal_that_a_renamed_draft_goes_by_is_not_astray(tmp_path: Path) -> None:
+    journal = tmp_path / "old.txt.factcheck.jsonl"
+    journal.write_text(f'{{"draft": "{sha256(b"x")}"}}')
+    (tmp_path / "new.txt").write_text("x")
+    assert strays(tmp_path) == []
+    (tmp_path / "new.txt").write_text("x, edited")
+    assert strays(tmp_path) == [journal]
 
 
 def test_a_copied_draft_does_not_take_the_journal_of_the_first(tmp_path: Path) -> None:
