@@ -51,7 +51,7 @@ MOVE = (
     Key("article-up", "K", "scroll_article(-1)", "Article up", "scroll the article up"),
     Key("page-down", "space,pagedown", "page_article(1)", "Page down", "page through the article"),
     Key("page-up", "pageup", "page_article(-1)", "Page up", "page back through the article"),
-    Key("back", "escape", "back", "Back", "back to the queue"),
+    Key("back", "escape", "back", "Back", "back to the queue; there, take the filter away"),
 )
 
 SEE = (

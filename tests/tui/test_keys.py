@@ -292,6 +292,16 @@ async def test_slash_filters_while_it_is_typed(path: Path) -> None:
         assert bench(pilot).queue.row_count == 5
 
 
+async def test_escape_takes_a_filter_away_that_is_set(path: Path) -> None:
+    async with opened(path) as pilot:
+        await press(pilot, "slash", *"rule:nothing", "enter")
+        assert "Esc takes it away" in shown(pilot)
+        await press(pilot, "escape")
+        assert bench(pilot).queue.row_count == 5
+        await press(pilot, "escape")
+        assert bench(pilot).queue.row_count == 5
+
+
 async def test_r_shows_one_rule_and_t_open_or_decided(path: Path) -> None:
     async with opened(path) as pilot:
         await press(pilot, "j", "j", "r")

@@ -194,7 +194,7 @@ class FlagScreen(Screen[None]):
         if self.lineup.views:
             return [
                 paragraph("", ("No flag passes the filter", "strong")),
-                paragraph("", f"{self.lineup.filter}; / changes it"),
+                paragraph("", f"{self.lineup.filter}; / changes it, Esc takes it away"),
             ]
         rules = len(self.desk.rules)
         return [

@@ -141,13 +141,13 @@ class ReviewScreen(DecidingScreen):
         self._hint("find", f"{self._hit + 1} of {len(hits)}, Enter goes on, Esc closes" if hits else "not found")
 
     def action_back(self) -> None:
-        """Close the line that is typed in; else take the filter away, or go back to the queue."""
+        """Close the line that is typed in; else go back to the queue, and there take the filter away."""
         typing = self.query_one("#find-bar").has_class("-open")
         filtering = self.query_one("#filter-bar").has_class("-open")
         self._close_bars()
         if typing:
             self.article.find("")
-        elif filtering:
+        elif filtering or (self.queue.has_focus and self.lineup.filter.text):
             self.lineup.filter.set_text("")
             self.refilter()
         else:
