@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.world.index import HouseIndex
@@ -20,13 +20,14 @@ class House:
         self._index = index
         self.bodies = index.bodies
         self.given: Mapping[str, int] = index.given
+        self._met: dict[str, str | None] = {}
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name, its accents apart."""
         folded = word.casefold()
         return folded in self.given or (not folded.isascii() and bare(folded) in self.given)
 
-    def near(self, text: str) -> list[str]:
+    def near(self, text: str) -> Sequence[str]:
         """The names that are one slip of the hand away from ``text``; none where it is one itself."""
         return self._near.near(text)
 
@@ -36,9 +37,9 @@ class House:
 
     def written(self, text: str) -> str | None:
         """How the house writes what ``text`` writes with other capitals, spaces or hyphens, or as a form never used."""
-        if text in self._index.kinds:
-            return None
-        return self._index.letters.get(letters(text))
+        if text not in self._met:
+            self._met[text] = None if text in self._index.kinds else self._index.letters.get(letters(text))
+        return self._met[text]
 
     def lowered(self, words: Iterable[str]) -> list[str]:
         """The names whose first word, in lower case, is one of ``words``."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -78,20 +78,26 @@ class NearIndex:
         self._by_start = Records(names.by_start, tuple[str, ...])
         self._by_end = Records(names.by_end, tuple[str, ...])
         self._written = names.written
+        self._met: dict[str, Sequence[str]] = {}
 
-    def near(self, text: str) -> list[str]:
+    def near(self, text: str) -> Sequence[str]:
         """The names one slip away from ``text``, in alphabetical order; none where it is one of them.
 
         Nor where it is one that writes ae, oe and ue for the vowels that Germans mark with two points.
         """
-        word = bare(text)
+        found = self._met.get(text)
+        if found is None:
+            found = self._met[text] = self._find(bare(text))
+        return found
+
+    def _find(self, word: str) -> Sequence[str]:
         if len(word) < LEAST or self._has(word) or self._has(re.sub("([aou])e", r"\1", word)):
-            return []
+            return ()
         candidates: set[str] = set()
         for length in range(len(word) - 1, len(word) + 2):
             candidates.update(self._by_start.get(f"{length}{word[:2]}", ()))
             candidates.update(self._by_end.get(f"{length}{word[-2:]}", ()))
-        return sorted(self._written.get(name, name) for name in candidates if one_slip(word, name))
+        return tuple(sorted(self._written.get(name, name) for name in candidates if one_slip(word, name)))
 
     def _has(self, word: str) -> bool:
         return word in self._by_start.get(f"{len(word)}{word[:2]}", ())

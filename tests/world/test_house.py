@@ -57,8 +57,8 @@ def test_how_the_house_writes_it(text: str, right: str | None) -> None:
 
 
 def test_near_and_lower_case() -> None:
-    assert HOUSE.near("Green See") == ["Green Sea"]
-    assert HOUSE.near("Oda Lindquist") == ["Oda Lindqvist"]
+    assert list(HOUSE.near("Green See")) == ["Green Sea"]
+    assert list(HOUSE.near("Oda Lindquist")) == ["Oda Lindqvist"]
     assert HOUSE.kind("Green Sea") == "landmark"
     assert HOUSE.lowered(["green", "oda"]) == ["Green Sea", "Oda Lindqvist"]
 

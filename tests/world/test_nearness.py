@@ -22,14 +22,14 @@ def test_the_index_finds_every_name_one_slip_away(names: set[str], word: str) ->
     long = {name for name in names if len(name) >= 5}
     slow = sorted(name for name in long if one_slip(word, name)) if len(word) >= 5 and word not in long else []
     expected = slow if not any(other in long for other in (word.replace("ae", "a"),)) else []
-    assert NearIndex(near_names(names)).near(word) == expected
+    assert list(NearIndex(near_names(names)).near(word)) == expected
 
 
 def test_accents_do_not_count() -> None:
     index = NearIndex(near_names(["São Paulo", "Schröder"]))
-    assert index.near("Sao Paolo") == ["São Paulo"]
-    assert index.near("Sao Paulo") == []
-    assert index.near("Schroeder") == []
+    assert list(index.near("Sao Paolo")) == ["São Paulo"]
+    assert list(index.near("Sao Paulo")) == []
+    assert list(index.near("Schroeder")) == []
     assert bare("Ölüdeniz’s") == "Oludeniz's"
 
 
