@@ -1,7 +1,9 @@
 """The sides of a contradiction: statements that take a position, and whether two of them can both stand."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -9,6 +11,7 @@ from msgspec import Struct, structs
 from factcheck.claims.model import Speaker, Statement
 from factcheck.claims.names.bearers import same_bearer
 from factcheck.draft import Passage
+from factcheck.draft.model import BODY
 
 if TYPE_CHECKING:
     from factcheck.checks.contradiction import ContradictionFields
@@ -71,8 +74,27 @@ def _apart(first: Side, second: Side, clock: datetime.date | None, fields: "Cont
     )
 
 
+@cache
+def _intent() -> re.Pattern[str]:
+    """What somebody meant to do or not to do, told as past."""
+    return re.compile(
+        r"\b(?:would|vowed|promised|pledged|insisted|refused to|declined to|ruled out|had no (?:plans?|intention))\b"
+    )
+
+
+def _came_about(first: Side, second: Side) -> bool:
+    """Whether the first side tells what somebody meant to do, and the second, after it, what came: minds change."""
+    body = first.passage.block.kind in BODY and second.passage.block.kind in BODY
+    return body and bool(_intent().search(first.passage.text)) and not _intent().search(second.passage.text)
+
+
 def is_certain(first: Side, second: Side) -> bool:
-    """Whether one voice is on both sides, or the story itself on one; a denial may be the point of the story."""
+    """Whether one voice is on both sides, or the story itself on one; a denial may be the point of the story.
+
+    ``second`` stands after ``first``.
+    """
+    if _came_about(first, second):
+        return False
     ours, theirs = first.statement.speaker, second.statement.speaker
     if ours.name is not None and theirs.name is not None:
         return True

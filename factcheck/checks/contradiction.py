@@ -59,7 +59,7 @@ class Contradiction(Check[ContradictionFields]):
     fields: ClassVar[type[RuleFields]] = ContradictionFields
     fills = frozenset(("topic", "position", "other", "speaker"))
     by_match: ClassVar[bool] = True
-    of_pairs: ClassVar[bool] = True
+    of_pairs: bool = True
 
     def __init__(self, rule: Rule[ContradictionFields]) -> None:
         super().__init__(rule)
@@ -163,12 +163,12 @@ class Contradiction(Check[ContradictionFields]):
         from factcheck.claims.statements.circumstances import is_past_perfect
         from factcheck.claims.statements.modes import negated_around
         from factcheck.claims.statements.noun_phrases import is_of_kin
-        from factcheck.claims.statements.roles import is_thing
+        from factcheck.claims.statements.roles import is_namesake, is_thing
         from factcheck.claims.statements.statements import reported_clause
 
         statement = reading.statement(match.passage)
         clause = reported_clause(reading, match.passage)
-        if not statement.takes_side or negated_around(clause, match.passage):
+        if not statement.takes_side or negated_around(clause, match.passage) or _owns_more(match.passage):
             return None
         earlier = is_past_perfect(match.passage) and not self.rule.fields.anytime
         if earlier and not is_cited(statement.speaker):
@@ -183,6 +183,9 @@ class Contradiction(Check[ContradictionFields]):
         if any(text is not None and is_pronoun(text) for text in slots.values()):
             return None
         if any(self.types[role] == BEARER and is_thing(text) for role, text in slots.items() if text):
+            return None
+        bearers = [match.passage_of(role) for role in slots if self.types[role] == BEARER]
+        if any(words and is_namesake(reading, words) for words in bearers):
             return None
         heads = self._heads(reading, match)
         slots |= {role: head.role or head.person for role, head in heads.items()}
@@ -199,6 +202,8 @@ class Contradiction(Check[ContradictionFields]):
     @staticmethod
     def _bearer(reading: "Reading", match: "Match", role: str, last: Side | None) -> str | None:
         """What a slot holds; for "he" or "she" the person, where the words before leave no choice."""
+        from factcheck.claims.statements.roles import may_be
+
         passage = match.passage_of(role)
         if passage is None or not is_pronoun(passage.text):
             return passage.text if passage else None
@@ -207,7 +212,7 @@ class Contradiction(Check[ContradictionFields]):
             found = last.slots[role]
         if found is None and opens_alone(reading, passage):
             found = title_person(reading)
-        return found or passage.text
+        return found if found and may_be(reading, passage.text, found) else passage.text
 
     def _groups(self, sides: Sequence[Side], reading: "Reading") -> Iterator[list[Side]]:
         """The sides by what they are about."""
@@ -313,6 +318,11 @@ class Contradiction(Check[ContradictionFields]):
             return False
         common = re.compile(rf"(?<![\\\w\]]){re.escape(word.lower())}")
         return any(common.search(text.replace("-?", "")) for text in self.rule.fields.define.values())
+
+
+def _owns_more(passage: Passage) -> bool:
+    """Whether a statement is about what its last thing has ("rejected the plan's first version")."""
+    return passage.block.text.startswith(("'s ", "’s "), passage.end)
 
 
 def _place_of(text: str, place: Passage) -> int:

@@ -12,7 +12,14 @@ from factcheck.checks.relating.case import articled, listed, opened, written
 from factcheck.checks.relating.groups import changed, fact, outside, source, stands
 from factcheck.checks.relating.moment import says_then, times_before, times_of
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.names.belonging import about_change, going_there, set_apart, speaks_of_person, stated_outright
+from factcheck.claims.names.belonging import (
+    about_change,
+    going_there,
+    set_apart,
+    set_outside,
+    speaks_of_person,
+    stated_outright,
+)
 from factcheck.claims.names.places import listed_after, listed_before
 from factcheck.claims.ordered import in_block, touching
 from factcheck.draft import Passage
@@ -171,7 +178,7 @@ class _Case:
     def _referred(self, here: "Sequence[Place]") -> Finding | None:
         """What "other" refers to: the places of the sentence, the paragraph and the story before them."""
         block = self.match.passage.block
-        if about_change(block.text) or self._from_member() or self._of_person():
+        if about_change(block.text) or self._from_member() or self._of_person() or self._disowned():
             return None
         earlier = [place for place in self.reading.places if place.passage.block.index < block.index]
         deciding = self._standings([*earlier, *here])
@@ -196,6 +203,15 @@ class _Case:
             return True
         persons = (name.passage for name in self.reading.names if name.kind == "person")
         return speaks_of_person(sentence) or any(sentence.holds(passage) for passage in persons)
+
+    def _disowned(self) -> bool:
+        """Whether the sentence, up to the phrase, or the one before it says of somebody that they are not in the group."""
+        sentence = self.match.passage.sentence
+        earlier = [s for s in sentence.block.sentences if s.end <= sentence.start]
+        start = earlier[-1].start if earlier else sentence.start
+        known = self.reading.known_in(sentence.block)
+        groups = [one for one in known if one.entry == self.group.id and start <= one.start < self.match.passage.start]
+        return any(set_outside(sentence.block.text, start, one.start) for one in groups)
 
     def _from_member(self) -> bool:
         """Whether the story is datelined in a member, or in a place that may be one."""

@@ -83,6 +83,8 @@ class Support(Check[SupportFields]):
     def __init__(self, rule: Rule[SupportFields]) -> None:
         super().__init__(rule)
         fields = rule.fields
+        # words and their opposites are statements and theirs, which other rules know as well
+        self.of_pairs = not {"term", "polarity"}.isdisjoint(fields.claims)
         if "term" in fields.claims and not (fields.opposites or fields.kinds):
             raise RuleProblem("'term' needs 'opposites' or 'kinds': words that exclude one another", ("claims",))
         if fields.find == "unsupported" and not _ONLY_CONTRADICTED.isdisjoint(fields.claims):

@@ -63,7 +63,7 @@ class Check(ABC, Generic[F]):
     lax: ClassVar[bool] = False
     fills: ClassVar[frozenset[str] | None] = None
     by_match: ClassVar[bool] = False
-    of_pairs: ClassVar[bool] = False
+    of_pairs: bool = False
 
     def __init__(self, rule: Rule[F]) -> None:
         """Keep ``rule`` and prepare; raises RuleProblem where its fields make no sense together."""

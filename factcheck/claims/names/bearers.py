@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"country", "place", "group"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+#: What stands behind the name of a firm or a club, or is left out, as ``_plain`` writes it.
+_FORMS = frozenset(
+    "ltd limited inc plc llc llp corp corporation company co gmbh ag sa "  # noqa: SIM905
+    "fc afc cf rfc town united rover wanderer athletic albion hotspur argyle".split()
+)
 
 
 #: Words before a noun by which it is another than the one told without them.
@@ -32,7 +37,8 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World | 
 
     Persons: the family name of one is the family name of the other, and given names do not differ. Countries: the
     name, the adjective and the people are one. Everything else: the same words, articles and plurals apart, or one
-    the end of the other ("the plan", "the housing plan"); a name may also be the other's beginning.
+    the end of the other ("the plan", "the housing plan"). A name that goes on is another thing's ("Lobo", "the Lobo
+    Museum"), unless only the form of a firm or club follows ("Lobo Ltd").
     """
     if ours is None or theirs is None:
         return ours is theirs
@@ -41,11 +47,10 @@ def same_bearer(kind: str, ours: str | None, theirs: str | None, world: World | 
     if world and kind in _PLACES and (known := _known(ours, world)) and (other := _known(theirs, world)):
         return known == other
     short, long = sorted((_plain(ours).split(), _plain(theirs).split()), key=len)
+    rest = long[len(short) :]
     if not DISTINGUISHING.isdisjoint(set(long) ^ set(short)):
         return False
-    return bool(short) and (
-        long[-len(short) :] == short or ((kind == "name" or ours[0].isupper()) and long[: len(short)] == short)
-    )
+    return bool(short) and (long[-len(short) :] == short or (long[: len(short)] == short and _FORMS.issuperset(rest)))
 
 
 def shared_words(kind: str, text: str | None) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _UNREAL = (
     r"if|unless|whether|suppose|supposing|imagine|as though|as if|unlike|in contrast to|in contrast with|as opposed to"
     r"|falsely|wrongly|incorrectly|mistakenly|myth|would|could|might|should|(?-i:may)|hope|hopes|want|wants|wish|wishes"
 )
+_UNLIKE = r"unlike|in contrast (?:to|with)|by contrast with|as opposed to|compared (?:to|with)"
 _NOT_YET = r"until|till|once|when|before"
 _CHANGE = (
     r"join(?:s|ed|ing)?|accession|acced\w+|membership|candidates?|enlarge\w+|admits?|admitted|admission"
@@ -36,6 +37,10 @@ def set_apart(phrase: Passage, group: Passage | None) -> bool:
     text = phrase.block.text
     before = _any_of(_NOT_ONE_BEFORE, r"\b(?:as\s+an?\s+|{}[\s-]+(?:an?\s+|the\s+)?)$")
     if any(before.search(text, max(0, at - 30), at) for at in (phrase.start, group.start if group else phrase.start)):
+        return True
+    if _any_of(_UNLIKE, r"\b{}\s+(?:(?:in|of|with|for|most|many|all|some|the|its)\s+)*$").search(
+        text, max(0, phrase.start - 40), phrase.start
+    ):
         return True
     if _any_of(_NOT_ONE_BEFORE, r"\b{}\b").search(text, phrase.start, group.start if group else phrase.end):
         return True
@@ -56,6 +61,12 @@ def stated_outright(said: Passage, phrase: Passage, *, past: bool = False) -> bo
 def about_change(text: str) -> bool:
     """Whether a paragraph is about who joins or leaves: then "other" may look forward or back in time."""
     return _any_of(_CHANGE, r"\b{}\b").search(text) is not None
+
+
+def set_outside(text: str, start: int, group: int) -> bool:
+    """Whether the words from ``start`` before a group's name at ``group`` say that somebody is not in it."""
+    before = _any_of("not|never|neither|nor|outside|isn[’']t|aren[’']t|wasn[’']t|weren[’']t", r"\b{}\b[^.,;:!?]*$")
+    return before.search(text, max(start, group - 40), group) is not None
 
 
 def going_there(phrase: Passage) -> bool:

@@ -29,6 +29,8 @@ def _change() -> re.Pattern[str]:
         r"|sentence|ban|order|result|election|law|judg\w+))|(?:was|were|been|be)\soverturned(?=\s(?:by|on|in)\b)"
         r"|quash\w*|re-?trial|withdr\w+|revers\w+|chang(?:e|ed|es|ing) (?:his|her|its|their|course|mind)|since then"
         r"|in the past|by then|back then|on appeal|upheld|lifted|eased|(?:has|have|had) since"
+        r"|(?:broke|breach|violat|jump|skipp?)(?:n|ed|ing)? (?:(?:the|his|her|their) )?(?:\w+ ){0,2}"
+        r"(?:bail|bond|parole|probation|curfew|conditions|licence)"
         r"|had (?:\w+ )?(?:said|told|vowed|promised|pledged|planned|hoped|insisted|threatened|warned|denied"
         r"|announced))\b",
         re.IGNORECASE,
@@ -53,6 +55,8 @@ def _shift() -> re.Pattern[str]:
         r"|first time|(?:an?|the|its|his|her|their|in|at|after) (?:second|third|fourth|fifth)"
         r"(?! (?:half|quarter))|another"
         r"|(?:first|earlier|last|original) (?:hearing|trial|session|inquest|inquiry|match|game|meeting|vote|round)"
+        r"|(?:after|following) (?:(?:an?|the|some|several|more|further|its|his|her|their) )?(?:[\w-]+ )?"
+        r"(?:amend\w+|revisions?|rethink|u-turn|re-?count|concessions?|compromise|outcry|backlash)"
         r"|separate(?:ly)?|similar(?:ly)?|different|neighbou?ring|adjoining|other(?! people| passengers)|elsewhere"
         r"|except|all but|any(?:one|body)? (?:who|else))\b",
         re.IGNORECASE,
@@ -134,7 +138,7 @@ def apart(
     first, second = ours.sentence, theirs.sentence
     if first == second or _contrast().match(second.text):
         return True
-    if _tells_of_change(ours, anytime) or _tells_of_change(theirs, anytime):
+    if any(_tells_of_change(one, anytime) or _other_case().search(one.sentence.text) for one in (ours, theirs)):
         return True
     if not denied and any(_dispute().search(_around(one)) for one in (ours, theirs)):
         return True
@@ -144,7 +148,7 @@ def apart(
         return True
     if not anywhere and _different_places(first, second):
         return True
-    return _different_events(first.text, second.text)
+    return _different_events(first.text, second.text) or _different_directions(first.text, second.text)
 
 
 def of_other_time(
@@ -230,10 +234,36 @@ def _different_events(first: str, second: str) -> bool:
 
 
 @cache
+def _other_case() -> re.Pattern[str]:
+    """Words by which a sentence tells of another case than the story's."""
+    return re.compile(
+        r"\b(?:separate|related|unrelated|another|different|similar|second|earlier|previous) (?:[\w-]+ )?"
+        r"(?:case|incident|investigation|inquiry|probe|matter|operation|raid|offence|proceedings|trial)s?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    return re.compile(r"\b(?:north|south|east|west|in|out|coast|city)-?bound\b|\b(?:anti-?)?clockwise\b", re.IGNORECASE)
+
+
+def _different_directions(first: str, second: str) -> bool:
+    """Whether two texts tell of different carriageways or ways of travel ("northbound", "southbound")."""
+    ours, theirs = ({word.lower().replace("-", "") for word in _direction().findall(text)} for text in (first, second))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+#: What ties an arrest, a charge or a quarrel to what it is about, in other words than "over".
+_CAUSES = frozenset({"in connection with", "in relation to", "connected to", "linked to", "related to"})
+
+
+@cache
 def _scope() -> re.Pattern[str]:
     """A phrase beside a statement that says of what it holds ("on wages", "for the school", "In the south, …")."""
     return re.compile(
-        r"\s?(?P<word>on board|for|to|on|over|from|inside|outside|aboard|among|against|about|with|of|in|at"
+        rf"\s?(?P<word>{'|'.join(sorted(_CAUSES))}|on board|for|to|on|over|from|inside|outside|aboard|among|against"
+        r"|about|with|of|in|at"
         r"|as(?=\s(?!the\b|it\b|s?he\b|they\b|his\b|her\b|its\b|their\b|of\b|well\b)))"
         r"\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,3})",
         re.IGNORECASE,
@@ -247,7 +277,10 @@ def _scope_of(passage: Passage) -> tuple[str, str]:
     if not found:
         comma = text.find(",", sentence.start, passage.start)
         found = _scope().match(text, sentence.start, comma) if comma >= 0 else None
-    return (found["word"].lower(), found["what"]) if found else ("", "")
+    if not found:
+        return "", ""
+    word = found["word"].lower()
+    return "over" if word in _CAUSES else word, found["what"]
 
 
 def _different_scope(ours: Passage, theirs: Passage, anywhere: bool) -> bool:
@@ -262,7 +295,7 @@ def _different_scope(ours: Passage, theirs: Passage, anywhere: bool) -> bool:
     narrow = ("inside", "aboard", "on board", "among")
     if anywhere and word in ("in", "at", "on", "outside", *narrow):
         return False
-    if word != other:
+    if word != other and {word, other} != {"over", "for"}:
         return (word in narrow) != (other in narrow)
     one_event = word != "over" and bool(events_in(mine)) != bool(events_in(yours))
     if one_event or events_in(mine) & events_in(yours):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.claims.names.bearers import DISTINGUISHING
+from factcheck.claims.names.name_words import GENDERS, folded
 from factcheck.claims.statements.pronouns import shared_family
 from factcheck.claims.statements.wording import WEEKDAYS
 from factcheck.draft.model import BODY, BlockKind
@@ -100,7 +102,43 @@ def one_person(reading: Reading, ours: str, theirs: str, *, kin: bool) -> bool:
     """
     if is_role(ours) or is_role(theirs):
         return is_sole(reading, ours) and is_sole(reading, theirs)
+    sexes = {_sex(reading, name) for name in (ours, theirs)} - {""}
+    if len(sexes) > 1:
+        return False
     return ours == theirs or not (kin or shared_family(reading, ours))
+
+
+def _sex(reading: Reading, name: str) -> str:
+    """Whose name it is by its honorific, else by its given name: "woman", "man", or "" where neither tells."""
+    first, *rest = name.split()
+    return GENDERS.get(folded(first)) or (reading.house.gender(first) if rest else "")
+
+
+def may_be(reading: Reading, pronoun: str, name: str) -> bool:
+    """Whether "he" or "she" may stand for the bearer of a name."""
+    told = {"he": "man", "she": "woman"}.get(pronoun.lower(), "")
+    return not told or _sex(reading, name) in ("", told)
+
+
+@cache
+def _namesake() -> re.Pattern[str]:
+    """The words before a name that give it to a relative of somebody: one who may bear it, or surely does."""
+    return re.compile(
+        r"\b(?:his|her|whose) (?:[\w-]+ ){0,2}?(?:son|father|grandson|grandfather|uncle|nephew|cousin|namesake|daughter"
+        r"|mother),? (?P<also>also )?(?:called |named )?$",
+        re.IGNORECASE,
+    )
+
+
+def is_namesake(reading: Reading, passage: Passage) -> bool:
+    """Whether a name is said to be that of a relative of the person named before by the same name."""
+    text = passage.block.text
+    found = _namesake().search(text, max(0, passage.start - 60), passage.start)
+    if not found or found["also"]:
+        return found is not None
+    names = reading.names
+    end = bisect_left(names, passage.order, key=lambda name: name.passage.order)
+    return end > 0 and " ".join(names[end - 1].words) == passage.text
 
 
 class Headed(Struct, frozen=True):
