@@ -205,7 +205,7 @@ class _Case:
         return speaks_of_person(sentence) or any(sentence.holds(passage) for passage in persons)
 
     def _disowned(self) -> bool:
-        """Whether the sentence, up to the phrase, or the one before it says of somebody that they are not in the group."""
+        """Whether the sentence, up to the phrase, or the one before it says of somebody: not in the group."""
         sentence = self.match.passage.sentence
         earlier = [s for s in sentence.block.sentences if s.end <= sentence.start]
         start = earlier[-1].start if earlier else sentence.start

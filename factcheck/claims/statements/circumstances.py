@@ -138,7 +138,9 @@ def apart(
     first, second = ours.sentence, theirs.sentence
     if first == second or _contrast().match(second.text):
         return True
-    if any(_tells_of_change(one, anytime) or _other_case().search(one.sentence.text) for one in (ours, theirs)):
+    if any(_tells_of_change(one, anytime) or _is_other(one) for one in (ours, theirs)):
+        return True
+    if not anytime and _in_turn().match(second.text):
         return True
     if not denied and any(_dispute().search(_around(one)) for one in (ours, theirs)):
         return True
@@ -207,13 +209,18 @@ def _different_tense(ours: Passage, theirs: Passage) -> bool:
 def _different_places(first: Passage, second: Passage) -> bool:
     return any(
         ours and theirs and ours.isdisjoint(theirs)
-        for ours, theirs in ((found(first.text), found(second.text)) for found in (_places, _stretches))
+        for ours, theirs in ((found(first.text), found(second.text)) for found in (_places, _stretches, _sites))
     )
 
 
 def _stretches(text: str) -> set[str]:
     """The ends of the parts of roads and lines that a text names ("between Faro and Loule")."""
     return {end for ends in _stretch().findall(text) for end in ends}
+
+
+def _sites(text: str) -> set[str]:
+    """The places and the ends of stretches that a text names."""
+    return _places(text) | _stretches(text)
 
 
 @cache
@@ -241,6 +248,28 @@ def _other_case() -> re.Pattern[str]:
         r"(?:case|incident|investigation|inquiry|probe|matter|operation|raid|offence|proceedings|trial)s?\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _version() -> re.Pattern[str]:
+    """Words inside a statement by which a thing is one of several versions of it."""
+    return re.compile(
+        r"\b(?:amended|revised|original|modified|altered|reworked|redrawn|redrafted|rewritten|watered[- ]down"
+        r"|scaled[- ](?:back|down)|slimmed[- ]down|(?:first|second|third|earlier|previous|final) (?:[a-z]+ )?"
+        r"(?:version|draft|plan|proposal|bill|offer|bid|application|scheme|motion|deal|design))\b",
+        re.IGNORECASE,
+    )
+
+
+def _is_other(passage: Passage) -> bool:
+    """Whether a statement tells of another case than the story's, or of one version of a thing."""
+    return bool(_other_case().search(passage.sentence.text) or _version().search(passage.text))
+
+
+@cache
+def _in_turn() -> re.Pattern[str]:
+    """The start of a sentence by which what it tells came of something that was done in the meantime."""
+    return re.compile(rf"(?:After|Once|When)\s(?:[\w’'-]+\s){{1,5}}?{FINITE_PATTERN.source}")
 
 
 @cache

@@ -86,10 +86,16 @@ def _is_due(dated: Passage, other: Passage, kind: str) -> bool:
     It is the month of what is to come, where the other tells what has been done, and not what was or is; or the month
     of what the other says has not come yet.
     """
-    if kind != "month":
+    if kind != "month" or _foretold().search(dated.text):
         return False
     to_come = _to_come().search(dated.text) and tense_of(other) is None
     return bool(to_come or _lasting().search(other.text))
+
+
+@cache
+def _foretold() -> re.Pattern[str]:
+    """What somebody said was to come: a month before it is that of the saying."""
+    return re.compile(r"\b(?:said|told|vowed|insisted|promised|pledged|declared|repeated)\b.*\bwould\b")
 
 
 @cache
