@@ -48,7 +48,10 @@ def different_times(ours: Passage, theirs: Passage, clock: datetime.date | None,
 
     Of two statements about what is to come, one alone may say when.
     """
-    first, second = (_times(_attached(passage, own=not timeless)) for passage in (ours, theirs))
+    pairs = ((ours, theirs), (theirs, ours))
+    first, second = (
+        _times(_attached(one, own=not timeless, lasting=tense_of(other) == "present")) for one, other in pairs
+    )
     to_come = all(_to_come().search(passage.text) for passage in (ours, theirs))
     held, other = first.pop(_DAY_OF_EVENT, set()), second.pop(_DAY_OF_EVENT, set())
     if bool(held) == bool(other) or not events_in(ours.sentence.text) & events_in(theirs.sentence.text):
@@ -119,10 +122,17 @@ def _aside() -> re.Pattern[str]:
     return re.compile(r", (?:which|who|whose|where) [^,;:]{2,120},")
 
 
-def _attached(passage: Passage, *, own: bool = True) -> str:
+@cache
+def _began() -> re.Pattern[str]:
+    """When a state began that still lasts ("has been closed since 2023")."""
+    return re.compile(r"(\b(?:has|have)\sbeen\s[^,.;]{1,40}?)\ssince [^,.;]{1,25}")
+
+
+def _attached(passage: Passage, *, own: bool = True, lasting: bool = False) -> str:
     """The words of the sentence up to the passage's end, and those after it up to the next joint; no dateline.
 
-    Without the passage's ``own`` words where they are not asked for.
+    Without the passage's ``own`` words where they are not asked for, and, where the other tells what is (``lasting``),
+    without the time since which this has been so.
     """
     sentence, text = passage.sentence, passage.block.text
     opening = dateline(text) if sentence.start == 0 else None
@@ -136,6 +146,7 @@ def _attached(passage: Passage, *, own: bool = True) -> str:
     told = reported["when"] if reported else ""
     before = text[start : passage.end if own else passage.start]
     attached = _aside().sub(",", f"{before}{rest[: joint.start()] if joint else rest}")
+    attached = _began().sub(r"\1", attached) if lasting else attached
     return _since().sub("", f"{attached} {told}")
 
 
