@@ -180,10 +180,19 @@ def test_a_pronoun_takes_a_side(rules: RuleSet) -> None:
         "Peter Novak pleaded guilty.\n\nMaria Novak pleaded not guilty.",
         "Peter Novak met Maria Novak. Peter Novak pleaded guilty.\n\nNovak pleaded not guilty.",
         "Novak pleaded guilty.\n\nHis brother, Ivan Novak, pleaded not guilty.",
+        "Susan Novak pleaded guilty.\n\nMr Novak pleaded not guilty.",
+        "Mrs Novak pleaded guilty.\n\nPeter Novak pleaded not guilty.",
+        "Peter Novak pleaded guilty.\n\nThe hall was full. She pleaded not guilty.",
+        "Peter Novak pleaded guilty.\n\nHis son, also Peter Novak, pleaded not guilty.",
+        "Peter Novak pleaded guilty.\n\nHis son Peter Novak pleaded not guilty.",
     ],
 )
 def test_people_of_one_family_name(rules: RuleSet, text: str) -> None:
     assert findings(rules, text) == []
+
+
+def test_a_husband_whom_another_names_is_the_man_himself(rules: RuleSet) -> None:
+    assert findings(rules, "Peter Novak pleaded guilty.\n\nAna Lobo wept. Her husband Peter Novak pleaded not guilty.")
 
 
 def test_a_country_and_its_adjective_are_one(rules: RuleSet) -> None:
@@ -323,6 +332,26 @@ SHIPPED = {
 @pytest.fixture(scope="module")
 def every_rule() -> RuleSet:
     return shipped()
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Ana Lobo said she would not resign. On Friday evening Lobo resigned.", Level.SUGGESTION),
+        ("Ana Lobo vowed to stay. Lobo resigned.", Level.SUGGESTION),
+        ("Ana Lobo resigned on Friday. Lobo said she would not resign.", Level.ERROR),
+        ("Ana Lobo will remain in office. Lobo resigned on Friday.", Level.ERROR),
+    ],
+)
+def test_a_deed_after_an_intention_is_a_suggestion(every_rule: RuleSet, text: str, level: Level) -> None:
+    (flag,) = lint(Draft.from_text(text), every_rule)
+    assert flag.level is level
+
+
+def test_a_headline_and_its_opposite_have_one_flag(every_rule: RuleSet) -> None:
+    text = "---\ntitle: Minister denies bribery\n---\n\nThe minister admitted bribery.\n"
+    (flag,) = lint(Draft.from_text(text, format="markdown"), every_rule)
+    assert flag.rule == "conflicts.plea-to-charge"
 
 
 @pytest.mark.parametrize(("text", "words"), SHIPPED.items())

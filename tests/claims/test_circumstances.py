@@ -39,9 +39,23 @@ TOGETHER = [
     ("Nobody was hurt.", "Nobody was hurt", "Two were injured before a gig set for June.", "were injured"),
     ("The A9 is shut between Faro and Loule.", "A9 is shut", "The A9 is open.", "A9 is open"),
     ("Lobo will be held until the trial.", "will be held", "Lobo was granted bail.", "was granted bail"),
+    ("The road has been closed since 2023.", "has been closed", "The road is open.", "road is open"),
+    ("The A9 was shut northbound.", "A9 was shut", "The A9 was open northbound.", "A9 was open"),
+    ("The road was open.", "road was open", "After a long debate it was closed.", "it was closed"),
+    ("Nobody was held over the theft.", "Nobody was held", "Two were held for the theft.", "Two were held"),
 ]
 
 APART = [
+    ("The road has been closed since 2023.", "has been closed", "In 2024 the road was open.", "road was open"),
+    ("The A9 was shut northbound.", "A9 was shut", "The A9 was open south-bound.", "A9 was open"),
+    ("The A9 was shut between Faro and Loule.", "A9 was shut", "The A9 was open at Porto.", "A9 was open"),
+    ("The road was open.", "road was open", "After the bank gave way it was closed.", "it was closed"),
+    ("The road was open.", "road was open", "After a rethink it was closed.", "it was closed"),
+    ("Nobody was held over the theft.", "Nobody was held", "Two were held for murder.", "Two were held"),
+    ("Nobody was held over the theft.", "Nobody was held", "In another case two were held.", "two were held"),
+    ("They passed the revised plan.", "They passed the revised plan", "The plan fell.", "The plan fell"),
+    ("Lobo was freed.", "Lobo was freed", "Lobo was jailed after breaching his curfew.", "Lobo was jailed"),
+    ("Lobo resigned.", "Lobo resigned", "In March Lobo said he would not resign.", "Lobo said he would not resign"),
     ("Nobody was hurt on Monday.", "Nobody was hurt", "Two guards were injured on Tuesday.", "were injured"),
     ("Nobody was hurt.", "Nobody was hurt", "Two guards were injured in 2016.", "were injured"),
     ("Nobody was hurt in March.", "Nobody was hurt", "Two guards were injured.", "were injured"),

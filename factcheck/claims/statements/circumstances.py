@@ -140,7 +140,7 @@ def apart(
         return True
     if any(_tells_of_change(one, anytime) or _is_other(one) for one in (ours, theirs)):
         return True
-    if not anytime and _in_turn().match(second.text):
+    if not anytime and _in_turn().match(rest_of(second, theirs)[0]):
         return True
     if not denied and any(_dispute().search(_around(one)) for one in (ours, theirs)):
         return True
