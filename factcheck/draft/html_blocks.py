@@ -10,7 +10,7 @@ from factcheck.draft.model import BlockKind
 #: A comment, what no reader sees, or a tag.
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(?P<unseen>script|style|template|iframe|svg|head)\b.*?(?:</(?P=unseen)\s*>|\Z)"
-    rb"|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)\b[^>]*>|<[!?][^>]*>",
+    rb"|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)\b[^<>]*>|<[!?][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 #: Tags that a sentence goes on over.

@@ -202,11 +202,15 @@ class _Body:
 
     def _html(self, node: Node, kind: BlockKind) -> Iterator[Block]:
         """A block for each piece of text in HTML."""
+        from bisect import bisect_left
+
         from factcheck.draft.html_blocks import html_pieces
 
+        continued = _continuations(node)
         for start, end, found, level in html_pieces(self.data, node.start_byte, node.end_byte):
             told = kind if found is BlockKind.PARAGRAPH else found
-            yield from self._inline(start, end, _continuations(node), told, level)
+            low, high = bisect_left(continued, (start, 0)), bisect_left(continued, (end, 0))
+            yield from self._inline(start, end, continued[low:high], told, level)
 
     def _text(self, node: Node, kind: BlockKind) -> Iterator[Block]:
         """The block of a paragraph, heading or cell, and those of the images in it."""

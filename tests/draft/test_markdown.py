@@ -353,3 +353,10 @@ def test_html_between_paragraphs_is_text() -> None:
     draft = read(source)
     for block in draft.blocks:
         check_map(source, block)
+
+
+@pytest.mark.parametrize(
+    "text", ["<div>\n" + "<a " * 20_000, "<div>\n" + "<p>x</p>" * 4_000, "> <div>\n" + "> <p>x</p>\n" * 2_000]
+)
+def test_much_html_is_read_in_time(text: str) -> None:
+    assert read(f"Intro.\n\n{text}\n").blocks[0].text == "Intro."
