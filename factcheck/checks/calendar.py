@@ -118,8 +118,8 @@ def _other_weekday(
 ) -> tuple[datetime.date, Level | None] | None:
     """The day that the mention names, where that day has another weekday than the mention says.
 
-    With it a lower level where a year that the text does not point to, but does not rule out either, has that weekday:
-    a suggestion, or, where the sentence has no tense that is known, a warning.
+    With it a lower level where the sentence points to a year by its tense and another year beside has that weekday.
+    None where the sentence has no tense that is known, and so does not tell which of both years is meant.
     """
     if part.weekday is None or part.day is None or part.month is None:
         return None
@@ -136,7 +136,7 @@ def _other_weekday(
     date = datetime.date(years.likely, part.month, part.day)
     if not any(fits(part, year) for year in years.possible):
         return date, None
-    return date, Level.SUGGESTION if years.told else Level.WARNING
+    return (date, Level.SUGGESTION) if years.told else None
 
 
 @cache

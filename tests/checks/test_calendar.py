@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from factcheck.claims.dates.day_years import BEYOND_DOUBT
 from factcheck.draft import Draft
 from factcheck.engine import lint, load_rules
 from factcheck.flag import Flag, Level
@@ -239,7 +240,7 @@ def test_right_dates_pass_every_rule(rule: str, date: str, text: str) -> None:
     ("text", "repairs"),
     [
         ("It is Monday, 7 October 2014, here.", ["Tuesday, 7 October 2014", "Monday, 6 October 2014"]),
-        ("It is Mon 7 Oct here.", ["Tue 7 Oct", "Mon 6 Oct"]),
+        ("It is on Mon 7 Oct here.", ["Tue 7 Oct", "Mon 6 Oct"]),
         ("It is Thurs., Oct. 7th, here.", ["Tues., Oct. 7th", "Thurs., Oct. 9th"]),
         ("It is MONDAY, OCTOBER 7, here.", ["TUESDAY, OCTOBER 7", "MONDAY, OCTOBER 6"]),
         ("It is 2014-10-07 (Monday) here.", ["2014-10-07 (Tuesday)", "2014-10-06 (Monday)"]),
@@ -312,18 +313,52 @@ def test_a_weekday_of_no_year_that_is_meant_is_an_error(date: str, text: str, me
     assert (flag.level, flag.message) == (Level.ERROR, message)
 
 
+def test_a_weekday_that_fits_a_year_that_the_tense_does_not_point_to_is_a_suggestion() -> None:
+    (flag,) = flags("The hearing opened on Sunday 3 March.", "2025-06-11")
+    assert (flag.rule, flag.level) == ("calendar.weekday", Level.SUGGESTION)
+
+
 @pytest.mark.parametrize(
-    ("text", "level"),
+    ("day", "flagged"),
+    [("Monday 12 January", 0), ("Sunday 12 January", 0), ("Friday 12 January", 0), ("Wednesday 12 January", 1)],
+)
+@pytest.mark.parametrize("text", ["Voters go to the polls on {}.", "Hearing: {}", "The couple wed on {}."])
+def test_without_a_tense_a_weekday_that_fits_any_year_beside_is_right(text: str, day: str, flagged: int) -> None:
+    assert len(flags(text.format(day), "2025-06-11")) == flagged
+
+
+@pytest.mark.parametrize(
+    "text",
     [
-        ("The hearing opened on Sunday 3 March.", Level.SUGGESTION),
-        ("Voters go to the polls on Monday 12 January.", Level.WARNING),
-        ("Hearing: Monday 12 January", Level.WARNING),
-        ("The couple wed on Saturday 6 July.", Level.WARNING),
+        "The festival will be held on Saturday 20 September.",
+        "Voters will go to the polls on Tuesday 4 November.",
+        "The next hearing is on Monday 1 December.",
+        "Fetes: Saturday 20 September.",
+        "Christmas Day, Thursday 25 December 2025; Boxing Day, Friday 26 December.",
+        "New Year’s Eve, Wednesday 31 December 2025; New Year’s Day, Thursday 1 January.",
     ],
 )
-def test_a_weekday_that_fits_a_year_not_ruled_out_is_no_error(text: str, level: Level) -> None:
-    (flag,) = flags(text, "2025-06-11")
-    assert (flag.rule, flag.level) == ("calendar.weekday", level)
+def test_a_weekday_many_months_ahead_is_of_the_year_to_come(text: str) -> None:
+    assert flags(text, "2025-03-12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The festival will be held on Monday 20 September.", "20 September 2025 is a Saturday, not a Monday"),
+        (
+            "Christmas Day, Thursday 25 December 2025; Boxing Day, Saturday 26 December.",
+            "26 December 2025 is a Friday, not a Saturday",
+        ),
+        (
+            "New Year’s Eve, Wednesday 31 December 2025; New Year’s Day, Friday 1 January.",
+            "1 January 2026 is a Thursday, not a Friday",
+        ),
+    ],
+)
+def test_a_weekday_is_held_against_the_year_it_is_listed_under(text: str, message: str) -> None:
+    (flag,) = flags(text, "2025-03-12")
+    assert (flag.level, flag.message) == (Level.ERROR, message)
 
 
 def test_a_reversed_range_names_the_months() -> None:
@@ -373,8 +408,12 @@ def test_a_weekday_is_flagged_exactly_when_it_is_wrong(day: datetime.date, weekd
 
 @settings(max_examples=60, deadline=None)
 @given(st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1)), st.integers(-170, 170), st.integers(0, 6))
-def test_without_a_year_the_nearest_counts(clock: datetime.date, away: int, weekday: int) -> None:
+def test_without_a_year_the_nearest_counts_and_far_off_those_beside(
+    clock: datetime.date, away: int, weekday: int
+) -> None:
     day = clock + datetime.timedelta(days=away)
     assume((day.month, day.day) != (2, 29))
     text = f"The register names {WEEKDAY_NAMES[weekday]} {day.day} {MONTH_NAMES[day.month]} for it."
-    assert bool(flags(text, clock.isoformat())) == (weekday != day.weekday())
+    beside = () if abs(away) <= BEYOND_DOUBT else (day.year - 1, day.year + 1)
+    right = {day.weekday(), *(day.replace(year=year).weekday() for year in beside)}
+    assert bool(flags(text, clock.isoformat())) == (weekday not in right)

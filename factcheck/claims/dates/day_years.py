@@ -85,7 +85,25 @@ def years_of(
     named = {*_years_named(reading, block, mentions, part), *_years_by_cue(reading, block, mentions, clock)}
     beside = {nearest + step for step, way in ((-1, "back"), (1, "ahead")) if (way in told or not told) and not near}
     likely = next(iter(pointed)) if len(pointed) == 1 else nearest
-    return Years(likely, frozenset({nearest, *pointed, *named}), frozenset(beside), told=bool(told))
+    if listed := _listed_years(block, mentions, part):
+        likely, beside = next((year for year in listed if has_day(year, part.month, part.day)), likely), set()
+    return Years(likely, frozenset({nearest, *pointed, *named, *listed}), frozenset(beside), told=bool(told))
+
+
+def _listed_years(block: Block, mentions: tuple[Mention, ...], part: Mention) -> tuple[int, ...]:
+    """The year of the day before ``part`` in one list, with no verb between, and the next where the list runs into it.
+
+    "Christmas Day, Thursday 25 December 2025; Boxing Day, Friday 26 December".
+    """
+    before = next((mention for mention in reversed(mentions) if mention.end <= part.start), None)
+    if not (before and before.year and before.month and before.day and part.month and part.day):
+        return ()
+    if block.sentence_at(before.start) != block.sentence_at(part.start):
+        return ()
+    if _TENSES.search(in_lower_case(block.text), before.end, part.start):
+        return ()
+    runs_on = (part.month, part.day) < (before.month, before.day)
+    return (before.year + 1, before.year) if runs_on else (before.year,)
 
 
 def fits(part: Mention, year: int) -> bool:
