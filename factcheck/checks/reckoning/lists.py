@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.checks.reckoning.groups import SEVERAL, groups_beside
 from factcheck.checks.reckoning.written import by_block, repair
 from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
@@ -189,10 +190,6 @@ def _split(text: str, start: int, sign: str) -> tuple[list[str], int] | None:
     return None
 
 
-#: One word for several persons or things: "a couple and their son" are three.
-_SEVERAL = Lazy(r"\b(?:couples?|pairs?|twins|triplets|trio|famil(?:y|ies)|parents|crew|team|group|class|band|squad)\b")
-
-
 def _are_single(items: Sequence[str]) -> bool:
     """Whether each item counts for one: none holds a number or means several.
 
@@ -201,7 +198,7 @@ def _are_single(items: Sequence[str]) -> bool:
     """
     mixed = len({is_plural(item.split()[-1]) for item in items}) > 1
     told = any(item.split()[0].lower() in _DETERMINERS for item in items)
-    return not (mixed and told) and not any(_SEVERAL.search(item) or any(numerals(item)) for item in items)
+    return not (mixed and told) and not any(SEVERAL.search(item) or any(numerals(item)) for item in items)
 
 
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their"))
@@ -224,9 +221,13 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
         return None
     block = quantity.passage.block
     sentence = quantity.passage.sentence
+    at = block.text.find(items[0], quantity.passage.end)
+    groups = groups_beside(quantity, quantity.passage.end + len(_head(block, quantity.passage.end, at)))
+    if groups and (not groups.counts or count in groups.counts):
+        return None
     if sign == ",":
         before = sentence.block.text[sentence.start : quantity.passage.start]
-        if _INTRO.match(sentence.text) or quantity.noun in _LOOSE or (count == 2 * quantity.value):
+        if _INTRO.match(sentence.text) or quantity.noun in _LOOSE or (count == 2 * quantity.value and not groups):
             return None
         if re.compile(r",\s[A-Z]").match(block.text[end : end + 3]):
             return None
@@ -236,14 +237,19 @@ def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Fin
             return None
     if quantity.noun in _LOOSE and sign != ":":
         return None
-    at = block.text.find(items[0], quantity.passage.end)
     end = at + len(block.text[at:end].rstrip(_MARKS))
+    passage = groups.passage if groups else quantity.passage
     return Finding(
-        passage=quantity.passage,
-        values={"said": quantity.passage.text, "right": str(count), "items": "; ".join(items), "noun": quantity.noun},
+        passage=passage,
+        values={"said": passage.text, "right": str(count), "items": "; ".join(items), "noun": quantity.noun},
         evidence=(Shown(passage=Passage(block, at, end), note=f"{count} named"),),
-        replacements=repair(quantity.passage.text, count),
+        replacements=() if groups else repair(passage.text, count),
     )
+
+
+def _head(block: Block, start: int, end: int) -> str:
+    """What stands between a count and the list of names that it announces, without the sign before them."""
+    return block.text[start:end].rstrip(' \n:,-–—(“"')
 
 
 def _before_list(block: Block, quantity: Quantity) -> bool:

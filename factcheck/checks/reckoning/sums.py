@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -178,8 +178,35 @@ def _totalled(block: Block, quantities: Sequence[Quantity], wholes: Mapping[str,
         ):
             continue
         broken = _Breakdown(parts, 0, ":")
-        if not _adds_up(total, broken):
+        if not _adds_up(total, broken) and not _otherwise(total, parts, quantities[: place - len(parts)]):
             yield _finding(block, total, broken)
+
+
+#: So many figures before the parts may be parts as well.
+_EARLIER_PARTS = 5
+
+
+def _otherwise(total: Quantity, parts: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
+    """Whether parts that stand apart from the last ones make the total right, or may do so as far as one can tell.
+
+    "40 shops in England, of which 12 are in London, and 10 in Wales, a total of 50"; so does the list without a first
+    figure that is the whole of the others ("£20 million, £5 million to his wife and £3 million to his son").
+    """
+    first, *others = parts
+    added = sum(part.value for part in others)
+    if len(others) > 1 and first.value > added and _adds_up(total, _Breakdown(others, 0, ":")):
+        return True
+    alike = [part for part in before if (part.kind, part.unit) == (total.kind, total.unit) and part.low < total.value]
+    if any(part.hedge != "exact" and part.passage.start >= total.passage.sentence.start for part in alike):
+        return True
+    earlier = [part for part in alike if part.hedge == "exact"][-_EARLIER_PARTS:]
+    return any(
+        _adds_up(total, _Breakdown([*more, *chosen], 0, ":"))
+        for count in range(1, len(earlier) + 1)
+        for more in combinations(earlier, count)
+        for size in range(1, len(parts) + 1)
+        for chosen in combinations(parts, size)
+    )
 
 
 #: Units in which terms are told exactly: "12 years and five years, a total of 18 years".
