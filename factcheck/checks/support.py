@@ -280,4 +280,4 @@ def _holds_anyway(found: Contrast, sides: "Sides") -> bool:
     """Whether the value is right all the same; asked of few, so that most runs do without what tells it."""
     from factcheck.claims.agreement.figures import holds_anyway
 
-    return holds_anyway(found, sides.body, sides.figures)
+    return holds_anyway(found, sides.body, sides.figures, sides.quantities.stated)

@@ -80,6 +80,8 @@ READINGS = [
     ("She won the first prize.", "first", "ordinal", "", "prize", "win"),
     ("An 11-year-old girl fell.", "11-year-old", "measure", "year", "age", "fall"),
     ("Ada Hill, 34, spoke.", "34", "measure", "year", "age", ""),
+    ("A man of 19 was held.", "19", "measure", "year", "age", "hold"),
+    ("They held a group of 19 on Monday.", "19", "cardinal", "", "", ""),
     ("The firm sold 2.5m tickets.", "2.5m", "cardinal", "", "ticket", "sell"),
     ("She ran the 100m in Rome.", "100m", "measure", "metre", "", ""),
     ("Winds of 60mph are due.", "60mph", "measure", "mile per hour", "", ""),

@@ -100,9 +100,30 @@ _PARTED = Lazy(
 )
 
 
+#: The hour at which a share was taken that is counted until the end of the day.
+_AT_HOUR = Lazy(
+    r"\b(?:at|by|around|about|as of|before|until)\s(?:noon|midday|lunchtime|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b"
+    r"|o[’']clock)|[012]?\d[.:]\d\d\b)|\bhours?\s(?:before|after|into)\b|\bmid-?(?:morning|afternoon)\b",
+    re.IGNORECASE,
+)
+_AT_CLOSE = Lazy(
+    r"(?<!before )(?<!before the )\bpoll(?:s|ing)(?:\s\w+)? (?:had |have )?(?:clos|end|shut)\w*", needs=("poll",)
+)
+
+
+def _is_interim(item: Counted) -> bool:
+    """Whether a share is that of an hour of the day, and not the one at the end ("58 per cent at 6pm")."""
+    if item.quantity.kind != "percent":
+        return False
+    text = one_line(item.passage)
+    return bool(_AT_HOUR.search(text)) and not _AT_CLOSE.search(text)
+
+
 def settled(item: Counted) -> bool:
     """Whether the count stands for itself: no forecast, no running total, no part of another count."""
     block = item.passage.block
+    if _is_interim(item):
+        return False
     if _PARTED.match(block.text, item.quantity.passage.end):
         return False
     if _PART_OF.search(block.text, max(0, item.passage.start - 60), item.quantity.passage.start):

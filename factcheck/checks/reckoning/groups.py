@@ -26,7 +26,7 @@ _BEFORE = Lazy(
     rf"\b(?P<group>(?:\d+|{_NUMBERS}|{'|'.join(sorted(_OPENINGS))})\s[a-z’'-]+(?:\s[a-z’'-]+)?)"
     r"(?P<joint>,?\sand|,?\splus|,)\s$",
     re.IGNORECASE,
-    needs=("and ", "plus ", ", "),
+    needs=("and", "plus", ","),
 )
 #: So many characters before a count a group before it may begin.
 _REACH = 50

@@ -39,6 +39,9 @@ _CONCEDING = frozenset(_list("despite although though notwithstanding unlike unl
 _UNDOING = frozenset(map(stem, _list("reverse offset halt stem undo arrest avoid avert prevent counter recover")))
 #: The stems of verbs that a "never" before them turns into an "always": "never forget".
 _LACKING = frozenset(map(stem, _list("forget fail miss doubt lose lack regret cease")))
+#: Words for how something began, and what its sentence goes on with.
+_AT_FIRST = frozenset(_list("early earlier initially first"))
+_THEN = frozenset(_list("and but before then though although"))
 #: How many words of one clause such a verb reaches, and a supposing word.
 _UNDONE = 5
 #: Verbs that show that a participle before them is no predicate, and what follows a participle that stands so.
@@ -284,7 +287,21 @@ def _aside(line: Line, at: int) -> bool:
         or _is_attribute(line, at)
         or [word.text for word in line.words[max(0, at - 2) : at]] == ["had", "been"]
         or (denies(line, at) and at + 1 < len(line.words) and line.stems[at + 1] in _LACKING)
+        or _came_first(line, at)
     )
+
+
+def _came_first(line: Line, at: int) -> bool:
+    """Whether word ``at`` tells how something began, and its sentence goes on: "fell in early trade and closed up"."""
+    early = at > 0 and line.words[at - 1].text.casefold() in _AT_FIRST
+    for later in range(at + 1, len(line.words)):
+        word = line.words[later].text.casefold()
+        if early and word in _THEN:
+            return True
+        if word in _THEN or later - at > _UNDONE:
+            return False
+        early = early or word in _AT_FIRST
+    return False
 
 
 def _is_attribute(line: Line, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from factcheck.claims.agreement.alignment import Body, Line, Slot
-from factcheck.claims.agreement.comparison import Amount, Contrast, Value
+from factcheck.claims.agreement.comparison import Amount, Choice, Contrast, Value
 from factcheck.claims.agreement.wordforms import stem
 from factcheck.claims.model import Quantity
 from factcheck.claims.numbers.number_words import ordinal
@@ -19,6 +19,8 @@ _SAME_SENTENCE = 0.75
 #: More shared words of matter, or longer runs, and a sentence is the other's own: only what it has itself explains it.
 _MANY = 5
 _RUN = 3
+#: So many words may stand between a word and its figure.
+_CLOSE = 2
 #: What bears a figure out elsewhere has at least this share of the words of matter around it.
 _ENOUGH = 0.25
 
@@ -40,19 +42,24 @@ _NAMED_AFTER = re.compile(
 )
 #: One more than were told before.
 _MORE = re.compile(r"\b(?:another|one more|a further one)\b", re.IGNORECASE)
+#: Before a figure that is a change.
+_BY = re.compile(r"\bby\s(?:an?\s)?(?:further\s|another\s)?$", re.IGNORECASE)
 #: How often in a time: a rate, as "every ten minutes" is.
 _OFTEN = re.compile(r"\s*times?\s+(?:an?|per|each|every)\s", re.IGNORECASE)
 _OPENING_ONE = re.compile(r"(?:an?|another|one)\s+[\w’'-]+", re.IGNORECASE)
 
 
-def holds_anyway(found: Contrast, body: Body, figures: Sequence[Value]) -> bool:
+def holds_anyway(found: Contrast, body: Body, figures: Sequence[Value], stated: Sequence[Value]) -> bool:
     """Whether the figure that ``found`` holds against another is right all the same, as far as the body tells.
 
-    ``figures`` are all that the body has, of whatever unit. It may be a sum of what the body tells apart, all of what
-    it tells of each, the same share or rate written another way, one of a row, or borne out where the body comes back
-    to it. What is no figure never holds by this.
+    ``figures`` are all that the body has, of whatever unit, ``stated`` those of the display texts. It may be a sum of
+    what the body tells apart, all of what it tells of each, the same share or rate written another way, one of a row,
+    or borne out where the body comes back to it. A word for a rise or fall holds where the body tells its figure apart
+    from the opposite's; what else is no figure never holds by this.
     """
     value, other = found.value, found.other
+    if isinstance(value, Choice):
+        return _has_its_own_figure(value, other, figures, stated)
     if not isinstance(value, Amount) or not isinstance(other, Amount):
         return False
     told = [figure for figure in figures if isinstance(figure, Amount)]
@@ -60,9 +67,10 @@ def holds_anyway(found: Contrast, body: Body, figures: Sequence[Value]) -> bool:
         same = found.matched > min(_MANY, _SAME_SENTENCE * found.matchable)
         return not same and found.touching < 2
     if found.unbroken >= _RUN or found.matched > _MANY:
-        return _is_sum(value, other, told) or _is_of_each(value, other)
+        return _is_sum(value, other, told) or _is_of_each(value, other) or _is_changed_to(value, other, told)
     readings: tuple[Callable[[], bool], ...] = (
         lambda: _is_sum(value, other, told),
+        lambda: _is_changed_to(value, other, told),
         lambda: _has_more_beside(value, other, body),
         lambda: _is_of_each(value, other),
         lambda: _is_share_told(value, told),
@@ -70,6 +78,26 @@ def holds_anyway(found: Contrast, body: Body, figures: Sequence[Value]) -> bool:
         lambda: _is_borne_out(value, other, told),
     )
     return any(reading() for reading in readings)
+
+
+def _has_its_own_figure(value: Value, other: Value, figures: Sequence[Value], stated: Sequence[Value]) -> bool:
+    """Whether the figure after the word stands in the other's sentence too, where the other word has another one.
+
+    "Shares rise 2%", "Shares fell 3% at first and closed up 2%".
+    """
+    ours, theirs = _figure_after(value, stated), _figure_after(other, figures)
+    if ours is None or theirs is None or ours.agrees(theirs):
+        return False
+    return any(one.slot.line is other.slot.line and one is not theirs and ours.agrees(one) for one in figures)
+
+
+def _figure_after(value: Value, figures: Sequence[Value]) -> Value | None:
+    """The figure that stands closely after a word in its sentence."""
+    for one in figures:
+        same = isinstance(one, Amount) and one.slot.line is value.slot.line
+        if same and 0 <= one.slot.first - value.slot.last <= _CLOSE:
+            return one
+    return None
 
 
 def _is_sum(value: Amount, other: Amount, told: Sequence[Amount]) -> bool:
@@ -86,6 +114,18 @@ def _is_sum(value: Amount, other: Amount, told: Sequence[Amount]) -> bool:
     apart = [one for one in apart if one.quantity.noun != other.quantity.noun]
     addends = [one.quantity.value for one in (*same, *apart)][:8]
     return any(sum(chosen) == missing for count in range(1, _ADDENDS) for chosen in combinations(addends, count))
+
+
+def _is_changed_to(value: Amount, other: Amount, told: Sequence[Amount]) -> bool:
+    """Whether it is what the other became, by a change told in the other's sentence ("the seven years by three")."""
+    change = abs(value.quantity.value - other.quantity.value)
+    for one in told:
+        same = one.family == other.family or (one.family == "count" and not one.quantity.noun)
+        if same and one.slot.line is other.slot.line and one.quantity.value == change:
+            text, start, _ = _around(one)
+            if _BY.search(text, 0, start):
+                return True
+    return False
 
 
 def _has_more_beside(value: Amount, other: Amount, body: Body) -> bool:

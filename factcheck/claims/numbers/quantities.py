@@ -32,6 +32,15 @@ _AGE_BEFORE = Lazy(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]
 #: What that ends in, but for a space.
 _AGE_LEADS = (",", "aged", "age", "ages", "age of", "turn", "turns", "turned", "turning")
 _AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
+#: "A man of 19 and a woman of 20 were held"; then what follows such an age, or one after "aged".
+_PERSON_OF = Lazy(
+    r"\b(?:man|woman|boy|girl|child|lad|youth|teenager)\sof\s$",
+    re.IGNORECASE,
+    needs=("man", "boy", "girl", "child", "lad", "youth", "teenager"),
+)
+_PERSON_CLOSE = Lazy(
+    r"[,.;]|\s(?:and|or|who|when|in|on|at|from|with|after|is|are|was|were|has|have|had|died|[a-z]+ed)\b|$"
+)
 _VOTES = Lazy(r"\b(?:vot(?:e[ds]?|ing)|ruling|ruled|decision|majority|ballot|margin|approved|passed|rejected)\b", re.I)
 _JOINT = Lazy(r"\s?(?:[-–—]|-?\b(?:to|or|and)\b-?)\s?", re.IGNORECASE)
 _RATIO_JOINT = Lazy(r"[ -](?:in|out of)[ -](?:every )?", re.IGNORECASE)
@@ -242,8 +251,12 @@ class _Scan:
             return True
         if measure.unit or found.last.form not in ("figures", "words") or not 0 < found.value < 120:
             return False
+        after_of = self.text.endswith("of", 0, max(0, found.start - 1))
+        if after_of and _PERSON_OF.search(self.text, max(0, found.start - 40), found.start):
+            return _PERSON_CLOSE.match(self.text, found.end) is not None
         led = self.text.endswith(_AGE_LEADS, 0, max(0, found.start - 1))
-        if not led or not _AGE_CLOSE.match(self.text, found.end):
+        close = _PERSON_CLOSE if self.text.endswith("aged ", 0, found.start) else _AGE_CLOSE
+        if not led or not close.match(self.text, found.end):
             return False
         before = _AGE_BEFORE.search(self.text, max(0, found.start - 30), found.start)
         if before and before["role"] and _PLURAL.search(before["role"]):
