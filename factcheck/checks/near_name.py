@@ -85,7 +85,8 @@ class NearName(Check[NearNameFields]):
         for passage in self._candidates(reading, search):
             if passage.text.isupper():
                 continue
-            fitting = [near for near in self._near(reading, passage.text) if self._fits(reading, passage, near)]
+            near_ones = (near for near in self._near(reading, passage.text) if self._fits(reading, passage, near))
+            fitting = [near for near in near_ones if near.entry or _tells_of(reading, near.name)]
             names = tuple(dict.fromkeys(near.name for near in fitting))
             if names:
                 facts = tuple(_fact(reading, near) for near in fitting if near.entry)
@@ -139,6 +140,15 @@ class NearName(Check[NearNameFields]):
     def _may_recur(reading: "Reading", near: Near) -> bool:
         """Whether hardly any other name is as near to a known one, so that the slip may stand there more than once."""
         return bool(near.entry) and reading.world.entry(near.entry).kind == "country"
+
+
+def _tells_of(reading: "Reading", name: str) -> bool:
+    """Whether the draft has a word of the stories of a house name's bearer, or nobody else is called so."""
+    words = reading.house.story(name)
+    if not words:
+        return True
+    wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    return any(wanted.search(block.text) for block in reading.draft.blocks)
 
 
 def _other_ending(said: str, name: str) -> bool:

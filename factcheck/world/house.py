@@ -49,6 +49,10 @@ class House:
         """The kind of a known name: person, organisation, landmark or term. Raises KeyError for any other."""
         return self._index.kinds[name]
 
+    def story(self, name: str) -> tuple[str, ...]:
+        """Words of which one stands in every story of a name's bearer; none where nobody else is called so."""
+        return self._index.stories.get(name, ())
+
     def same_given(self, one: str, other: str) -> bool:
         """Whether two words are spellings of one given name."""
         number = self.given.get(one.casefold())

@@ -11,10 +11,14 @@ from factcheck.world.files import yaml_files
 
 
 class HouseName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A name as the house writes it. ``never`` are wrong forms of it that are no name of anything else."""
+    """A name as the house writes it. ``never`` are wrong forms of it that are no name of anything else.
+
+    ``story`` are words of which one stands in every story of its bearer, where others are called nearly the same.
+    """
 
     name: str
     never: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
 
 
 class HouseLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -32,8 +32,8 @@ class HouseIndex(msgspec.Struct, frozen=True, gc=False):
 
     ``given`` numbers the given names, folded, by the name they are a spelling of: first the ``women`` women's, then
     the ``men`` men's, then the others. ``bodies`` are folded names of organisations, ``kinds`` says what each name is
-    the name of. ``letters`` are names by their letters, those of forms never used among them; ``lowered`` are names
-    by their first word in lower case.
+    the name of, ``stories`` has words of the stories of some. ``letters`` are names by their letters, those of forms
+    never used among them; ``lowered`` are names by their first word in lower case.
     """
 
     given: dict[str, int]
@@ -41,6 +41,7 @@ class HouseIndex(msgspec.Struct, frozen=True, gc=False):
     men: int
     bodies: frozenset[str]
     kinds: dict[str, str]
+    stories: dict[str, tuple[str, ...]]
     letters: dict[str, str]
     lowered: dict[str, tuple[str, ...]]
     near: NearNames

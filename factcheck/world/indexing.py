@@ -66,6 +66,7 @@ def index_house(lists: HouseLists) -> HouseIndex:
         men=len(lists.men),
         bodies=frozenset(named(entry).name.casefold() for entry in lists.organisations),
         kinds=kinds,
+        stories={entry.name: entry.story for entry, _ in names if entry.story},
         letters=never | {letters(entry.name): entry.name for entry, _ in names},
         lowered=_by_first_lowered(kinds),
         near=near_names(

@@ -12,7 +12,7 @@ from factcheck.checks.naming.places import nearest
 from factcheck.claims.names.attached import post_of
 from factcheck.claims.names.bearers import Bearer
 from factcheck.claims.names.name_words import GENDERS, folded
-from factcheck.claims.names.namesake_kin import ANYBODY, families_with_kin
+from factcheck.claims.names.namesake_kin import ANYBODY, families_with_kin, is_kin_of
 from factcheck.ruleset.model import Finding
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def ages(reading: Reading) -> Iterator[Finding]:
         if max(years) - min(years) >= GENERATION and bearer.family in families_with_kin(reading):
             continue
         for first, second in _pairs(aged, lambda name: (name.age, changes(name))):
+            if is_kin_of(second):
+                continue
             if first.age != second.age and not (abs(first.age - second.age) == 1 and changes(first, second)):  # type: ignore[operator]
                 if not changes(second) or not changes(first):
                     yield _against(first, second, _age, bearer)

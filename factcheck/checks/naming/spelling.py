@@ -32,10 +32,28 @@ def people(reading: Reading) -> Iterator[Finding]:
     for one, other in _pairs(bearers, lambda bearer: _alike(bearer, reading)):
         if other.names[0].passage in flagged or one.family == other.family:
             continue
-        if nearly_same(one.family, other.family):
+        if nearly_same(one.family, other.family) and not _are_two(one.names, other.names):
             done |= {one.family, other.family}
             yield from _two(reading, one.family, one.names, other.family, other.names, flagged)
     yield from _bare(reading, done)
+
+
+def _are_two(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
+    """Whether two spellings are two people's: one sentence names both, each comes back, or each is brought in."""
+    if not {name.passage.sentence for name in ours}.isdisjoint(name.passage.sentence for name in theirs):
+        return True
+    if all(any(not name.given for name in names) and len(names) > 1 for names in (ours, theirs)):
+        return True
+    return _brought_in(ours) and _brought_in(theirs)
+
+
+def _brought_in(names: Sequence[Name]) -> bool:
+    """Whether the first mention says who that is: "Steven Lee was born in Leeds", "Steven Lee, a banker"."""
+    block, _, end = names[0].passage
+    return _WHO_IS.match(block.text, end) is not None
+
+
+_WHO_IS = Lazy(r"\s(?:is|was)\s(?:born|an?|the|one of)\b|,\s(?:\d+,\s)?(?:an?|the|one of)\s")
 
 
 def _bare(reading: Reading, done: set[str]) -> Iterator[Finding]:
@@ -129,8 +147,15 @@ def _bare_families(reading: Reading, introduced: set[str]) -> dict[str, list[Nam
     return {
         word: names
         for word, names in found.items()
-        if not reading.house.is_given(word) and not any(_has_article(name) or _in_list(name) for name in names)
+        if not reading.house.is_given(word)
+        and not any(_has_article(name) or _in_list(name) or _is_quoted(name) for name in names)
     }
+
+
+def _is_quoted(name: Name) -> bool:
+    """Whether marks of quotation enclose the name and nothing else, as they do the title of a film."""
+    block, start, end = name.passage
+    return bool(start) and block.text[start - 1] in "'‘“\"" and block.text[end : end + 1] in ("'", "’", "”", '"')
 
 
 _ROW_NAME = r"[A-Z][\w’'-]+(?: \d+| \([^)]*\))?"
@@ -171,7 +196,8 @@ def given(reading: Reading) -> Iterator[Finding]:
         for one, other in _pairs(spelled, lambda _: [""]):
             if spelled[other][0].passage in flagged or not one_given(one, other, reading):
                 continue
-            if sentences[one].isdisjoint(sentences[other]):
+            two = _brought_in(spelled[one]) and _brought_in(spelled[other])
+            if not two and sentences[one].isdisjoint(sentences[other]):
                 yield from _two(reading, one, spelled[one], other, spelled[other], flagged)
 
 

@@ -39,6 +39,16 @@ def families_with_kin(reading: Reading) -> frozenset[str]:
     )
 
 
+def is_kin_of(name: Name) -> bool:
+    """Whether a word for a relative stands right before the name: "his cousin, John Smith"."""
+    block, start, _ = name.passage
+    words = block.text[max(0, start - 40) : start].rstrip(" ,\n").split()
+    return len(words) > 1 and words[-2].lower() in _WHOSE and _kin().fullmatch(words[-1]) is not None
+
+
+_WHOSE = frozenset(("his", "her", "their", "its", "the", "a", "another"))
+
+
 def _whose(reading: Reading, sentence: Passage, kin: int) -> set[str]:
     """The families of which the relative told of at ``kin`` may be one.
 
