@@ -119,7 +119,8 @@ def _other_weekday(
     """The day that the mention names, where that day has another weekday than the mention says.
 
     With it a lower level where the sentence points to a year by its tense and another year beside has that weekday.
-    None where the sentence has no tense that is known, and so does not tell which of both years is meant.
+    None where the sentence has no tense that is known, and so does not tell which of both years is meant; a list of
+    what is to come has no other year's days.
     """
     if part.weekday is None or part.day is None or part.month is None:
         return None
@@ -136,6 +137,8 @@ def _other_weekday(
     date = datetime.date(years.likely, part.month, part.day)
     if not any(fits(part, year) for year in years.possible):
         return date, None
+    if years.announced:
+        return date, Level.WARNING
     return (date, Level.SUGGESTION) if years.told else None
 
 

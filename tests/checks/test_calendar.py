@@ -327,6 +327,11 @@ def test_without_a_tense_a_weekday_that_fits_any_year_beside_is_right(text: str,
     assert len(flags(text.format(day), "2025-06-11")) == flagged
 
 
+def test_what_is_announced_without_a_verb_is_of_the_days_to_come() -> None:
+    (flag,) = flags("Harbour Fete - Thursday 12 September", "2025-06-11")
+    assert (flag.level, flag.message) == (Level.WARNING, "12 September 2025 is a Friday, not a Thursday")
+
+
 @pytest.mark.parametrize(
     "text",
     [

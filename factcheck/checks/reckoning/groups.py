@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numbers.nouns import is_plural
+from factcheck.claims.numbers.nouns import SEVERAL, is_plural
 from factcheck.claims.numbers.numerals import numerals
 from factcheck.draft import Passage
 
@@ -30,9 +30,6 @@ _BEFORE = Lazy(
 )
 #: So many characters before a count a group before it may begin.
 _REACH = 50
-
-#: One word for several persons or things: "a couple and their son" are three.
-SEVERAL = Lazy(r"\b(?:couples?|pairs?|twins|triplets|trio|famil(?:y|ies)|parents|crew|team|group|class|band|squad)\b")
 
 
 class Groups(Struct, frozen=True):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.checks.reckoning.groups import SEVERAL, groups_beside
 from factcheck.checks.reckoning.written import by_block, repair
 from factcheck.claims.endings import Endings
 from factcheck.claims.lazy import Lazy
-from factcheck.claims.numbers.nouns import STOPS, is_plural, singular, verb_base
+from factcheck.claims.numbers.nouns import SEVERAL, STOPS, is_plural, singular, verb_base
 from factcheck.claims.numbers.numerals import numerals
 from factcheck.claims.ordered import in_block
 from factcheck.draft import Block, BlockKind, Passage
@@ -216,6 +215,8 @@ def _has_verb(item: str) -> bool:
 
 
 def _listed(quantity: Quantity, items: list[str], end: int, *, sign: str) -> Finding | None:
+    from factcheck.checks.reckoning.groups import groups_beside
+
     count = len(items)
     if count == quantity.value:
         return None

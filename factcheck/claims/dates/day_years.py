@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from factcheck.claims.dates.date_words import month_length
 from factcheck.claims.dates.dates import date_claim, nearest_year
 from factcheck.claims.lazy import Lazy, in_lower_case
+from factcheck.claims.numbers.nouns import STOPS
 from factcheck.claims.statements.wording import IRREGULAR_PAST, alternatives
 
 if TYPE_CHECKING:
@@ -60,12 +61,14 @@ class Years(Struct, frozen=True):
 
     ``likely`` is the one it is read in where no other fits, ``meant`` all that the text points to, ``possible`` those
     beside the nearest that its tense does not rule out; ``told`` is whether the sentence was seen to have a tense.
+    ``announced`` is whether it has no verb, as in a list of what is on, and the nearest such day is to come.
     """
 
     likely: int
     meant: frozenset[int]
     possible: frozenset[int]
     told: bool
+    announced: bool
 
 
 def years_of(
@@ -84,10 +87,17 @@ def years_of(
     pointed = {year for way, year in (("back", back), ("ahead", ahead)) if way in told}
     named = {*_years_named(reading, block, mentions, part), *_years_by_cue(reading, block, mentions, clock)}
     beside = {nearest + step for step, way in ((-1, "back"), (1, "ahead")) if (way in told or not told) and not near}
+    announced = not told and datetime.date(nearest, part.month, part.day) > clock and not _has_words(block, part)
     likely = next(iter(pointed)) if len(pointed) == 1 else nearest
     if listed := _listed_years(block, mentions, part):
         likely, beside = next((year for year in listed if has_day(year, part.month, part.day)), likely), set()
-    return Years(likely, frozenset({nearest, *pointed, *named, *listed}), frozenset(beside), told=bool(told))
+    return Years(likely, frozenset({nearest, *pointed, *named, *listed}), frozenset(beside), bool(told), announced)
+
+
+def _has_words(block: Block, part: Mention) -> bool:
+    """Whether the sentence has words in lower case that may be verbs, and not only names and the day."""
+    text = block.sentence_at(part.start).text
+    return any(word.islower() and len(word) > 1 and word not in STOPS for word in text.replace(",", " ").split())
 
 
 def _listed_years(block: Block, mentions: tuple[Mention, ...], part: Mention) -> tuple[int, ...]:

@@ -103,6 +103,8 @@ _AFTER_OF = word_set(
     "the its his her their our your my these those all some this that two three four five six seven eight nine ten "
     "twelve"
 )
+#: One word for several persons or things: "a couple and their son" are three.
+SEVERAL = Lazy(r"\b(?:couples?|pairs?|twins|triplets|trio|famil(?:y|ies)|parents|crew|team|group|class|band|squad)\b")
 _OR_MORE = Lazy(
     r"(?:\+|\s(?:or (?:more|so|fewer|less)|plus)\b)",
     re.IGNORECASE,
