@@ -71,6 +71,12 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("It is buried 12 metres/59 feet below the square.", "59 feet", "39"),
     ],
     "change": [
+        (
+            "Support fell from 92% to 84%, a drop of 12 percentage points.",
+            "12 percentage points",
+            "8 percentage points",
+        ),
+        ("Support rose to 84.3% from 80.1%, a rise of 2.4 percentage points.", "2.4 percentage points", "4.2"),
         ("The price rose 50% from 40 to 70 euros.", "50%", "75"),
         ("A household pays £1,888, up from £1,800, an increase of £98 a year.", "£98", "£88"),
         ("The fare goes from £2 to £3, a rise of £1.50.", "£1.50", "£1"),
@@ -95,6 +101,7 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Its fleet tripled from 10 to 20 ships.", "tripled", "2"),
     ],
     "share": [
+        ("Of its 2,800 metres, 1,400 metres, or 60 per cent, is older.", "60 per cent", "50"),
         ("A third of the passengers, 120,000 of 480,000 last year, had to stand.", "A third", "25"),
         ("At Elm Park 72 of 160 pupils, or 55 per cent, passed.", "55 per cent", "45"),
         ("The party won 60 of the 150 seats, an outright majority.", "an outright majority", "40 per cent"),
@@ -106,6 +113,12 @@ WRONG: dict[Find, list[tuple[str, str, str]]] = {
         ("Of the 80 nurses, 60, or 65 per cent, signed.", "65 per cent", "75"),
     ],
     "sum": [
+        (
+            "It spent £400 million on roads and £200 million on schools, for the total of £640 million.",
+            "£640 million",
+            "600",
+        ),
+        ("The storm killed nine people in Leeds and eight in Hull, 24 in all.", "24", "17"),
         (
             "He saved 1,200 people from their homes in Ely, 300 in Cole and 150 in Wick, a total of 1,800.",
             "1,800",
@@ -239,6 +252,9 @@ RIGHT: dict[Find, list[str]] = {
         "The town is 10 miles away, or 12 km by boat, from the border.",
     ],
     "change": [
+        "Support fell from 92% to 84%, a drop of eight percentage points.",
+        "Support fell from 92% to 84%, a drop of 7.5 percentage points.",
+        "Support fell from 92% to 84%, a drop of 8.7 per cent.",
         "The price rose 75% from 40 to 70 euros.",
         "Profit rose 50% from 3 to 4.5 million euros.",
         "A household pays £1,888, up from £1,800, an increase of £88 a year.",
@@ -266,6 +282,7 @@ RIGHT: dict[Find, list[str]] = {
         "Sales rose 4 per cent. The chain grew from 40 to 70 shops.",
     ],
     "share": [
+        "Of its 2,800 metres, 1,400 metres, or 50 per cent, is older.",
         "A quarter of the passengers, 120,000 of 480,000 last year, had to stand.",
         "The party won 80 of the 150 seats, a majority.",
         "The party won 60 of the 150 seats, a majority of them in the north.",
@@ -278,6 +295,8 @@ RIGHT: dict[Find, list[str]] = {
         "Some 9 of 40 seats, and 40 per cent of the vote, went to the left.",
     ],
     "sum": [
+        "It spent £400 million on roads and £240 million on schools for the total of £640 million.",
+        "The storm killed nine people in Leeds and eight in Hull, 17 in all.",
         "He saved 1,200 people from their homes in Ely, 300 in Cole and 150 in Wick, a total of 1,650.",
         "The firm has 40 shops in Kent, of which 12 are new, and 10 in Devon, a total of 50.",
         "She left £20 million, £5 million to her son and £3 million to her niece, a total of £8 million.",

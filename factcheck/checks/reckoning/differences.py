@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _UP_FROM = Lazy(
     r"(?:\s[a-z][\w’'-]*){0,6},?\s\(?(?:up|down|compared\swith|against)\s(?:from\s|on\s)?(?:the\s|just\s|only\s)?",
     needs=("up", "down", "compared", "against"),
 )
+#: The unit in which the difference of two per cents is told.
+_POINT = "percentage point"
 #: What stands between the second value and the difference of the two.
 _A_RISE_OF = Lazy(
     r"(?:\s[a-z][\w’'-]*){0,4}(?:,\s|\s?[-–—]\s?|\s\()(?:an?\s|the\s)(?:[a-z]+\s)?"
@@ -42,7 +45,7 @@ def differences(
     ``adjusted``: the sentence reckons changes in another way, so that per cents are left alone.
     """
     turned = list(_later_first(quantities))
-    for before, after in (*pairs, *turned):
+    for before, after in (*pairs, *turned, *_shares(quantities)):
         if before.value <= 0 or {before.hedge, after.hedge} != {"exact"}:
             continue
         last = max(before, after, key=lambda value: value.passage.start)
@@ -55,6 +58,24 @@ def differences(
             yield found
 
 
+#: "fell from 92 per cent to 84 per cent", and the other way round.
+_FROM_TO = Lazy(r"(?P<way>from|to)\s\d[\d.]*\s?(?:%|per\s?cent)\s(?:from|to)\s(?:just\s|only\s)?", re.IGNORECASE)
+
+
+def _shares(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Two per cents that "from … to" joins, the earlier first, in a sentence with a difference in points."""
+    if not any(quantity.unit == _POINT for quantity in quantities):
+        return
+    for one, other in pairwise(quantities):
+        text, start = one.passage.block.text, one.passage.start
+        if one.unit == other.unit == "%":
+            for lead in ("from ", "to "):
+                opened = text.endswith(lead, 0, start)
+                match = _FROM_TO.fullmatch(text, start - len(lead), other.passage.start) if opened else None
+                if match:
+                    yield (one, other) if match["way"].lower() == "from" else (other, one)
+
+
 def _later_first(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     for after, before in pairwise(quantities):
         text = after.passage.block.text
@@ -64,7 +85,9 @@ def _later_first(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Qua
 
 def _difference(before: Quantity, after: Quantity, last: Quantity, step: Quantity) -> Finding | None:
     text = step.passage.block.text
-    if (step.kind, step.unit, step.hedge) != (after.kind, after.unit, "exact") or not alike(before, after):
+    points = step.unit == _POINT and before.unit == after.unit == "%"
+    same = points or ((step.kind, step.unit) == (after.kind, after.unit) and alike(before, after))
+    if not same or step.hedge != "exact":
         return None
     if not _A_RISE_OF.fullmatch(text, last.passage.end, step.passage.start) or len(ends(step)) != 1:
         return None
@@ -74,7 +97,8 @@ def _difference(before: Quantity, after: Quantity, last: Quantity, step: Quantit
     if abs(right - step.value) <= _slack(step, before, after) * (1 + 1e-9) + 1e-9:
         return None
     number = ends(step)[0]
-    values = {"said": step.passage.text, "right": f"{number.currency}{scaled(right, number)}"}
+    unit = f" {_POINT}s" if points else ""
+    values = {"said": step.passage.text, "right": f"{number.currency}{scaled(right, number)}{unit}"}
     return _finding(step.passage, values, before, after, repair(step.passage.text, right))
 
 
@@ -106,6 +130,8 @@ def _change(before: Quantity, after: Quantity, last: Quantity, share: Quantity) 
 def _slack(step: Quantity, *values: Quantity) -> float:
     """What rounding allows; nothing where the difference and one value are told to the unit, so that the other is."""
     numbers = [ends(value)[-1] for value in values]
+    if step.unit == _POINT:
+        return sum(last_place(number) / 2 for number in (*numbers, ends(step)[-1]))
     finest = min(numbers, key=lambda number: number.step)
     if not any(number.scaled for number in (*numbers, ends(step)[-1])) and max(finest.step, ends(step)[-1].step) <= 1:
         return 0.0

@@ -180,8 +180,16 @@ def _pieces(quantity: Quantity) -> list[Quantity]:
     ]
 
 
+def _are_counts(part: Quantity, whole: Quantity) -> bool:
+    """Whether two quantities are counts, or measures in one unit, none of them an age."""
+    kinds = {part.kind, whole.kind}
+    return kinds <= {"cardinal", "ratio"} or (
+        kinds == {"measure"} and part.unit == whole.unit and "age" not in (part.noun, whole.noun)
+    )
+
+
 def _share(part: Quantity, whole: Quantity, share: Quantity) -> Finding | None:
-    if {part.kind, whole.kind} - {"cardinal", "ratio"} or share.kind not in ("percent", "fraction"):
+    if not _are_counts(part, whole) or share.kind not in ("percent", "fraction"):
         return None
     if not 0 < part.value <= whole.value or {part.hedge, whole.hedge} - {"exact", "about"}:
         return None
@@ -192,7 +200,8 @@ def _share(part: Quantity, whole: Quantity, share: Quantity) -> Finding | None:
         return None
     slack = last_place(written[0]) * 0.75 if share.unit == "%" else stated * 0.08
     for quantity in (part, whole):
-        half = last_place(ends(quantity)[0]) / 2 if quantity.value >= 1000 else 0.0
+        told_exactly = quantity.kind != "measure" and quantity.value < 1000
+        half = 0.0 if told_exactly else last_place(ends(quantity)[0]) / 2
         slack += right * (half / quantity.value + (0.1 if quantity.hedge == "about" else 0))
     slack += 0.1 * stated if share.hedge == "about" else 0
     if abs(right - stated) <= slack:

@@ -33,9 +33,9 @@ _SINGLE = Lazy(r"(?:,|\band)\san?\s", re.IGNORECASE)
 
 #: What puts a total after its parts.
 _TOTAL_BEFORE = Lazy(
-    r"(?:\s[^\W\d_][\w’'-]*){0,4}(?:,\sto (?:be served|run) consecutively)?(?:,|\s?[-–—(])\s?"
-    r"(?:for\s|making\s|giving\s|or\s)?"
-    r"(?:a (?:combined |grand )?total of|totall?ing|altogether)\s",
+    r"(?:\s[^\W\d_][\w’'-]*){0,4}?(?:,\sto (?:be served|run) consecutively)?"
+    r"(?:(?:,|\s?[-–—(])\s?(?:for\s|making\s|giving\s|or\s)?|\sfor\s)"
+    r"(?:(?:a|the) (?:combined |grand )?total of|totall?ing|altogether)\s",
     re.IGNORECASE,
     needs=("total", "altogether"),
 )

@@ -31,7 +31,7 @@ _PLURAL = Lazy(r"[^su]s,$")
 _AGE_BEFORE = Lazy(r"(?:\b(?:aged|ages?|age of|turn(?:s|ed|ing)?)|[A-Z][\w’'-]+,|(?P<role>[a-z]{3,},|\w\),))\s$")
 #: What that ends in, but for a space.
 _AGE_LEADS = (",", "aged", "age", "ages", "age of", "turn", "turns", "turned", "turning")
-_AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in|on|at)\b|$")
+_AGE_CLOSE = Lazy(r"[,.;]|\s(?:and|or|who|when|in(?!\s(?:all|total)\b)|on|at)\b|$")
 #: "A man of 19 and a woman of 20 were held"; then what follows such an age, or one after "aged".
 _PERSON_OF = Lazy(
     r"\b(?:man|woman|boy|girl|child|lad|youth|teenager)\sof\s$",
