@@ -120,7 +120,9 @@ def _is_changed_to(value: Amount, other: Amount, told: Sequence[Amount]) -> bool
     """Whether it is what the other became, by a change told in the other's sentence ("the seven years by three")."""
     change = abs(value.quantity.value - other.quantity.value)
     for one in told:
-        same = one.family == other.family or (one.family == "count" and not one.quantity.noun)
+        bare = one.family == "count" and not one.quantity.noun
+        points = other.quantity.unit == "%" and one.quantity.unit == "percentage point"
+        same = one.family == other.family or bare or points
         if same and one.slot.line is other.slot.line and one.quantity.value == change:
             text, start, _ = _around(one)
             if _BY.search(text, 0, start):
