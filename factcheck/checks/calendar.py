@@ -118,9 +118,9 @@ def _other_weekday(
 ) -> tuple[datetime.date, Level | None] | None:
     """The day that the mention names, where that day has another weekday than the mention says.
 
-    With it a lower level where the sentence points to a year by its tense and another year beside has that weekday.
-    None where the sentence has no tense that is known, and so does not tell which of both years is meant; a list of
-    what is to come has no other year's days.
+    With it a lower level where a year that the text does not point to, but does not rule out either, has that weekday:
+    a suggestion, or, where the sentence has no tense that is known, a warning. What is announced without a verb is
+    right where it goes with the next such day.
     """
     if part.weekday is None or part.day is None or part.month is None:
         return None
@@ -137,9 +137,10 @@ def _other_weekday(
     date = datetime.date(years.likely, part.month, part.day)
     if not any(fits(part, year) for year in years.possible):
         return date, None
-    if years.announced:
-        return date, Level.WARNING
-    return (date, Level.SUGGESTION) if years.told else None
+    if years.told:
+        return date, Level.SUGGESTION
+    right = years.announced is not None and fits(part, years.announced)
+    return None if right else (date, Level.WARNING)
 
 
 @cache

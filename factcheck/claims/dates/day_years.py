@@ -61,14 +61,14 @@ class Years(Struct, frozen=True):
 
     ``likely`` is the one it is read in where no other fits, ``meant`` all that the text points to, ``possible`` those
     beside the nearest that its tense does not rule out; ``told`` is whether the sentence was seen to have a tense.
-    ``announced`` is whether it has no verb, as in a list of what is on, and the nearest such day is to come.
+    ``announced`` is the year in which such a day comes next, where the sentence has no verb, as a list of what is on.
     """
 
     likely: int
     meant: frozenset[int]
     possible: frozenset[int]
     told: bool
-    announced: bool
+    announced: int | None
 
 
 def years_of(
@@ -87,7 +87,8 @@ def years_of(
     pointed = {year for way, year in (("back", back), ("ahead", ahead)) if way in told}
     named = {*_years_named(reading, block, mentions, part), *_years_by_cue(reading, block, mentions, clock)}
     beside = {nearest + step for step, way in ((-1, "back"), (1, "ahead")) if (way in told or not told) and not near}
-    announced = not told and datetime.date(nearest, part.month, part.day) > clock and not _has_words(block, part)
+    coming = nearest + (datetime.date(nearest, part.month, part.day) < clock)
+    announced = None if told or _has_words(block, part) else coming
     likely = next(iter(pointed)) if len(pointed) == 1 else nearest
     if listed := _listed_years(block, mentions, part):
         likely, beside = next((year for year in listed if has_day(year, part.month, part.day)), likely), set()
