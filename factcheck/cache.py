@@ -14,7 +14,7 @@ from factcheck.digest import blake2b
 from factcheck.paths import file_bytes
 
 #: Raised by one whenever the form of anything that is cached changes.
-SCHEMA = 18
+SCHEMA = 19
 
 #: Bytes of the checksum.
 _HEAD = 5
