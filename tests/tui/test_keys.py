@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from textual import events
 from textual.geometry import Offset
 
 from factcheck.draft import Draft, Span
@@ -21,6 +22,7 @@ from tests.tui.support import (
     opened,
     press,
     session_of,
+    settled,
     shown,
     standing,
     story,
@@ -290,6 +292,16 @@ async def test_slash_filters_while_it_is_typed(path: Path) -> None:
         assert "unknown field “rle”" in shown(pilot)
         await press(pilot, "escape")
         assert bench(pilot).queue.row_count == 5
+
+
+async def test_what_is_typed_along_with_slash_decides_nothing(path: Path) -> None:
+    async with opened(path) as pilot:
+        before = standing(pilot)
+        for key, character in (("slash", "/"), ("a", "a"), ("x", "x")):
+            pilot.app.post_message(events.Key(key, character))
+        await settled(pilot)
+        assert bench(pilot).query_one("#filter").has_focus
+        assert standing(pilot) == before
 
 
 async def test_escape_takes_a_filter_away_that_is_set(path: Path) -> None:

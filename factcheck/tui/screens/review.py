@@ -94,17 +94,18 @@ class ReviewScreen(DecidingScreen):
         self._open_bar("find", self.query_one("#find", SafeInput).value)
 
     def _open_bar(self, name: str, value: str) -> None:
-        self.query_one(f"#{name}-bar").add_class("-open")
+        """Show the line with the focus in it at once: what is typed along with the key belongs there."""
+        self.query_one(f"#{name}-bar").display = True
         field = self.query_one(f"#{name}", SafeInput)
         field.value = value
-        field.focus()
+        self.set_focus(field)
 
     def _close_bars(self) -> bool:
-        bars = [bar for bar in self.query(".bar") if bar.has_class("-open")]
-        for bar in bars:
-            bar.remove_class("-open")
+        bars = [bar for bar in self.query(".bar") if bar.display]
         if bars:
-            self.queue.focus()
+            self.set_focus(self.queue)
+        for bar in bars:
+            bar.display = False
         return bool(bars)
 
     def _hint(self, name: str, text: str) -> None:
@@ -142,8 +143,8 @@ class ReviewScreen(DecidingScreen):
 
     def action_back(self) -> None:
         """Close the line that is typed in; else go back to the queue, and there take the filter away."""
-        typing = self.query_one("#find-bar").has_class("-open")
-        filtering = self.query_one("#filter-bar").has_class("-open")
+        typing = self.query_one("#find-bar").display
+        filtering = self.query_one("#filter-bar").display
         self._close_bars()
         if typing:
             self.article.find("")
