@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from factcheck.draft import Draft
 from factcheck.flag import Flag
+from factcheck.tui.asking import AskingScreen
 from factcheck.tui.desk import Case, Desk, Stopped
 from factcheck.tui.themes import THEMES
 
@@ -185,6 +188,17 @@ class ReviewApp(App[None]):
 
         if isinstance(self.screen, ReviewScreen):
             self.screen.look_at_disk()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, but for one of a screen whose dialog is about to open."""
+        if isinstance(self.screen, AskingScreen) and self.screen.asking:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def action_copy_or_quit(self) -> None:
         """Copy what is selected; where nothing is, quit: every decision is saved already."""

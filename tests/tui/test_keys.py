@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 from textual import events
 from textual.geometry import Offset
 
@@ -302,6 +303,18 @@ async def test_what_is_typed_along_with_slash_decides_nothing(path: Path) -> Non
         await settled(pilot)
         assert bench(pilot).query_one("#filter").has_focus
         assert standing(pilot) == before
+
+
+@pytest.mark.parametrize("key", ["c", "e", "m", "v", "x"])
+async def test_what_is_typed_along_with_a_key_that_asks_decides_nothing(path: Path, key: str) -> None:
+    async with opened(path) as pilot:
+        before = standing(pilot)
+        for character in (key, "a"):
+            pilot.app.post_message(events.Key(character, character))
+        await settled(pilot)
+        assert standing(pilot) == before
+        await press(pilot, "escape", "a")
+        assert standing(pilot)[0] == "40 passengers accepted"
 
 
 async def test_escape_takes_a_filter_away_that_is_set(path: Path) -> None:

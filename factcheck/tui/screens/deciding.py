@@ -7,6 +7,7 @@ from textual import work
 from factcheck.display import quoted
 from factcheck.draft import Span
 from factcheck.review.events import Choice, Reason
+from factcheck.tui.asking import asks
 from factcheck.tui.describe import summarise
 from factcheck.tui.desk import Case, Desk
 from factcheck.tui.screens.changing import ChangingScreen
@@ -73,7 +74,7 @@ class DecidingScreen(ChangingScreen):
         if self.view is not None:
             self.decide([self.view.id], Choice.ACCEPT)
 
-    @work
+    @asks
     async def action_accept_rule(self) -> None:
         """Accept all open flags of this rule in view, once that is confirmed."""
         ids = self.lineup.open_of_rule()
@@ -85,14 +86,14 @@ class DecidingScreen(ChangingScreen):
         if await self.app.push_screen_wait(ChoiceDialog(title, choices)):
             self.decide(ids, Choice.ACCEPT)
 
-    @work
+    @asks
     async def action_dismiss_flag(self) -> None:
         """Dismiss the current flag, once a reason is given."""
         view = self.view
         if view is not None:
             await self._dismiss_for_a_reason([view.id], f"Why is {quoted(view.flag.text, 50)} no error?")
 
-    @work
+    @asks
     async def action_dismiss_rule(self) -> None:
         """Dismiss all open flags of this rule in view, once a reason is given."""
         ids = self.lineup.open_of_rule()
@@ -123,7 +124,7 @@ class DecidingScreen(ChangingScreen):
             self.update_flags([view.id])
         self.go_on()
 
-    @work
+    @asks
     async def action_note(self) -> None:
         """Put a note on the current flag."""
         view, session = self.view, self.session
@@ -134,7 +135,7 @@ class DecidingScreen(ChangingScreen):
             self.attempt(lambda: session.note(view.id, answer[0]))
             self.show_current()
 
-    @work
+    @asks
     async def action_fix(self) -> None:
         """Apply the suggestion, or ask which."""
         view = self.view
@@ -165,7 +166,7 @@ class DecidingScreen(ChangingScreen):
         else:
             self._fix(view.id, number=number - 1)
 
-    @work
+    @asks
     async def action_edit(self) -> None:
         """Ask for words to put in the place of the flagged ones: the suggestion, or what stands there, to be edited."""
         view, session = self.view, self.session
@@ -190,7 +191,7 @@ class DecidingScreen(ChangingScreen):
             self._ending = following is None
             self.workbench.want(self.case)
 
-    @work
+    @asks
     async def action_flag_passage(self) -> None:
         """Flag the selected passage by hand, or words that are typed in."""
         session = self.session

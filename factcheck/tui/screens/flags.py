@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.timer import Timer
 
 from factcheck.display import display_safe
 from factcheck.draft import Draft, Span
 from factcheck.review.session import Session
 from factcheck.review.standing import View
+from factcheck.tui.asking import AskingScreen
 from factcheck.tui.describe import describe_flag, moment, summarise
 from factcheck.tui.desk import Case, Desk
 from factcheck.tui.lineup import Lineup
@@ -35,7 +35,7 @@ ROOMY = 9
 SAID = 4.0
 
 
-class FlagScreen(Screen[None]):
+class FlagScreen(AskingScreen):
     """Shows a draft's flags. ``lineup`` knows the current one, ``evidence`` is the place of its current evidence."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -15,6 +15,7 @@ from textual.widgets import Input, Label
 from factcheck.display import display_safe
 from factcheck.review.events import Choice
 from factcheck.review.query import QueryError
+from factcheck.tui.asking import asks
 from factcheck.tui.desk import Case, Desk
 from factcheck.tui.export import report_path, write_report
 from factcheck.tui.keys import DECIDE, DRAFTS, GROUPS, MOVE, SEE, bindings
@@ -174,7 +175,7 @@ class ReviewScreen(DecidingScreen):
         self.set_class(not zoomed, "-zoom")
         self.set_class(not zoomed and focused is self.queue, "-zoom-queue")
 
-    @work
+    @asks
     async def action_compare(self) -> None:
         """Both passages side by side; a decision made there counts here."""
         view, session = self.view, self.session
@@ -201,7 +202,7 @@ class ReviewScreen(DecidingScreen):
         if self.session is not None:
             self.workbench.want_sheet(self.case, self._export)
 
-    @work
+    @asks
     async def _export(self) -> None:
         session = self.session
         if session is None:
