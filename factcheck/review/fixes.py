@@ -6,11 +6,11 @@ import contextlib
 import os
 import stat
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
+from factcheck.digest import sha256
 from factcheck.draft import Span
 from factcheck.flag import Evidence, Flag, Suggestion
 from factcheck.review.events import Edit
@@ -50,7 +50,7 @@ def apply_edit(path: Path, edit: Edit) -> str:
         data = target.read_bytes()
     except FileNotFoundError as problem:
         raise DraftChanged(f"{path} is gone; nothing was written") from problem
-    if sha256(data).hexdigest() != edit.before:
+    if sha256(data) != edit.before:
         raise DraftChanged(f"{path} was changed by another program; nothing was written")
     source = data.decode("utf-8")
     end = edit.start + len(edit.old)
@@ -61,17 +61,9 @@ def apply_edit(path: Path, edit: Edit) -> str:
     return changed
 
 
-def file_digest(path: Path) -> str | None:
-    """The hash of the file's bytes, None where it cannot be read."""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
-
-
 def digest(source: str) -> str:
     """The hash of the file that holds ``source``."""
-    return sha256(source.encode("utf-8")).hexdigest()
+    return sha256(source.encode("utf-8"))
 
 
 def remap(flag: Flag, edit: Edit) -> Flag:

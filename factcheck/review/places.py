@@ -55,7 +55,7 @@ def strays(folder: str | os.PathLike[str]) -> list[Path]:
     """The journals in ``folder`` that no draft there goes by: theirs was deleted, or renamed and then edited."""
     left = _left_alone(folder)
     drafts = _digests(os.fspath(folder)) if left else ()
-    return [journal for journal in left if not any(_mentions(journal, sha256) for sha256 in drafts)]
+    return [journal for journal in left if not _mentions(journal, *drafts)]
 
 
 def _left_alone(folder: str | os.PathLike[str]) -> list[Path]:
@@ -70,15 +70,11 @@ def _left_alone(folder: str | os.PathLike[str]) -> list[Path]:
 
 def _digests(folder: str) -> list[str]:
     """The hashes of the drafts in a folder."""
-    from factcheck.digest import sha256
+    from factcheck.digest import file_sha256
     from factcheck.draft.reader import format_of
 
-    found = []
-    for name in os.listdir(folder or os.curdir):
-        with contextlib.suppress(OSError):
-            if format_of(name):
-                found.append(sha256(file_bytes(os.path.join(folder, name))))
-    return found
+    names = filter(format_of, os.listdir(folder or os.curdir))
+    return [digest for name in names if (digest := file_sha256(os.path.join(folder, name)))]
 
 
 def sync_folder(folder: Path) -> None:
@@ -104,8 +100,10 @@ def _path(journal: str) -> Path:
     return Path(journal)
 
 
-def _mentions(journal: Path, sha256: str) -> bool:
+def _mentions(journal: Path, *digests: str) -> bool:
+    """Whether a journal names one of the hashes."""
     try:
-        return sha256.encode() in file_bytes(journal)
+        data = file_bytes(journal)
     except OSError:
         return False
+    return any(digest.encode() in data for digest in digests)

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.digest import file_sha256
 from factcheck.review.events import Choice, Edit, Event, FlagRecord, Op, Reason
 from factcheck.review.fixes import (
     DraftChanged,
     apply_edit,
-    file_digest,
     inverse,
     make_edit,
     remap,
@@ -171,7 +171,7 @@ class Session:
     @property
     def changed_on_disk(self) -> bool:
         """Whether another program has changed the draft's file."""
-        return file_digest(self.path) != self.draft.sha256
+        return file_sha256(self.path) != self.draft.sha256
 
     def reload(self) -> None:
         """Read draft and journal again and check the draft. Raises what reading and checking raise."""
@@ -401,11 +401,11 @@ class Session:
         """Make an edit, or take it back, unless a crash left the draft as it is wanted already."""
         if event.edit:
             edit = inverse(event.edit) if back else event.edit
-            if file_digest(self.path) != edit.after:
+            if file_sha256(self.path) != edit.after:
                 apply_edit(self.path, edit)
 
     def _check_disk(self, *wanted: str) -> None:
-        if file_digest(self.path) not in wanted:
+        if file_sha256(self.path) not in wanted:
             raise DraftChanged(f"{self.path} was changed by another program; nothing was written")
 
 

@@ -139,22 +139,7 @@ class _Compiler:
             return
         needs = needs_of(rule.patterns)
         self.needs += needs
-        by_match, keyed = waits(made)
-        self.rules.append(
-            Entry(
-                id=rule_id,
-                extends=check.extends,
-                path=path,
-                line=node.line,
-                column=node.column,
-                needs=len(needs),
-                by_match=by_match,
-                keyed=keyed,
-                sides=tuple(made.sides),
-                fields=memoryview(msgspec.msgpack.encode(fields)),
-                patterns=memoryview(msgspec.msgpack.encode(rule.patterns)),
-            )
-        )
+        self.rules.append(_entry(made, node, len(needs)))
 
     def _fillable(self, path: str, node: Node, check: Check[Any]) -> bool:
         """Note what the message asks for that no finding gives; whether there is nothing."""
@@ -277,6 +262,25 @@ def _moved(path: Path, folder: str) -> str:
         pack = path.parent.parent
         return f"rename {path.parent} to {pack / folder}, and give --rules {pack}"
     return f"move the file into {path.parent / folder}, and give --rules {path.parent}"
+
+
+def _entry(check: Check[Any], node: Node, needs: int) -> Entry:
+    """What the cache holds of a rule that is right."""
+    rule = check.rule
+    by_match, keyed = waits(check)
+    return Entry(
+        id=rule.id,
+        extends=check.extends,
+        path=rule.path,
+        line=node.line,
+        column=node.column,
+        needs=needs,
+        by_match=by_match,
+        keyed=keyed,
+        sides=tuple(check.sides),
+        fields=memoryview(msgspec.msgpack.encode(rule.fields)),
+        patterns=memoryview(msgspec.msgpack.encode(rule.patterns)),
+    )
 
 
 def _named(node: Node) -> str | None:

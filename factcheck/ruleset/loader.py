@@ -161,7 +161,7 @@ def _folder_files(folder: str, pack: str, *, shipped: bool) -> Iterator[RuleFile
                 yield from _folder_files(path, pack if shipped else name, shipped=shipped)
             elif name in OWN and not shipped:
                 below = sorted(os.path.join(inner, own) for inner, _, files in os.walk(path) for own in files)
-                for own in filter(_is_read, below):
+                for own in filter(os.path.isfile, filter(_is_read, below)):
                     yield RuleFile(pack, own, file_bytes(own), shipped, name)
         elif _is_read(path):
             yield RuleFile(pack, path, file_bytes(path), shipped)

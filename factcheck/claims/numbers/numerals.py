@@ -221,11 +221,8 @@ def spelled(phrase: str, start: int = 0) -> Numeral | None:
                 if value >= least or (current == 0 and end):
                     break
                 total, current, least = total + (current or 1) * value, 0, value
-                floor, step, scaled = (
-                    1000,
-                    (step if part or name == "dozen" else 1.0) * (1 if name == "dozen" else value),
-                    name != "dozen",
-                )
+                scaled = name != "dozen"
+                floor, step = 1000, (1.0 if scaled and not part else step) * (value if scaled else 1)
                 part = False
         else:
             fits = value < floor and (not joined or total or current >= 100) and (value > 0 or not end)
