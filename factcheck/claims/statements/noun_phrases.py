@@ -44,7 +44,7 @@ def _kin_before() -> re.Pattern[str]:
         r"\b(?:his|her|their|whose|[’']s?) (?:[\w-]+ ){0,2}(?:wife|husband|widow|widower|brother|sister|son|daughter"
         r"|father|mother|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|partner"
         r"|fianc[eé]e?|girlfriend|boyfriend|namesake|stepson|stepdaughter|stepfather|brother-in-law|sister-in-law"
-        r"|bodyguard|guard|driver|friend|colleague|rival)s?,? (?:\w+ and )?$",
+        r"|bodyguard|guard|driver|friend|colleague|rival)s?,? (?:(?:also|called|named) ){0,2}(?:\w+ and )?$",
         re.IGNORECASE,
     )
 

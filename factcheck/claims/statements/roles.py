@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.claims.names.bearers import DISTINGUISHING
 from factcheck.claims.names.name_words import GENDERS, folded
+from factcheck.claims.statements.noun_phrases import is_of_kin
 from factcheck.claims.statements.pronouns import shared_family
 from factcheck.claims.statements.wording import WEEKDAYS
 from factcheck.draft.model import BODY, BlockKind
@@ -120,22 +121,12 @@ def may_be(reading: Reading, pronoun: str, name: str) -> bool:
     return not told or _sex(reading, name) in ("", told)
 
 
-@cache
-def _namesake() -> re.Pattern[str]:
-    """The words before a name that give it to a relative of somebody: one who may bear it, or surely does."""
-    return re.compile(
-        r"\b(?:his|her|whose) (?:[\w-]+ ){0,2}?(?:son|father|grandson|grandfather|uncle|nephew|cousin|namesake|daughter"
-        r"|mother),? (?P<also>also )?(?:called |named )?$",
-        re.IGNORECASE,
-    )
-
-
 def is_namesake(reading: Reading, passage: Passage) -> bool:
     """Whether a name is said to be that of a relative of the person named before by the same name."""
-    text = passage.block.text
-    found = _namesake().search(text, max(0, passage.start - 60), passage.start)
-    if not found or found["also"]:
-        return found is not None
+    if not is_of_kin(passage):
+        return False
+    if passage.block.text[: passage.start].lower().endswith("also "):
+        return True
     names = reading.names
     end = bisect_left(names, passage.order, key=lambda name: name.passage.order)
     return end > 0 and " ".join(names[end - 1].words) == passage.text
